@@ -1,0 +1,5 @@
+/** MySQL and MariaDB as a source. */
+@NullMarked
+package dev.caudal.mysql;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The platform process. */
+@NullMarked
+package dev.caudal.server;
+
+import org.jspecify.annotations.NullMarked;
