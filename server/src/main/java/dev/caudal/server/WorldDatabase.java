@@ -1,0 +1,66 @@
+package dev.caudal.server;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The demo's database {@code world}: countries, their cities and languages, in the tables of MySQL's sample database
+ * of that name. Its rows come with the platform; {@code docs/demo-data.md} says from where.
+ */
+final class WorldDatabase {
+    private static final String NAME = "world";
+
+    private WorldDatabase() {}
+
+    /**
+     * Creates the database and loads its rows in one transaction. <b>A database {@code world} that is already there is
+     * dropped</b>, so call this on the demo's own server only.
+     *
+     * @param connection to a MariaDB or MySQL server, by a user that may create databases; used by this thread alone
+     *     until the call returns. Afterwards {@code world} is its current database, and it commits as it did before.
+     * @throws SQLException if the server refuses a statement; the database may then exist with empty tables
+     */
+    static void create(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("DROP DATABASE IF EXISTS " + NAME);
+            statement.execute("CREATE DATABASE " + NAME + " CHARACTER SET utf8mb4");
+            connection.setCatalog(NAME);
+            for (String definition : WorldFiles.schema()) {
+                statement.execute(definition);
+            }
+        }
+        load(connection);
+    }
+
+    /**
+     * Says how many rows {@link #create} loads, without a connection.
+     *
+     * @return number of rows by table name, in the order in which the tables are loaded
+     */
+    static Map<String, Integer> rowCounts() {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (WorldTable table : WorldFiles.tables()) {
+            counts.put(table.name(), table.rows().size());
+        }
+        return counts;
+    }
+
+    private static void load(Connection connection) throws SQLException {
+        boolean autoCommit = connection.getAutoCommit();
+        connection.setAutoCommit(false);
+        try {
+            for (WorldTable table : WorldFiles.tables()) {
+                table.insertInto(connection);
+            }
+            connection.commit();
+        } catch (SQLException e) {
+            connection.rollback();
+            throw e;
+        } finally {
+            connection.setAutoCommit(autoCommit);
+        }
+    }
+}
