@@ -1,0 +1,172 @@
+package dev.caudal.mysql;
+
+import dev.caudal.core.TableId;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the server's {@code information_schema} says now. The structure that is read here is right for rows of a load,
+ * and for the log only where its own metadata cannot be wrong about it.
+ */
+final class Catalog {
+
+    private final SourceConnection connection;
+
+    Catalog(SourceConnection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * The structure of a table.
+     *
+     * @throws SourceException if the table is not there, or has a column that is not captured
+     */
+    TableStructure structure(TableId table) {
+        List<List<String>> rows = connection.query(
+                "SELECT column_name, data_type, column_type, character_set_name, numeric_scale, datetime_precision"
+                        + " FROM information_schema.columns WHERE " + where(table) + " ORDER BY ordinal_position");
+        if (rows.isEmpty()) {
+            throw SourceException.fatal("The table " + table + " is not on " + connection.address()
+                    + ", or the user may not see it. Create it, or GRANT SELECT on it.");
+        }
+        List<Column> columns = new ArrayList<>();
+        for (List<String> row : rows) {
+            columns.add(column(table, row));
+        }
+        return new TableStructure(table, columns, primaryKey(table, columns));
+    }
+
+    private static Column column(TableId table, List<String> row) {
+        String name = row.get(0);
+        String definition = row.get(2);
+        ColumnType type = ColumnType.named(row.get(1)).orElseThrow(() -> unsupported(table, name, definition));
+        TextCharset charset = type.isText()
+                ? TextCharset.named(row.get(3))
+                        .orElseThrow(() -> unsupported(table, name, definition + " CHARACTER SET " + row.get(3)))
+                : TextCharset.UTF8;
+        String fraction = type == ColumnType.DECIMAL ? row.get(4) : row.get(5);
+        return new Column(
+                name,
+                type,
+                definition.contains("unsigned"),
+                fraction.isEmpty() ? 0 : Integer.parseInt(fraction),
+                charset,
+                type == ColumnType.ENUM ? labels(definition) : List.of());
+    }
+
+    /** The refusal of a column that is not captured. */
+    static SourceException unsupported(TableId table, String column, String definition) {
+        return SourceException.fatal("The column " + table + "." + column + " is " + definition
+                + ", which is not captured yet. Leave the table out, or change the column.");
+    }
+
+    /** The labels in {@code enum('a','b')}, where a quote in a label is doubled. */
+    static List<byte[]> labels(String definition) {
+        List<byte[]> labels = new ArrayList<>();
+        StringBuilder label = new StringBuilder();
+        int last = definition.lastIndexOf('\'');
+        for (int at = definition.indexOf('\'') + 1; at <= last; at++) {
+            char c = definition.charAt(at);
+            if (c != '\'') {
+                label.append(c);
+            } else if (at < last && definition.charAt(at + 1) == '\'') {
+                label.append(c);
+                at++;
+            } else {
+                labels.add(label.toString().getBytes(StandardCharsets.UTF_8));
+                label.setLength(0);
+                at += 2;
+            }
+        }
+        return labels;
+    }
+
+    private List<Integer> primaryKey(TableId table, List<Column> columns) {
+        List<String> names = columns.stream().map(Column::name).toList();
+        return connection
+                .query("SELECT column_name FROM information_schema.key_column_usage WHERE " + where(table)
+                        + " AND constraint_name = 'PRIMARY' ORDER BY ordinal_position")
+                .stream()
+                .map(row -> names.indexOf(row.get(0)))
+                .toList();
+    }
+
+    /** By the number of a collation the character set it belongs to. */
+    Map<Integer, String> charsetsByCollation() {
+        String sql = connection.isMariaDb()
+                ? "SELECT id, character_set_name FROM information_schema.collation_character_set_applicability"
+                : "SELECT id, character_set_name FROM information_schema.collations";
+        Map<Integer, String> charsets = new HashMap<>();
+        for (List<String> row : connection.query(sql)) {
+            if (!row.get(0).isEmpty()) {
+                charsets.put(Integer.valueOf(row.get(0)), row.get(1));
+            }
+        }
+        return charsets;
+    }
+
+    /** About how many rows a table has, as the server estimates. */
+    long estimatedRows(TableId table) {
+        String rows = connection.value("SELECT table_rows FROM information_schema.tables WHERE " + where(table));
+        return rows.isEmpty() ? 0 : Long.parseLong(rows);
+    }
+
+    /** The storage engine of a table; empty where the table is not there or is a view. */
+    Optional<String> engine(TableId table) {
+        List<List<String>> rows =
+                connection.query("SELECT engine FROM information_schema.tables WHERE " + where(table));
+        return rows.isEmpty() || rows.get(0).get(0).isEmpty()
+                ? Optional.empty()
+                : Optional.of(rows.get(0).get(0));
+    }
+
+    /** The log files that the server still has, the oldest first. */
+    List<String> logFiles() {
+        return connection.query("SHOW BINARY LOGS").stream()
+                .map(row -> row.get(0))
+                .toList();
+    }
+
+    /** The present end of the log. */
+    LogEnd logEnd() {
+        Optional<List<List<String>>> status = Optional.empty();
+        for (String sql : List.of("SHOW BINARY LOG STATUS", "SHOW MASTER STATUS", "SHOW BINLOG STATUS")) {
+            try {
+                status = Optional.of(connection.query(sql));
+                break;
+            } catch (SourceException e) {
+                if (e.retryable()) {
+                    throw e;
+                }
+            }
+        }
+        List<List<String>> rows = status.orElse(List.of());
+        if (rows.isEmpty()) {
+            throw SourceException.fatal(
+                    "The server " + connection.address()
+                            + " does not say where its log is: log_bin is off, or the user lacks the right. GRANT REPLICATION CLIENT (MariaDB: BINLOG MONITOR).");
+        }
+        List<String> row = rows.get(0);
+        String gtid = connection.isMariaDb()
+                ? connection.value("SELECT @@global.gtid_binlog_pos")
+                : row.size() > 4 ? row.get(4).replace("\n", "") : "";
+        return new LogEnd(new BinlogCoordinate(row.get(0), Long.parseLong(row.get(1))), gtid);
+    }
+
+    /**
+     * The end of the log.
+     *
+     * @param at the place behind the last event
+     * @param gtid the global transaction identifiers up to there, as the server prints them
+     */
+    record LogEnd(BinlogCoordinate at, String gtid) {}
+
+    private static String where(TableId table) {
+        return "table_schema = " + SourceConnection.text(table.schema()) + " AND table_name = "
+                + SourceConnection.text(table.name());
+    }
+}

@@ -1,0 +1,20 @@
+package dev.caudal.mysql;
+
+import java.util.List;
+
+/**
+ * A column as capture needs it.
+ *
+ * @param name its name
+ * @param type its type
+ * @param unsigned whether a number has no sign
+ * @param fraction digits behind the decimal point (DECIMAL) or of the second (TIME, DATETIME, TIMESTAMP)
+ * @param charset the character set of text; UTF-8 for all others
+ * @param labels the labels of an ENUM as UTF-8, from the first; empty for all others
+ */
+record Column(String name, ColumnType type, boolean unsigned, int fraction, TextCharset charset, List<byte[]> labels) {
+
+    Column {
+        labels = List.copyOf(labels);
+    }
+}

@@ -1,0 +1,169 @@
+package dev.caudal.mysql;
+
+import dev.caudal.core.ChangeSequence;
+import dev.caudal.core.TableId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Loads, in one epoch, what is not loaded yet. Runs on the thread that reads, with one more thread for each connection.
+ */
+final class FullLoad {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FullLoad.class);
+    private static final int RANGES_PER_CONNECTION = 4;
+    private static final long SMALLEST_RANGE = 20_000;
+
+    private final SourceConfig config;
+    private final TaskState state;
+    private final Outlet out;
+
+    FullLoad(SourceConfig config, Outlet out) {
+        this.config = config;
+        this.state = out.state();
+        this.out = out;
+    }
+
+    /** Whether a table is not loaded completely. */
+    boolean isNeeded() {
+        return !wanted().isEmpty();
+    }
+
+    private List<TableId> wanted() {
+        return config.tables().stream()
+                .filter(table -> !state.load(table).complete())
+                .toList();
+    }
+
+    /** Opens an epoch and loads until all is loaded or the epoch's time is over. */
+    void runEpoch() throws InterruptedException {
+        List<TableId> tables = wanted();
+        try (Epoch epoch = Epoch.open(config.address(), config.loadConnections(), tables)) {
+            BinlogCoordinate at = epoch.log().at();
+            LOG.atInfo()
+                    .addKeyValue("position", at)
+                    .addKeyValue("tables", tables.size())
+                    .log("Full load: snapshot opened");
+            if (state.log().isEmpty()) {
+                handOn(new Progress.Log(LogPosition.between(
+                        at, ChangeSequence.START, epoch.log().gtid())));
+            }
+            ConcurrentLinkedQueue<RangeLoader> work = new ConcurrentLinkedQueue<>();
+            for (TableId table : tables) {
+                work.addAll(plan(table, epoch.connections().get(0), at));
+            }
+            run(work, epoch);
+        }
+    }
+
+    private List<RangeLoader> plan(TableId table, SourceConnection connection, BinlogCoordinate at)
+            throws InterruptedException {
+        TableStructure structure = new Catalog(connection).structure(table);
+        TableLoad load = begin(structure);
+        List<RangeLoader> loaders = new ArrayList<>();
+        for (LoadedRanges.Gap gap : load.loaded().gaps()) {
+            for (LoadedRanges.Gap range : structure.hasRangeKey() ? split(structure, gap, connection) : List.of(gap)) {
+                loaders.add(new RangeLoader(structure, load, range, at, config));
+            }
+        }
+        return loaders;
+    }
+
+    /** A load that was begun goes on where it can be cut, else it starts again under a higher number. */
+    private TableLoad begin(TableStructure structure) throws InterruptedException {
+        TableLoad load = state.load(structure.id());
+        boolean begun = state.knows(structure.id());
+        if (begun && structure.hasRangeKey() && !load.loaded().ranges().isEmpty()) {
+            return load;
+        }
+        TableLoad next = begun ? load.restarted() : load;
+        handOn(new Progress.LoadStarted(structure.id(), next));
+        return next;
+    }
+
+    private List<LoadedRanges.Gap> split(TableStructure structure, LoadedRanges.Gap gap, SourceConnection connection) {
+        Column key = structure.keyColumn();
+        String name = SourceConnection.identifier(key.name());
+        List<String> bounds = connection
+                .query("SELECT MIN(" + name + "), MAX(" + name + ") FROM " + Epoch.tableName(structure.id()))
+                .get(0);
+        if (bounds.get(0).isEmpty()) {
+            return List.of(gap);
+        }
+        long low = Math.max(gap.from(), ordered(bounds.get(0), key));
+        long high = Math.min(gap.to(), ordered(bounds.get(1), key));
+        long parts = (long) config.loadConnections() * RANGES_PER_CONNECTION;
+        long width = high < low ? 0 : high - low < 0 ? Long.MAX_VALUE : high - low;
+        long step = Math.max(SMALLEST_RANGE, width / parts + 1);
+        List<LoadedRanges.Gap> ranges = new ArrayList<>();
+        long from = gap.from();
+        for (long to = low + step; low < high && to > low && to < high; to += step) {
+            ranges.add(new LoadedRanges.Gap(from, to));
+            from = to + 1;
+        }
+        ranges.add(new LoadedRanges.Gap(from, gap.to()));
+        return ranges;
+    }
+
+    private static long ordered(String value, Column key) {
+        long bits = key.unsigned() ? Long.parseUnsignedLong(value) : Long.parseLong(value);
+        return LoadedRanges.ordered(bits, key.unsigned());
+    }
+
+    private void run(ConcurrentLinkedQueue<RangeLoader> work, Epoch epoch) throws InterruptedException {
+        long deadline = System.nanoTime() + config.loadEpoch().toNanos();
+        AtomicReference<RuntimeException> failure = new AtomicReference<>();
+        List<Thread> threads = new ArrayList<>();
+        for (SourceConnection connection : epoch.connections()) {
+            Thread thread = new Thread(() -> loadAll(work, connection, deadline, failure), "caudal-load");
+            thread.setDaemon(true);
+            thread.start();
+            threads.add(thread);
+        }
+        try {
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        } catch (InterruptedException e) {
+            epoch.connections().forEach(SourceConnection::abort);
+            threads.forEach(Thread::interrupt);
+            for (Thread thread : threads) {
+                thread.join(Duration.ofSeconds(5).toMillis());
+            }
+            throw e;
+        }
+        RuntimeException failed = failure.get();
+        if (failed != null) {
+            throw failed;
+        }
+    }
+
+    private void loadAll(
+            ConcurrentLinkedQueue<RangeLoader> work,
+            SourceConnection connection,
+            long deadline,
+            AtomicReference<RuntimeException> failure) {
+        try {
+            while (failure.get() == null && System.nanoTime() < deadline) {
+                RangeLoader next = work.poll();
+                if (next == null) {
+                    return;
+                }
+                next.load(connection, out, () -> failure.get() != null || System.nanoTime() >= deadline);
+            }
+        } catch (RuntimeException e) {
+            failure.compareAndSet(null, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void handOn(Progress progress) throws InterruptedException {
+        out.send(new Batch(List.of(), List.of(progress)));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.caudal.mysql;
+
+import dev.caudal.core.TableId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Decides which changes the full load has not shown already: a change counts if its transaction starts at or behind the
+ * place of the log as of which the row's range was loaded; rows whose range is not loaded will be loaded as they are
+ * then. Used by the thread that reads the log.
+ */
+final class LoadJudge {
+
+    private final Map<TableId, TableLoad> open = new HashMap<>();
+
+    LoadJudge(List<TableId> tables, TaskState state) {
+        for (TableId table : tables) {
+            TableLoad load = state.load(table);
+            if (!load.followed()) {
+                open.put(table, load);
+            }
+        }
+    }
+
+    /** Whether every change of the table counts. */
+    boolean allCount(TableId table) {
+        return !open.containsKey(table);
+    }
+
+    /** Whether a change of the row in {@code image} counts, made by a transaction that starts at {@code start}. */
+    boolean counts(LogTable table, RowImage image, BinlogCoordinate start) {
+        TableLoad load = open.get(table.id());
+        if (load == null) {
+            return true;
+        }
+        long key = table.structure().hasRangeKey() ? image.rangeKey() : 0;
+        return load.loaded()
+                .loadedAt(key)
+                .filter(at -> at.compareTo(start) <= 0)
+                .isPresent();
+    }
+
+    /** The tables whose loaded rows the log has passed now that it is at {@code place}; each is returned once. */
+    List<Progress> passed(BinlogCoordinate place) {
+        if (open.isEmpty()) {
+            return List.of();
+        }
+        List<Progress> passed = new ArrayList<>();
+        open.entrySet().removeIf(entry -> {
+            TableLoad load = entry.getValue();
+            boolean done = load.complete() && load.loaded().reachedBy(place);
+            if (done) {
+                passed.add(new Progress.Followed(entry.getKey()));
+            }
+            return done;
+        });
+        return passed;
+    }
+}

@@ -1,0 +1,138 @@
+package dev.caudal.mysql;
+
+import com.github.shyiko.mysql.binlog.BinaryLogClient;
+import com.github.shyiko.mysql.binlog.network.SSLMode;
+import com.github.shyiko.mysql.binlog.network.ServerException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.time.Duration;
+
+/**
+ * A connection that streams the binary log. The client library connects, secures and logs in; the stream behind that is
+ * read by us, because the library's own loop costs as much as everything else together.
+ */
+final class LogConnection implements AutoCloseable {
+
+    /** How often an idle server sends a sign of life. */
+    static final Duration HEARTBEAT = Duration.ofSeconds(1);
+
+    private static final int SILENCE_MILLISECONDS = 30_000;
+    private static final int RECEIVE_BUFFER = 1 << 20;
+
+    private final SourceConfig.Address address;
+    private final Client client;
+
+    LogConnection(SourceConfig.Address address, long serverId, BinlogCoordinate from) {
+        this.address = address;
+        client = new Client(address);
+        client.setServerId(serverId);
+        client.setBinlogFilename(from.file());
+        client.setBinlogPosition(from.offset());
+        client.setKeepAlive(false);
+        client.setConnectTimeout(10_000);
+        client.setHeartbeatInterval(HEARTBEAT.toMillis());
+        client.setSSLMode(
+                switch (address.tls()) {
+                    case DISABLED -> SSLMode.DISABLED;
+                    case PREFERRED -> SSLMode.PREFERRED;
+                    case REQUIRED -> SSLMode.REQUIRED;
+                    case VERIFY_CA -> SSLMode.VERIFY_CA;
+                    case VERIFY_IDENTITY -> SSLMode.VERIFY_IDENTITY;
+                });
+        if (!address.certificateAuthority().isEmpty()) {
+            client.setSslSocketFactory(new CertificateAuthority(address.certificateAuthority()));
+        }
+        client.setSocketFactory(LogConnection::socket);
+    }
+
+    private static Socket socket() throws SocketException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(RECEIVE_BUFFER);
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout(SILENCE_MILLISECONDS);
+        return socket;
+    }
+
+    /** Opens the library's connection to us. */
+    private static final class Client extends BinaryLogClient {
+
+        Client(SourceConfig.Address address) {
+            super(address.host(), address.port(), address.user(), address.password());
+        }
+
+        InputStream stream() {
+            return channel.getInputStream();
+        }
+    }
+
+    /** What reads the stream; it returns when it has read enough. */
+    interface StreamReader {
+
+        /** Reads packets of the protocol, the first being the first of the log. */
+        void read(InputStream stream) throws IOException, InterruptedException;
+    }
+
+    /** Connects and lets {@code reader} read, on the calling thread, until it returns or the connection ends. */
+    void stream(StreamReader reader) throws InterruptedException {
+        Takeover takeover = new Takeover(reader);
+        client.registerLifecycleListener(takeover);
+        try {
+            client.connect();
+        } catch (ServerException e) {
+            throw refused(e);
+        } catch (IOException e) {
+            throw SourceException.passing("Cannot read the log of " + address + ": " + e.getMessage(), e);
+        } catch (UncheckedIOException e) {
+            throw SourceException.passing("Lost the log of " + address + ": " + e.getMessage(), e);
+        }
+        if (takeover.interrupted) {
+            throw new InterruptedException();
+        }
+    }
+
+    private SourceException refused(ServerException e) {
+        String message = "The server " + address + " refuses to send its log to '" + address.user() + "': "
+                + e.getMessage() + " (error " + e.getErrorCode() + ")";
+        boolean denied = e.getErrorCode() == 1045 || e.getErrorCode() == 1227;
+        return denied
+                ? SourceException.fatal(message + ". GRANT REPLICATION SLAVE to the user, or check the password.", e)
+                : SourceException.passing(message + ".", e);
+    }
+
+    /** Hands the stream over as soon as the server sends it, before the library reads from it. */
+    private final class Takeover extends BinaryLogClient.AbstractLifecycleListener {
+
+        private final StreamReader reader;
+        private boolean interrupted;
+
+        Takeover(StreamReader reader) {
+            this.reader = reader;
+        }
+
+        @Override
+        public void onConnect(BinaryLogClient connected) {
+            try {
+                reader.read(client.stream());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            } finally {
+                close();
+            }
+        }
+    }
+
+    /** Ends the connection, from any thread. */
+    @Override
+    public void close() {
+        try {
+            client.disconnect();
+        } catch (IOException e) {
+            // It is gone already, which is what was wanted.
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.caudal.mysql;
+
+import dev.caudal.core.TableId;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tables of the log by the number that rows events use. A table map that differs by one byte from the one before
+ * under its number makes a new table, so a row is always read with the structure at its own position. Used by the thread
+ * that reads the log.
+ */
+final class LogTables {
+
+    private final Set<TableId> selected;
+    private final Map<Integer, String> charsets;
+    private final Function<TableId, TableStructure> catalog;
+    private final BiConsumer<QueryEvent, BinlogCoordinate> definitions;
+    private final Map<Long, Mapped> byNumber = new HashMap<>();
+
+    /**
+     * No tables yet.
+     *
+     * @param selected the tables that are captured
+     * @param charsets by the number of a collation its character set
+     * @param catalog asked for the present structure where the log does not say enough
+     * @param definitions told of each statement that may change a selected table's definition
+     */
+    LogTables(
+            List<TableId> selected,
+            Map<Integer, String> charsets,
+            Function<TableId, TableStructure> catalog,
+            BiConsumer<QueryEvent, BinlogCoordinate> definitions) {
+        this.selected = Set.copyOf(selected);
+        this.charsets = charsets;
+        this.catalog = catalog;
+        this.definitions = definitions;
+    }
+
+    /**
+     * What a table number stands for.
+     *
+     * @param table the table, or null where it is not selected
+     * @param event the body of the table map event
+     * @param start where that event starts in the log file
+     */
+    record Mapped(@Nullable LogTable table, byte[] event, long start) {}
+
+    /** Ends a statement whose last rows event is missing; it has no rows. */
+    private static final long DUMMY = 0xff_ffff;
+
+    private static final Mapped NONE = new Mapped(null, new byte[0], 0);
+
+    /** A table map event. */
+    void map(byte[] source, int body, int end, long start) {
+        long number = TableMap.number(source, body);
+        Mapped known = byNumber.get(number);
+        if (known != null && Arrays.equals(known.event, 0, known.event.length, source, body, end)) {
+            byNumber.put(number, new Mapped(known.table, known.event, start));
+            return;
+        }
+        LogTable table = selected.contains(TableMap.table(source, body, end))
+                ? LogTable.of(TableMap.parse(source, body, end), charsets, catalog)
+                : null;
+        byNumber.put(number, new Mapped(table, Arrays.copyOfRange(source, body, end), start));
+    }
+
+    /** What the rows event whose body starts at {@code body} refers to, in the transaction that starts at {@code at}. */
+    Mapped mapped(byte[] source, int body, BinlogCoordinate at) {
+        long number = TableMap.number(source, body);
+        Mapped known = byNumber.get(number);
+        if (known == null && number != DUMMY) {
+            throw SourceException.fatal("The transaction at " + at + " has rows of table number " + number
+                    + ", which it does not describe.");
+        }
+        return known == null ? NONE : known;
+    }
+
+    /** Forgets all numbers: a server gives them anew after a restart. */
+    void forget() {
+        byNumber.clear();
+    }
+
+    /** A statement that may change the definition of a table. */
+    void definitionChanged(QueryEvent query, BinlogCoordinate at) {
+        byNumber.clear();
+        if (selected.stream().anyMatch(table -> query.mentions(table.name()))) {
+            definitions.accept(query, at);
+        }
+    }
+}

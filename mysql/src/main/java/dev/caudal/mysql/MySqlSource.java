@@ -1,0 +1,170 @@
+package dev.caudal.mysql;
+
+import dev.caudal.core.ChangeSequence;
+import dev.caudal.core.TableId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a MySQL or MariaDB server from where a task stopped: first the full load, then the log. It reads ahead on
+ * threads of its own; {@link #poll} and {@link #close} are called by the thread that delivers.
+ */
+public final class MySqlSource implements AutoCloseable {
+
+    private static final Duration STOP = Duration.ofSeconds(10);
+
+    private final SourceConfig config;
+    private final BatchQueue queue;
+    private final Outlet out;
+    private final SourceEvents events;
+    private final Thread thread;
+    private volatile boolean closed;
+    private volatile @Nullable LogConnection log;
+
+    private MySqlSource(SourceConfig config, TaskState state, long queueBytes, SourceEvents events) {
+        this.config = config;
+        this.queue = new BatchQueue(queueBytes);
+        this.out = new Outlet(queue, state.copy());
+        this.events = events;
+        this.thread = new Thread(this::run, "caudal-source-" + config.serverId());
+        thread.setDaemon(true);
+    }
+
+    /**
+     * Starts to read.
+     *
+     * @param config what is read
+     * @param state where to start; not changed
+     * @param queueBytes how far to read ahead, in bytes of messages
+     * @param events told of what happens
+     */
+    public static MySqlSource start(SourceConfig config, TaskState state, long queueBytes, SourceEvents events) {
+        MySqlSource source = new MySqlSource(config, state, queueBytes, events);
+        source.thread.start();
+        return source;
+    }
+
+    /**
+     * The next batch, or nothing if none came in time.
+     *
+     * @throws SourceException if reading failed and everything before the failure was returned
+     */
+    public Optional<Batch> poll(Duration timeout) throws InterruptedException {
+        return queue.poll(timeout);
+    }
+
+    private void run() {
+        try {
+            read();
+        } catch (InterruptedException e) {
+            queue.fail(SourceException.passing("The source was told to stop.", e));
+        } catch (SourceException e) {
+            queue.fail(e);
+        } catch (RuntimeException e) {
+            queue.fail(SourceException.fatal(
+                    "Reading " + config.address() + " failed in a way that was not foreseen: " + e, e));
+        }
+    }
+
+    private void read() throws InterruptedException {
+        if (config.fullLoad()) {
+            load();
+        } else {
+            startWithoutLoad();
+        }
+        if (config.applyChanges()) {
+            follow(Optional.empty());
+        }
+    }
+
+    private void load() throws InterruptedException {
+        FullLoad load = new FullLoad(config, out);
+        if (!load.isNeeded()) {
+            return;
+        }
+        events.event("load-started", "The full load has started.");
+        load.runEpoch();
+        while (load.isNeeded()) {
+            follow(Optional.of(catalog(Catalog::logEnd).at()));
+            load.runEpoch();
+        }
+        events.event("load-completed", "All rows of the full load have been read.");
+    }
+
+    private void startWithoutLoad() throws InterruptedException {
+        if (out.state().log().isEmpty()) {
+            Catalog.LogEnd end = catalog(Catalog::logEnd);
+            handOn(new Progress.Log(LogPosition.between(end.at(), ChangeSequence.START, end.gtid())));
+        }
+        for (TableId table : config.tables()) {
+            if (!out.state().knows(table)) {
+                handOn(new Progress.LoadStarted(table, TableLoad.NOT_WANTED));
+            }
+        }
+    }
+
+    private void handOn(Progress progress) throws InterruptedException {
+        out.send(new Batch(List.of(), List.of(progress)));
+    }
+
+    private void follow(Optional<BinlogCoordinate> until) throws InterruptedException {
+        LogPosition from = out.state().log().orElseThrow();
+        requireLog(from.start());
+        Map<Integer, String> charsets = catalog(Catalog::charsetsByCollation);
+        LogTables tables = new LogTables(
+                config.tables(),
+                charsets,
+                table -> catalog(catalog -> catalog.structure(table)),
+                (query, at) -> events.event("table-definition", "Before " + at + ": " + query.sql()));
+        LogReader reader = new LogReader(config, out, tables, from, until);
+        try (LogConnection connection = new LogConnection(config.address(), config.serverId(), from.start())) {
+            log = connection;
+            if (!closed) {
+                connection.stream(reader);
+            }
+        } finally {
+            log = null;
+        }
+    }
+
+    private void requireLog(BinlogCoordinate from) {
+        List<String> files = catalog(Catalog::logFiles);
+        if (!files.contains(from.file())) {
+            throw SourceException.fatal(
+                    "The log file " + from.file() + " is no longer on " + config.address() + " (oldest is "
+                            + (files.isEmpty() ? "none" : files.get(0))
+                            + "). Changes since then are lost to this task: reload its tables"
+                            + " (stop it and delete its offsets), and let the server keep its log longer (binlog_expire_logs_seconds).");
+        }
+    }
+
+    private interface Question<T> {
+        T ask(Catalog catalog);
+    }
+
+    private <T> T catalog(Question<T> question) {
+        try (SourceConnection connection = SourceConnection.open(config.address())) {
+            return question.ask(new Catalog(connection));
+        }
+    }
+
+    /** Stops reading; what was read and not polled is forgotten. Waits at most 10 s for the threads. */
+    @Override
+    public void close() {
+        closed = true;
+        queue.close();
+        thread.interrupt();
+        LogConnection open = log;
+        if (open != null) {
+            open.close();
+        }
+        try {
+            thread.join(STOP.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

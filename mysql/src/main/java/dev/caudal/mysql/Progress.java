@@ -1,0 +1,19 @@
+package dev.caudal.mysql;
+
+import dev.caudal.core.TableId;
+
+/** What becomes true when a batch has been delivered; saved in the same Kafka transaction. */
+sealed interface Progress {
+
+    /** The log has been delivered up to {@code position}. */
+    record Log(LogPosition position) implements Progress {}
+
+    /** A load of the table has begun. */
+    record LoadStarted(TableId table, TableLoad load) implements Progress {}
+
+    /** The rows of {@code range} are delivered. */
+    record Loaded(TableId table, int load, LoadedRanges.Range range) implements Progress {}
+
+    /** The log has passed the state of every loaded row of the table. */
+    record Followed(TableId table) implements Progress {}
+}

@@ -1,0 +1,127 @@
+package dev.caudal.mysql;
+
+import dev.caudal.core.Message;
+import dev.caudal.core.TableId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Reads the rows of one range of keys in the order of keys and hands them on in batches, each with how far it comes. A
+ * table without a range key is one range, of which only the end is noted.
+ */
+final class RangeLoader {
+
+    private static final int BATCH_ROWS = 1000;
+    private static final int BATCH_BYTES = 1 << 20;
+
+    private final TableStructure structure;
+    private final TableLoad load;
+    private final LoadedRanges.Gap range;
+    private final BinlogCoordinate at;
+    private final LoadRow row;
+
+    private final List<Message> messages = new ArrayList<>();
+    private long bytes;
+    private boolean cut;
+
+    RangeLoader(
+            TableStructure structure,
+            TableLoad load,
+            LoadedRanges.Gap range,
+            BinlogCoordinate at,
+            SourceConfig config) {
+        this.structure = structure;
+        this.load = load;
+        this.range = range;
+        this.at = at;
+        this.row = new LoadRow(structure, config, load.number());
+    }
+
+    TableId table() {
+        return structure.id();
+    }
+
+    /**
+     * Reads the range on {@code connection}, which is of no more use if the range was cut.
+     *
+     * @param expired whether to stop at the next row, where the range can be cut
+     * @throws SourceException if the table was changed under the snapshot, or reading failed
+     */
+    void load(SourceConnection connection, Outlet out, BooleanSupplier expired) throws InterruptedException {
+        connection.execute("SAVEPOINT caudal");
+        String sql = query();
+        try (Statement statement = connection.streaming();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (!cut && rows.next()) {
+                add(row.message(rows));
+                if (messages.size() == BATCH_ROWS || bytes >= BATCH_BYTES) {
+                    handOn(out, structure.hasRangeKey() ? row.rangeKey(rows) : range.from());
+                    cut = structure.hasRangeKey() && expired.getAsBoolean();
+                }
+            }
+            if (cut) {
+                connection.abort();
+            } else {
+                end(out);
+            }
+        } catch (SQLException e) {
+            if (!cut) {
+                throw connection.failed(sql, e);
+            }
+        }
+        if (!cut) {
+            connection.execute("ROLLBACK TO SAVEPOINT caudal");
+        }
+    }
+
+    private String query() {
+        StringBuilder sql = new StringBuilder("SELECT ")
+                .append(row.expressions())
+                .append(" FROM ")
+                .append(Epoch.tableName(structure.id()));
+        if (structure.hasRangeKey()) {
+            Column key = structure.keyColumn();
+            String name = SourceConnection.identifier(key.name());
+            sql.append(" WHERE TRUE");
+            if (range.from() != Long.MIN_VALUE) {
+                sql.append(" AND ").append(name).append(" >= ").append(literal(range.from(), key));
+            }
+            if (range.to() != Long.MAX_VALUE) {
+                sql.append(" AND ").append(name).append(" <= ").append(literal(range.to(), key));
+            }
+            sql.append(" ORDER BY ").append(name);
+        }
+        return sql.toString();
+    }
+
+    private static String literal(long ordered, Column key) {
+        return LoadedRanges.literal(ordered, key.unsigned());
+    }
+
+    private void add(Message message) {
+        messages.add(message);
+        bytes += message.size();
+    }
+
+    private void handOn(Outlet out, long key) throws InterruptedException {
+        send(out, structure.hasRangeKey() ? List.of(loaded(key)) : List.of());
+    }
+
+    private void end(Outlet out) throws InterruptedException {
+        send(out, List.of(loaded(range.to())));
+    }
+
+    private Progress loaded(long to) {
+        return new Progress.Loaded(structure.id(), load.number(), new LoadedRanges.Range(range.from(), to, at));
+    }
+
+    private void send(Outlet out, List<Progress> progress) throws InterruptedException {
+        out.send(new Batch(messages, progress));
+        messages.clear();
+        bytes = 0;
+    }
+}

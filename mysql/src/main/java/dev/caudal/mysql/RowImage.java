@@ -1,0 +1,95 @@
+package dev.caudal.mysql;
+
+import dev.caudal.core.JsonBytes;
+import dev.caudal.core.RowLayout;
+import java.util.Arrays;
+
+/**
+ * Reads the full row images of one table, from the stream's bytes straight to the message's. {@link #locate} finds
+ * where the values of an image are; the other methods read the image that was located last. Reused from row to row; not
+ * safe for use by several threads.
+ */
+final class RowImage {
+
+    private static final int NULL_VALUE = -1;
+    private static final byte[] NULL = {'n', 'u', 'l', 'l'};
+
+    private final TableStructure structure;
+    private final ColumnReader[] columns;
+    private final RowLayout layout;
+    private final int[] starts;
+    private final int[] ends;
+    private byte[] source = {};
+
+    RowImage(TableStructure structure, ColumnReader[] columns) {
+        this.structure = structure;
+        this.columns = columns;
+        this.layout = structure.layout();
+        this.starts = new int[columns.length];
+        this.ends = new int[columns.length];
+    }
+
+    /** Finds the values of the image that starts at {@code from}; returns where it ends. */
+    int locate(byte[] bytes, int from) {
+        source = bytes;
+        int at = from + (columns.length + 7) / 8;
+        for (int index = 0; index < columns.length; index++) {
+            if ((bytes[from + (index >> 3)] >> (index & 7) & 1) != 0) {
+                starts[index] = NULL_VALUE;
+                ends[index] = NULL_VALUE;
+            } else {
+                starts[index] = at;
+                at += columns[index].length(bytes, at);
+                ends[index] = at;
+            }
+        }
+        return at;
+    }
+
+    /** Writes the row as a JSON object. */
+    void write(JsonBytes out) {
+        for (int index = 0; index < columns.length; index++) {
+            layout.begin(index, out);
+            json(index, out);
+        }
+        layout.end(out);
+    }
+
+    private void json(int index, JsonBytes out) {
+        if (starts[index] == NULL_VALUE) {
+            out.raw(NULL);
+        } else {
+            columns[index].json(source, starts[index], out);
+        }
+    }
+
+    /** Whether the column at {@code index} has another value in {@code other}, an image of the same table. */
+    boolean differs(RowImage other, int index) {
+        if (starts[index] == NULL_VALUE || other.starts[index] == NULL_VALUE) {
+            return starts[index] != other.starts[index];
+        }
+        return !Arrays.equals(source, starts[index], ends[index], other.source, other.starts[index], other.ends[index]);
+    }
+
+    /** Writes the text of the primary key: the value itself, or a JSON array where the key has several columns. */
+    void writeKey(JsonBytes out) {
+        if (structure.primaryKey().size() == 1) {
+            int index = structure.primaryKey().get(0);
+            columns[index].text(source, starts[index], out);
+            return;
+        }
+        RowKey.begin(out);
+        for (int position = 0; position < structure.primaryKey().size(); position++) {
+            RowKey.separate(position, out);
+            json(structure.primaryKey().get(position), out);
+        }
+        RowKey.end(out);
+    }
+
+    /** The key's value in the order of {@link LoadedRanges}; only where the structure has a range key. */
+    long rangeKey() {
+        int index = structure.primaryKey().get(0);
+        long value = columns[index].integer(source, starts[index]);
+        return LoadedRanges.ordered(value, structure.keyColumn().unsigned());
+    }
+}

@@ -1,0 +1,96 @@
+package dev.caudal.mysql;
+
+import dev.caudal.core.Operation;
+
+/** Walks over the rows of one rows event of a captured table. */
+final class RowsCursor {
+
+    private static final int POST_HEADER = 8;
+
+    private final LogTable table;
+    private final byte[] source;
+    private final int end;
+    private final Operation operation;
+    private int at;
+
+    RowsCursor(int type, byte[] source, int body, int end, LogTable table) {
+        this.table = table;
+        this.source = source;
+        this.end = end;
+        this.operation = switch (type) {
+            case LogEvent.WRITE_ROWS_V1, LogEvent.WRITE_ROWS -> Operation.INSERT;
+            case LogEvent.UPDATE_ROWS_V1, LogEvent.UPDATE_ROWS -> Operation.UPDATE;
+            default -> Operation.DELETE;
+        };
+        LogCursor cursor = new LogCursor(source, body, end);
+        cursor.skip(POST_HEADER);
+        if (type >= LogEvent.WRITE_ROWS) {
+            cursor.skip(cursor.u2() - 2);
+        }
+        int columns = cursor.length();
+        if (columns != table.structure().columns().size()) {
+            throw SourceException.fatal(
+                    "A rows event of " + table.id() + " has " + columns + " columns, its table map has "
+                            + table.structure().columns().size() + ".");
+        }
+        requireAll(cursor, columns);
+        if (operation == Operation.UPDATE) {
+            requireAll(cursor, columns);
+        }
+        at = cursor.at();
+    }
+
+    private void requireAll(LogCursor cursor, int columns) {
+        for (int index = 0; index < columns; index += 8) {
+            int wanted = columns - index >= 8 ? 0xff : (1 << columns - index) - 1;
+            if ((cursor.u1() & wanted) != wanted) {
+                throw SourceException.fatal(
+                        "The log does not have all columns of the changed rows of " + table.id()
+                                + ". SET GLOBAL binlog_row_image = FULL (and no session may use another), then reload the table.");
+            }
+        }
+    }
+
+    /** Moves to the next row; false if there is none. */
+    boolean next() {
+        if (at >= end) {
+            return false;
+        }
+        if (operation == Operation.UPDATE) {
+            at = table.before().locate(source, at);
+        }
+        at = table.after().locate(source, at);
+        return true;
+    }
+
+    /** Writes the row's change, as far as {@code judge} lets it count. */
+    void write(ChangeWriter writer, RowsEvent event, int row, LoadJudge judge, BinlogCoordinate transaction) {
+        if (judge.allCount(table.id())) {
+            write(writer, event, row, operation);
+            return;
+        }
+        boolean after = judge.counts(table, table.after(), transaction);
+        if (operation != Operation.UPDATE) {
+            if (after) {
+                write(writer, event, row, operation);
+            }
+            return;
+        }
+        boolean before = judge.counts(table, table.before(), transaction);
+        if (before && after) {
+            write(writer, event, row, Operation.UPDATE);
+        } else if (after) {
+            write(writer, event, row, Operation.INSERT);
+        } else if (before) {
+            writer.change(Operation.DELETE, table, table.before(), null, table.keyColumns(), event, row);
+        }
+    }
+
+    private void write(ChangeWriter writer, RowsEvent event, int row, Operation as) {
+        switch (as) {
+            case UPDATE -> writer.change(as, table, table.after(), table.before(), table.changedColumns(), event, row);
+            case DELETE -> writer.change(as, table, table.after(), null, table.keyColumns(), event, row);
+            case INSERT, REFRESH -> writer.change(as, table, table.after(), null, table.allColumns(), event, row);
+        }
+    }
+}

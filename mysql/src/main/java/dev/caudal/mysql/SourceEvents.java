@@ -1,0 +1,13 @@
+package dev.caudal.mysql;
+
+/** Told of what happens at a source beyond its rows; called on the source's threads, so it must not block for long. */
+public interface SourceEvents {
+
+    /**
+     * Something happened.
+     *
+     * @param type a stable word, for example {@code load-started} or {@code table-definition}
+     * @param text one sentence for people
+     */
+    void event(String type, String text);
+}

@@ -1,0 +1,49 @@
+package dev.caudal.mysql;
+
+import dev.caudal.core.ColumnMask;
+import dev.caudal.core.RowLayout;
+import dev.caudal.core.TableId;
+import java.util.List;
+
+/**
+ * The structure of a table at one position of the log.
+ *
+ * @param id the table
+ * @param columns its columns in the order of the table
+ * @param primaryKey the indexes (from 0) of the primary key's columns in the order of the key; empty without one
+ */
+record TableStructure(TableId id, List<Column> columns, List<Integer> primaryKey) {
+
+    TableStructure {
+        columns = List.copyOf(columns);
+        primaryKey = List.copyOf(primaryKey);
+    }
+
+    RowLayout layout() {
+        return new RowLayout(columns.stream().map(Column::name).toList());
+    }
+
+    ColumnMask allColumns() {
+        return ColumnMask.all(columns.size());
+    }
+
+    /** The mask of a DELETE: the key's columns, all where the table has no key. */
+    ColumnMask keyColumns() {
+        if (primaryKey.isEmpty()) {
+            return allColumns();
+        }
+        ColumnMask mask = new ColumnMask(columns.size());
+        primaryKey.forEach(mask::add);
+        return mask;
+    }
+
+    /** Whether the load may be cut into ranges of the key: Java orders whole numbers as the server does. */
+    boolean hasRangeKey() {
+        return primaryKey.size() == 1 && keyColumn().type().isInteger();
+    }
+
+    /** The only column of the key; call it where {@link #hasRangeKey}. */
+    Column keyColumn() {
+        return columns.get(primaryKey.get(0));
+    }
+}

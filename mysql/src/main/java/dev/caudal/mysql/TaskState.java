@@ -1,0 +1,119 @@
+package dev.caudal.mysql;
+
+import dev.caudal.core.TableId;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All that a replication task remembers: how far the log is delivered and how far each table is loaded, as the offsets
+ * of a Connect connector. Owned by the thread that delivers.
+ */
+public final class TaskState {
+
+    private static final String LOG = "log";
+    private static final String TABLE = "table";
+    private static final String BINLOG = "binlog";
+
+    private final Map<TableId, TableLoad> loads;
+    private final Set<Map<String, String>> changed = new HashSet<>();
+    private Optional<LogPosition> log;
+
+    private TaskState(Optional<LogPosition> log, Map<TableId, TableLoad> loads) {
+        this.log = log;
+        this.loads = loads;
+    }
+
+    /** The partition under which the position in the log is kept. */
+    public static Map<String, String> logPartition() {
+        return Map.of(LOG, BINLOG);
+    }
+
+    /** The partition under which the load of a table is kept. */
+    public static Map<String, String> tablePartition(TableId table) {
+        return Map.of(TABLE, table.toString());
+    }
+
+    /**
+     * Reads a state from offsets.
+     *
+     * @param offsets by partition the offset, as Connect keeps them
+     * @throws IllegalArgumentException if a partition is not one of a task, or an offset lacks a field or has a wrong one
+     */
+    public static TaskState of(Map<? extends Map<String, ?>, ? extends Map<String, ?>> offsets) {
+        TaskState state = new TaskState(Optional.empty(), new HashMap<>());
+        offsets.forEach((partition, offset) -> {
+            Object table = partition.get(TABLE);
+            if (partition.size() == 1 && BINLOG.equals(partition.get(LOG))) {
+                state.log = Optional.of(LogPosition.of(offset));
+            } else if (partition.size() == 1 && table instanceof String name) {
+                state.loads.put(TableId.parse(name), TableLoad.of(offset));
+            } else {
+                throw new IllegalArgumentException(
+                        "The partition " + partition
+                                + " is none of a replication task; it is {\"log\": \"binlog\"} or {\"table\": \"<schema>.<table>\"}.");
+            }
+        });
+        return state;
+    }
+
+    /** Takes over what a delivered batch made true. */
+    public void apply(Batch batch) {
+        batch.progress().forEach(this::apply);
+    }
+
+    private void apply(Progress progress) {
+        if (progress instanceof Progress.Log it) {
+            log = Optional.of(it.position());
+            changed.add(logPartition());
+        } else if (progress instanceof Progress.LoadStarted it) {
+            put(it.table(), it.load());
+        } else if (progress instanceof Progress.Loaded it) {
+            put(it.table(), load(it.table()).with(it.range()));
+        } else if (progress instanceof Progress.Followed it) {
+            put(it.table(), load(it.table()).asFollowed());
+        }
+    }
+
+    private void put(TableId table, TableLoad load) {
+        loads.put(table, load);
+        changed.add(tablePartition(table));
+    }
+
+    TableLoad load(TableId table) {
+        return loads.getOrDefault(table, TableLoad.FIRST);
+    }
+
+    boolean knows(TableId table) {
+        return loads.containsKey(table);
+    }
+
+    Optional<LogPosition> log() {
+        return log;
+    }
+
+    /** A copy that changes independently. */
+    TaskState copy() {
+        return new TaskState(log, new HashMap<>(loads));
+    }
+
+    /** By partition the offsets that changed since this was last called. */
+    public Map<Map<String, String>, Map<String, Object>> takeChanged() {
+        Map<Map<String, String>, Map<String, Object>> offsets = new LinkedHashMap<>();
+        for (Map<String, String> partition : changed) {
+            String table = partition.get(TABLE);
+            offsets.put(
+                    partition,
+                    table == null
+                            ? log.orElseThrow().offset()
+                            : Objects.requireNonNull(loads.get(TableId.parse(table)))
+                                    .offset());
+        }
+        changed.clear();
+        return offsets;
+    }
+}
