@@ -33,6 +33,9 @@ record BrokerSettings(Path logs, int port, int controllerPort) {
             "share.coordinator.state.topic.min.isr", "1");
 
     private static final Map<String, String> BEHAVIOUR = Map.of(
+            // A broker that was killed may come back only when its last session has ended, after 9 s by default.
+            "broker.session.timeout.ms", "4000",
+            "broker.heartbeat.interval.ms", "1000",
             "auto.create.topics.enable", "false",
             "group.initial.rebalance.delay.ms", "0",
             // Else transactions that follow each other closely wait 20 ms for the coordinator.

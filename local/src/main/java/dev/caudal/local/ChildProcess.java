@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * <p>Any thread may call it; start and stop of one server belong to one thread.
  */
-final class ChildProcess {
+public final class ChildProcess {
     private final LocalDirectory folder;
     private final ProcessRecord record;
     private final LiveProcess process;
@@ -20,25 +20,48 @@ final class ChildProcess {
         this.adopted = adopted;
     }
 
-    long pid() {
+    /**
+     * Its number.
+     *
+     * @return the pid
+     */
+    public long pid() {
         return record.pid();
     }
 
-    int port() {
+    /**
+     * The port it serves on.
+     *
+     * @return 1 to 65535
+     */
+    public int port() {
         return record.port();
     }
 
-    /** Whether it was found running instead of being started by this process. */
-    boolean adopted() {
+    /**
+     * Whether it was found running instead of being started by this process.
+     *
+     * @return true when it was adopted
+     */
+    public boolean adopted() {
         return adopted;
     }
 
-    boolean isAlive() {
+    /**
+     * Whether it runs.
+     *
+     * @return false after it was stopped, killed, or has crashed
+     */
+    public boolean isAlive() {
         return process.isAlive();
     }
 
-    /** Ends it in order, by force after the grace period, and forgets it. */
-    void stop(Duration grace) {
+    /**
+     * Ends it in order, by force after a grace period, and forgets it.
+     *
+     * @param grace how long it may take on its own
+     */
+    public void stop(Duration grace) {
         if (process.isAlive()) {
             process.stop(grace);
         }
@@ -46,7 +69,7 @@ final class ChildProcess {
     }
 
     /** Ends it by SIGKILL and leaves its record behind, as a crash does. */
-    void kill() {
+    public void kill() {
         process.kill();
     }
 }

@@ -52,8 +52,14 @@ public final class ChildProcesses {
         return stopped;
     }
 
-    /** Makes sure that a service runs and serves: adopts the recorded one when it fits, else starts it. */
-    ChildProcess ensure(Service service) {
+    /**
+     * Makes sure that a service runs and serves: adopts the recorded one when it fits, else starts it.
+     *
+     * @param service what shall run
+     * @return the serving process
+     * @throws LocalServerException when it does not come up
+     */
+    public ChildProcess ensure(Service service) {
         return adopt(service).orElseGet(() -> start(service));
     }
 

@@ -15,6 +15,7 @@ final class KafkaService implements Service {
             "-Xshare:auto",
             "-Djava.awt.headless=true",
             "-Dlog4j2.disableJmx=true",
+            "-Dlog4j2.shutdownHookEnabled=false",
             "-Dlog4j2.configurationFile=dev/caudal/local/broker-log4j2.properties");
 
     private final Path data;

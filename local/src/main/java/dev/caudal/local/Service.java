@@ -4,8 +4,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** A kind of server that runs as a child process: how it is started and how one knows that it serves. */
-interface Service {
+/**
+ * A kind of server that runs as a child process: how it is started and how one knows that it serves.
+ *
+ * <p>The thread that starts the server calls it.
+ */
+public interface Service {
     /**
      * Its name, which is also the name of its record, log and data folder.
      *
