@@ -1,0 +1,64 @@
+package dev.caudal.local;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.server.common.MetadataVersion;
+
+/** The broker's own process: formats an empty data folder, then serves until it is told to end. */
+public final class BrokerMain {
+    private BrokerMain() {}
+
+    /**
+     * Runs a broker.
+     *
+     * @param arguments one: the file with the broker's properties
+     * @throws Exception when it cannot start; the text is the broker's own
+     */
+    public static void main(String[] arguments) throws Exception {
+        var settings = read(Path.of(arguments[0]));
+        format(settings.getProperty("log.dirs"));
+        var server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "stop"));
+        try {
+            server.startup();
+        } catch (RuntimeException e) {
+            // Half of a broker keeps its threads: without an exit the process would stay and serve nothing.
+            e.printStackTrace();
+            System.exit(1);
+        }
+        server.awaitShutdown();
+    }
+
+    private static Properties read(Path file) throws IOException {
+        var settings = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            settings.load(reader);
+        }
+        return settings;
+    }
+
+    private static void format(String folder) throws Exception {
+        if (Files.exists(Path.of(folder, "meta.properties"))) {
+            return;
+        }
+        new Formatter()
+                .setClusterId(Uuid.randomUuid().toString())
+                .setNodeId(BrokerSettings.NODE)
+                .setUnstableFeatureVersionsEnabled(false)
+                .setIgnoreFormatted(false)
+                .setControllerListenerName(BrokerSettings.CONTROLLER)
+                .setMetadataLogDirectory(folder)
+                .setDirectories(List.of(folder))
+                .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
+                .run();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.caudal.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The settings of the one broker of a local platform, which is its own controller.
+ *
+ * @param logs the broker's data folder
+ * @param port where clients connect
+ * @param controllerPort where the broker finds its controller
+ */
+record BrokerSettings(Path logs, int port, int controllerPort) {
+    /** The broker's number in the cluster. */
+    static final int NODE = 1;
+
+    /** The listener of the controller. */
+    static final String CONTROLLER = "CONTROLLER";
+
+    /** Small internal topics: a local cluster has few groups and few transactions. */
+    private static final Map<String, String> SMALL = Map.of(
+            "offsets.topic.num.partitions", "5",
+            "offsets.topic.replication.factor", "1",
+            "transaction.state.log.num.partitions", "5",
+            "transaction.state.log.replication.factor", "1",
+            "transaction.state.log.min.isr", "1",
+            "share.coordinator.state.topic.num.partitions", "1",
+            "share.coordinator.state.topic.replication.factor", "1",
+            "share.coordinator.state.topic.min.isr", "1");
+
+    private static final Map<String, String> BEHAVIOUR = Map.of(
+            // A broker that was killed may come back only when its last session has ended, after 9 s by default.
+            "broker.session.timeout.ms", "4000",
+            "broker.heartbeat.interval.ms", "1000",
+            "auto.create.topics.enable", "false",
+            "group.initial.rebalance.delay.ms", "0",
+            // Else transactions that follow each other closely wait 20 ms for the coordinator.
+            "add.partitions.to.txn.retry.backoff.ms", "1",
+            "num.network.threads", "2",
+            "num.io.threads", "4",
+            "log.cleaner.dedupe.buffer.size", "4194304");
+
+    /** Writes them for {@link BrokerMain}. */
+    void write(Path file) {
+        var lines = new StringBuilder();
+        all().forEach((key, value) ->
+                lines.append(key).append('=').append(value).append('\n'));
+        try {
+            Files.writeString(file, lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Map<String, String> all() {
+        var all = new TreeMap<String, String>(SMALL);
+        all.putAll(BEHAVIOUR);
+        all.put("process.roles", "broker,controller");
+        all.put("node.id", Integer.toString(NODE));
+        all.put("controller.quorum.voters", "%d@127.0.0.1:%d".formatted(NODE, controllerPort));
+        all.put("controller.listener.names", CONTROLLER);
+        all.put("listeners", "PLAINTEXT://127.0.0.1:%d,%s://127.0.0.1:%d".formatted(port, CONTROLLER, controllerPort));
+        all.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT," + CONTROLLER + ":PLAINTEXT");
+        all.put("inter.broker.listener.name", "PLAINTEXT");
+        all.put("log.dirs", logs.toString());
+        return all;
+    }
+}

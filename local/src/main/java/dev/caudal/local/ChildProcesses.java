@@ -1,0 +1,153 @@
+package dev.caudal.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The recorded child processes of one folder: starts a service, or takes over the one that a killed predecessor left.
+ *
+ * <p>One process at a time may use a folder; its threads may start different services at the same time.
+ */
+public final class ChildProcesses {
+    private static final Logger LOG = LoggerFactory.getLogger(ChildProcesses.class);
+    private static final Duration POLL = Duration.ofMillis(25);
+    private static final Duration GRACE = Duration.ofSeconds(30);
+    private static final long LOG_LIMIT = 10L << 20;
+
+    private final LocalDirectory folder;
+
+    /**
+     * The children of a folder.
+     *
+     * @param folder the platform's folder
+     */
+    public ChildProcesses(LocalDirectory folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Stops what still runs of a folder's recorded processes; a process that merely has the number of one is left alone.
+     *
+     * @return the names of those that ran
+     */
+    public List<String> stopAll() {
+        var stopped = new ArrayList<String>();
+        for (var record : ProcessRecord.all(folder)) {
+            if (record.isAlive() && record.pid() != ProcessHandle.current().pid()) {
+                record.stop(GRACE);
+                stopped.add(record.name());
+            }
+            record.delete(folder);
+        }
+        return stopped;
+    }
+
+    /**
+     * Makes sure that a service runs and serves: adopts the recorded one when it fits, else starts it.
+     *
+     * @param service what shall run
+     * @return the serving process
+     * @throws LocalServerException when it does not come up
+     */
+    public ChildProcess ensure(Service service) {
+        return adopt(service).orElseGet(() -> start(service));
+    }
+
+    private Optional<ChildProcess> adopt(Service service) {
+        var found = ProcessRecord.read(folder, service.name());
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        var record = found.get();
+        var process = record.process();
+        if (process.isPresent() && fits(record, service)) {
+            log("adopted", record);
+            return Optional.of(new ChildProcess(folder, record, process.get(), true));
+        }
+        process.ifPresent(stale -> {
+            log("stopping: does not fit", record);
+            stale.stop(GRACE);
+        });
+        record.delete(folder);
+        return Optional.empty();
+    }
+
+    private static boolean fits(ProcessRecord record, Service service) {
+        return service.port().allows(record.port())
+                && record.command().equals(service.command(record.port()))
+                && Waiting.until(Duration.ofSeconds(5), POLL, () -> service.answers(record.port()));
+    }
+
+    private ChildProcess start(Service service) {
+        int port = service.port().choose(service.name());
+        service.prepare(port);
+        var output = output(service.name());
+        var command = service.command(port);
+        var process = launch(service, Detached.from(folder.root(), command), output);
+        var record = new ProcessRecord(service.name(), process.handle().pid(), process.started(), command, port);
+        record.write(folder);
+        var child = new ChildProcess(folder, record, process, false);
+        awaitService(service, child, output);
+        log("started", record);
+        return child;
+    }
+
+    private LiveProcess launch(Service service, ProcessBuilder builder, Path output) {
+        builder.environment().putAll(service.environment());
+        builder.redirectErrorStream(true)
+                .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectOutput(Redirect.appendTo(output.toFile()));
+        try {
+            return new LiveProcess(builder.start().toHandle());
+        } catch (IOException e) {
+            throw new LocalServerException("Cannot start %s: %s.".formatted(service.name(), e.getMessage()), e);
+        }
+    }
+
+    private static void awaitService(Service service, ChildProcess child, Path output) {
+        var limit = service.patience();
+        try {
+            Waiting.until(limit, POLL, () -> !child.isAlive() || service.answers(child.port()));
+        } catch (LocalServerException interrupted) {
+            child.stop(GRACE);
+            throw interrupted;
+        }
+        if (child.isAlive() && service.answers(child.port())) {
+            return;
+        }
+        var reason = child.isAlive() ? "it did not answer within " + limit.toSeconds() + " s" : "it ended";
+        child.stop(GRACE);
+        throw new LocalServerException("Cannot start %s on port %d: %s. The end of %s:%n%s"
+                .formatted(service.name(), child.port(), reason, output, LogTail.of(output)));
+    }
+
+    private Path output(String name) {
+        var log = folder.logs().resolve(name + ".log");
+        try {
+            if (Files.exists(log) && Files.size(log) > LOG_LIMIT) {
+                Files.move(log, folder.logs().resolve(name + ".log.1"), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return log;
+    }
+
+    private static void log(String what, ProcessRecord record) {
+        LOG.atInfo()
+                .addKeyValue("process", record.name())
+                .addKeyValue("pid", record.pid())
+                .addKeyValue("port", record.port())
+                .log(what);
+    }
+}

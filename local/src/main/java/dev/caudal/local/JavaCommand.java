@@ -1,0 +1,65 @@
+package dev.caudal.local;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The command of a Java child: the same Java and class path as this process.
+ *
+ * <p>The class path goes by the environment, which keeps the command readable; a stamp of its files stands in the command, so
+ * that a child of an older build is recognized as one.
+ *
+ * @param classPath jars and folders, separated as the platform does
+ */
+record JavaCommand(String classPath) {
+    /** The class path of this process. */
+    static JavaCommand likeThisProcess() {
+        return new JavaCommand(System.getProperty("java.class.path"));
+    }
+
+    /** Program and arguments. */
+    List<String> of(List<String> options, Class<?> main, String... arguments) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.add("-Dcaudal.build=" + Integer.toHexString(stamp()));
+        command.add(main.getName());
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    /** What the child's environment needs. */
+    Map<String, String> environment() {
+        return Map.of("CLASSPATH", absolute());
+    }
+
+    private String absolute() {
+        return entries().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private int stamp() {
+        return entries().mapToInt(JavaCommand::stamp).reduce(17, (all, one) -> 31 * all + one);
+    }
+
+    private Stream<Path> entries() {
+        return Stream.of(classPath.split(File.pathSeparator)).map(Path::of).map(Path::toAbsolutePath);
+    }
+
+    private static int stamp(Path entry) {
+        try {
+            var modified = Files.isRegularFile(entry)
+                    ? Files.getLastModifiedTime(entry).toMillis()
+                    : 0;
+            return 31 * entry.hashCode() + Long.hashCode(modified);
+        } catch (IOException e) {
+            return entry.hashCode();
+        }
+    }
+}

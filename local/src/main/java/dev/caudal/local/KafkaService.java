@@ -1,0 +1,70 @@
+package dev.caudal.local;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** How a local broker is run. */
+final class KafkaService implements Service {
+    private static final List<String> OPTIONS = List.of(
+            "-Xms64m",
+            "-Xmx512m",
+            "-XX:+UseG1GC",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Xshare:auto",
+            "-Djava.awt.headless=true",
+            "-Dlog4j2.disableJmx=true",
+            "-Dlog4j2.shutdownHookEnabled=false",
+            "-Dlog4j2.configurationFile=dev/caudal/local/broker-log4j2.properties");
+
+    private final Path data;
+    private final Port port;
+    private final JavaCommand java;
+
+    KafkaService(LocalDirectory folder, Port port, JavaCommand java) {
+        this.data = folder.data("kafka");
+        this.port = port;
+        this.java = java;
+    }
+
+    @Override
+    public String name() {
+        return "kafka";
+    }
+
+    @Override
+    public Port port() {
+        return port;
+    }
+
+    @Override
+    public List<String> command(int chosen) {
+        return java.of(OPTIONS, BrokerMain.class, settings().toString());
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        return java.environment();
+    }
+
+    @Override
+    public void prepare(int chosen) {
+        int controllerPort = Port.any().choose("the Kafka controller");
+        new BrokerSettings(data.resolve("log"), chosen, controllerPort).write(settings());
+    }
+
+    @Override
+    public boolean answers(int chosen) {
+        return KafkaGreeting.answers(chosen);
+    }
+
+    @Override
+    public Duration patience() {
+        return Duration.ofSeconds(90);
+    }
+
+    private Path settings() {
+        return data.resolve("server.properties");
+    }
+}

@@ -1,0 +1,86 @@
+package dev.caudal.local;
+
+import java.time.Duration;
+
+/**
+ * A real Apache Kafka broker in a process of its own, with its data in the platform's folder.
+ *
+ * <p>It outlives this process when this one is killed; the next start adopts it. Start and stop belong to one thread.
+ */
+public final class LocalKafka {
+    private static final Duration GRACE = Duration.ofSeconds(30);
+
+    private final ChildProcess process;
+
+    private LocalKafka(ChildProcess process) {
+        this.process = process;
+    }
+
+    /**
+     * Starts the broker, or adopts the one that runs for this folder; returns when it serves.
+     *
+     * @param folder the platform's folder
+     * @param port where clients shall connect on the loopback address
+     * @return the serving broker
+     * @throws LocalServerException when it does not start
+     */
+    public static LocalKafka start(LocalDirectory folder, Port port) {
+        var service = new KafkaService(folder, port, JavaCommand.likeThisProcess());
+        return new LocalKafka(new ChildProcesses(folder).ensure(service));
+    }
+
+    /**
+     * Where clients connect.
+     *
+     * @return {@code 127.0.0.1:PORT}
+     */
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port();
+    }
+
+    /**
+     * The port of the clients' listener.
+     *
+     * @return 1 to 65535
+     */
+    public int port() {
+        return process.port();
+    }
+
+    /**
+     * The broker's process.
+     *
+     * @return its number
+     */
+    public long pid() {
+        return process.pid();
+    }
+
+    /**
+     * Whether the broker was found running.
+     *
+     * @return false when this process started it
+     */
+    public boolean adopted() {
+        return process.adopted();
+    }
+
+    /**
+     * Whether the broker's process runs.
+     *
+     * @return false after it was stopped, killed, or has crashed
+     */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Ends the broker in order and waits for it. */
+    public void stop() {
+        process.stop(GRACE);
+    }
+
+    /** Ends the broker by SIGKILL, as a crash would; it can be started again on its data. */
+    public void kill() {
+        process.kill();
+    }
+}
