@@ -2,6 +2,10 @@ package dev.caudal.core;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * Writes {@code atMSG} messages, byte for byte as Replicate does (separators {@code ", "} and {@code ": "}). The parts
@@ -36,9 +40,12 @@ public final class AtMessageWriter {
             ascii("\", \"changeSequence\": \"\", \"timestamp\": \"\", \"streamPosition\": \"\","
                     + " \"transactionId\": \"\", \"changeMask\": null, \"columnMask\": null, \"transactionEventCounter\": null,"
                     + " \"transactionLastEvent\": null}}");
-    private static final byte[][] OPERATIONS = Arrays.stream(Operation.values())
-            .map(operation -> ascii(operation.name()))
-            .toArray(byte[][]::new);
+    private static final Map<Operation, byte[]> OPERATIONS = Arrays.stream(Operation.values())
+            .collect(Collectors.toMap(
+                    operation -> operation,
+                    operation -> ascii(operation.name()),
+                    (one, other) -> one,
+                    () -> new EnumMap<>(Operation.class)));
     private static final byte[] TRUE = ascii("true}}");
     private static final byte[] FALSE = ascii("false}}");
     private static final int TRANSACTION_ID_DIGITS = 32;
@@ -137,7 +144,7 @@ public final class AtMessageWriter {
             out.raw(NULL);
         }
         out.raw(OPERATION);
-        out.raw(OPERATIONS[operation.ordinal()]);
+        out.raw(Objects.requireNonNull(OPERATIONS.get(operation)));
     }
 
     private void envelopeEnd() {

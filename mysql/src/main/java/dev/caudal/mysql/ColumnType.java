@@ -35,7 +35,10 @@ enum ColumnType {
     }
 
     boolean isInteger() {
-        return ordinal() <= BIGINT.ordinal();
+        return switch (this) {
+            case TINYINT, SMALLINT, MEDIUMINT, INT, BIGINT -> true;
+            default -> false;
+        };
     }
 
     boolean isText() {
