@@ -10,7 +10,7 @@ import java.util.Map;
  * The demo's database {@code world}: countries, their cities and languages, in the tables of MySQL's sample database
  * of that name. Its rows come with the platform; {@code docs/demo-data.md} says from where.
  */
-final class WorldDatabase {
+public final class WorldDatabase {
     private static final String NAME = "world";
 
     private WorldDatabase() {}
@@ -23,7 +23,7 @@ final class WorldDatabase {
      *     until the call returns. Afterwards {@code world} is its current database, and it commits as it did before.
      * @throws SQLException if the server refuses a statement; the database may then exist with empty tables
      */
-    static void create(Connection connection) throws SQLException {
+    public static void create(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("DROP DATABASE IF EXISTS " + NAME);
             statement.execute("CREATE DATABASE " + NAME + " CHARACTER SET utf8mb4");
@@ -40,7 +40,7 @@ final class WorldDatabase {
      *
      * @return number of rows by table name, in the order in which the tables are loaded
      */
-    static Map<String, Integer> rowCounts() {
+    public static Map<String, Integer> rowCounts() {
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (WorldTable table : WorldFiles.tables()) {
             counts.put(table.name(), table.rows().size());

@@ -1,0 +1,248 @@
+package dev.caudal.server;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/**
+ * The HTTP API of a Kafka Connect worker. Any thread may call it.
+ *
+ * <p>While the workers' group sorts itself out they answer 409; such requests are repeated for half a minute.
+ */
+public final class ConnectClient {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
+    private static final Duration SETTLING = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final int CONFLICT = 409;
+    private static final int NOT_FOUND = 404;
+
+    private final URI root;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+
+    /**
+     * A client of one worker.
+     *
+     * @param root the address of its API, ending with a slash
+     */
+    public ConnectClient(URI root) {
+        this.root = root;
+    }
+
+    /**
+     * A client of the worker on this machine.
+     *
+     * @param port its port
+     * @return the client
+     */
+    public static ConnectClient local(int port) {
+        return new ConnectClient(URI.create("http://127.0.0.1:" + port + "/"));
+    }
+
+    /**
+     * The worker's address.
+     *
+     * @return ends with a slash
+     */
+    public URI root() {
+        return root;
+    }
+
+    /**
+     * Whether the worker has joined its group and can serve.
+     *
+     * @return false also when it does not answer
+     */
+    public boolean isHealthy() {
+        try {
+            return exchange("GET", "health", "").statusCode() == 200;
+        } catch (PlatformException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Waits until the worker can serve.
+     *
+     * @param limit how long
+     * @throws PlatformException when it cannot by then
+     */
+    void awaitHealth(Duration limit) {
+        long end = System.nanoTime() + limit.toNanos();
+        while (!isHealthy()) {
+            if (System.nanoTime() - end > 0) {
+                throw new PlatformException("The Connect worker at %s is not ready after %d s. Its log says why."
+                        .formatted(root, limit.toSeconds()));
+            }
+            pause();
+        }
+    }
+
+    /**
+     * The names of all connectors.
+     *
+     * @return in no order
+     */
+    public List<String> connectors() {
+        return StreamSupport.stream(send("GET", "connectors", "").spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    /**
+     * Creates a connector or changes its configuration.
+     *
+     * @param connector its name
+     * @param configuration all its keys and values
+     */
+    public void put(String connector, Map<String, String> configuration) {
+        var unused = send("PUT", path(connector, "/config"), json(configuration));
+    }
+
+    /**
+     * How a connector and its tasks are.
+     *
+     * @param connector its name
+     * @return its state; empty while there is no such connector, or none that has started
+     */
+    public Optional<ConnectorStatus> status(String connector) {
+        try {
+            return Optional.of(ConnectorStatus.of(send("GET", path(connector, "/status"), "")));
+        } catch (ConnectRefusal e) {
+            if (e.status() == NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Stops a connector's tasks and keeps its configuration and offsets.
+     *
+     * @param connector its name
+     */
+    public void stop(String connector) {
+        var unused = send("PUT", path(connector, "/stop"), "");
+    }
+
+    /**
+     * Runs a stopped connector again.
+     *
+     * @param connector its name
+     */
+    public void resume(String connector) {
+        var unused = send("PUT", path(connector, "/resume"), "");
+    }
+
+    /**
+     * Removes a connector; its offsets stay.
+     *
+     * @param connector its name
+     */
+    public void delete(String connector) {
+        var unused = send("DELETE", path(connector, ""), "");
+    }
+
+    /**
+     * Where a connector is.
+     *
+     * @param connector its name
+     * @return the API's body: {@code {"offsets": [{"partition": …, "offset": …}]}}
+     */
+    public JsonNode offsets(String connector) {
+        return send("GET", path(connector, "/offsets"), "");
+    }
+
+    /**
+     * Puts a stopped connector elsewhere.
+     *
+     * @param connector its name
+     * @param offsets a body as {@link #offsets} returns it
+     */
+    public void patchOffsets(String connector, JsonNode offsets) {
+        var unused = send("PATCH", path(connector, "/offsets"), offsets.toString());
+    }
+
+    /**
+     * Makes a stopped connector begin anew.
+     *
+     * @param connector its name
+     */
+    public void deleteOffsets(String connector) {
+        var unused = send("DELETE", path(connector, "/offsets"), "");
+    }
+
+    private JsonNode send(String method, String path, String body) {
+        long end = System.nanoTime() + SETTLING.toNanos();
+        var answer = exchange(method, path, body);
+        while (answer.statusCode() == CONFLICT && System.nanoTime() - end < 0) {
+            pause();
+            answer = exchange(method, path, body);
+        }
+        if (answer.statusCode() >= 300) {
+            throw new ConnectRefusal(method + " " + root.resolve(path), answer.statusCode(), message(answer.body()));
+        }
+        return parse(answer.body());
+    }
+
+    private HttpResponse<String> exchange(String method, String path, String body) {
+        var request = HttpRequest.newBuilder(root.resolve(path))
+                .timeout(TIMEOUT)
+                .header("Content-Type", "application/json")
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                .build();
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new PlatformException("The Connect worker at %s does not answer (%s).".formatted(root, e), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PlatformException("Interrupted while waiting for the Connect worker.", e);
+        }
+    }
+
+    private static String path(String connector, String rest) {
+        return "connectors/"
+                + URLEncoder.encode(connector, StandardCharsets.UTF_8).replace("+", "%20") + rest;
+    }
+
+    private static String json(Map<String, String> map) {
+        return JSON.valueToTree(map).toString();
+    }
+
+    private static String message(String body) {
+        return parse(body).path("message").asText(body);
+    }
+
+    private static JsonNode parse(String body) {
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            return JSON.createObjectNode();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PlatformException("Interrupted while waiting for the Connect worker.", e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.caudal.server;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.connect.cli.ConnectDistributed;
+import org.apache.kafka.connect.runtime.Connect;
+
+/** A distributed Kafka Connect worker inside this process. */
+final class ConnectWorker {
+    /** The workers' group, a part of the transactional ids of the tasks. */
+    static final String GROUP = "caudal";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final String BYTES = "org.apache.kafka.connect.converters.ByteArrayConverter";
+
+    private static final Map<String, String> BEHAVIOUR = Map.of(
+            "group.id", GROUP,
+            "key.converter", BYTES,
+            "value.converter", BYTES,
+            "exactly.once.source.support", "enabled",
+            "connector.client.config.override.policy", "All",
+            "plugin.discovery", "service_load",
+            // The shortest session the broker allows: so long a killed worker's tasks stand still.
+            "session.timeout.ms", "6000",
+            "heartbeat.interval.ms", "2000",
+            "scheduled.rebalance.max.delay.ms", "0");
+
+    private static final Map<String, String> STORAGE = Map.of(
+            "config.storage.topic", "caudal-connect-configs",
+            "config.storage.replication.factor", "1",
+            "offset.storage.topic", "caudal-connect-offsets",
+            "offset.storage.replication.factor", "1",
+            "offset.storage.partitions", "5",
+            "status.storage.topic", "caudal-connect-status",
+            "status.storage.replication.factor", "1",
+            "status.storage.partitions", "1");
+
+    private final Connect<?> connect;
+    private final ConnectClient client;
+
+    private ConnectWorker(Connect<?> connect, ConnectClient client) {
+        this.connect = connect;
+        this.client = client;
+    }
+
+    /** Starts a worker and waits until it has joined its group. */
+    static ConnectWorker start(String bootstrapServers, int port) {
+        var settings = new HashMap<>(BEHAVIOUR);
+        settings.putAll(STORAGE);
+        settings.put("bootstrap.servers", bootstrapServers);
+        settings.put("listeners", "http://127.0.0.1:" + port);
+        var worker = new ConnectWorker(new ConnectDistributed().startConnect(settings), ConnectClient.local(port));
+        try {
+            worker.client.awaitHealth(PATIENCE);
+        } catch (RuntimeException e) {
+            worker.stop();
+            throw e;
+        }
+        return worker;
+    }
+
+    /** Its HTTP API. */
+    ConnectClient client() {
+        return client;
+    }
+
+    /** Stops its tasks and leaves the group. */
+    void stop() {
+        connect.stop();
+        connect.awaitStop();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.caudal.server;
+
+import dev.caudal.local.LocalKafka;
+import dev.caudal.local.LocalMariaDb;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/** The parts of a platform while they start: the database beside the broker and the worker, which need each other. */
+final class Parts implements AutoCloseable {
+    private final PlatformSettings settings;
+    private final StartListener listener;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    Parts(PlatformSettings settings, StartListener listener) {
+        this.settings = settings;
+        this.listener = listener;
+    }
+
+    Future<Optional<LocalMariaDb>> database() {
+        return threads.submit(() -> settings.database().map(this::database));
+    }
+
+    Future<LocalKafka> kafka() {
+        return threads.submit(() -> {
+            long start = System.nanoTime();
+            var kafka = LocalKafka.start(settings.folder(), settings.kafkaPort());
+            tell("Kafka broker on " + kafka.bootstrapServers(), start);
+            return kafka;
+        });
+    }
+
+    ConnectWorker worker(LocalKafka kafka, int port) {
+        long start = System.nanoTime();
+        var worker = ConnectWorker.start(kafka.bootstrapServers(), port);
+        tell("Kafka Connect worker on " + worker.client().root(), start);
+        return worker;
+    }
+
+    /** Waits for a part, and throws what its start threw. */
+    static <T> T await(Future<T> part) {
+        try {
+            return part.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new PlatformException("A part of the platform did not start: " + e.getCause() + ".", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PlatformException("Interrupted while the platform started.", e);
+        }
+    }
+
+    /** Interrupts what still starts and waits for it: nothing may come up after this. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        boolean interrupted = Thread.interrupted();
+        try {
+            if (!threads.awaitTermination(60, TimeUnit.SECONDS)) {
+                throw new PlatformException("A part of the platform still starts 60 s after it was told not to.");
+            }
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private LocalMariaDb database(PlatformDatabase wanted) {
+        long start = System.nanoTime();
+        var database = LocalMariaDb.start(settings.folder(), wanted.settings());
+        wanted.fill().accept(database);
+        tell("MariaDB on 127.0.0.1:" + database.port(), start);
+        return database;
+    }
+
+    private void tell(String part, long start) {
+        listener.started(part, Duration.ofNanos(System.nanoTime() - start));
+    }
+}

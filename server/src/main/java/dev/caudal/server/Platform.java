@@ -1,0 +1,160 @@
+package dev.caudal.server;
+
+import dev.caudal.local.ChildProcesses;
+import dev.caudal.local.LocalDirectory;
+import dev.caudal.local.LocalKafka;
+import dev.caudal.local.LocalMariaDb;
+import dev.caudal.local.ProcessRecord;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The running platform of one folder: a broker and, if wanted, a database as child processes, a Connect worker in this one.
+ *
+ * <p>One thread starts and closes it; the accessors may be called by any. There is one in a process.
+ */
+public final class Platform implements AutoCloseable {
+    /** The name under which the process of a platform is recorded; its port there is the Connect worker's. */
+    public static final String NAME = "server";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
+
+    private final LocalDirectory folder;
+    private final PlatformLock lock;
+    private final LocalKafka kafka;
+    private final Optional<LocalMariaDb> database;
+    private final ConnectWorker worker;
+    private final CompletableFuture<String> exit;
+
+    private Platform(
+            LocalDirectory folder,
+            PlatformLock lock,
+            LocalKafka kafka,
+            Optional<LocalMariaDb> database,
+            ConnectWorker worker,
+            CompletableFuture<String> exit) {
+        this.folder = folder;
+        this.lock = lock;
+        this.kafka = kafka;
+        this.database = database;
+        this.worker = worker;
+        this.exit = exit;
+    }
+
+    /**
+     * Starts a platform; returns when all its parts serve. Children that a killed predecessor left are adopted.
+     *
+     * @param settings where and on which ports
+     * @param listener hears of each part
+     * @return the platform, to be closed by the caller
+     * @throws PlatformException when one runs in that folder already, or a part does not start
+     * @throws dev.caudal.local.LocalServerException when a child process does not start
+     */
+    public static Platform start(PlatformSettings settings, StartListener listener) {
+        var lock = PlatformLock.take(settings.folder());
+        try {
+            return start(settings, listener, lock);
+        } catch (RuntimeException e) {
+            stopChildren(settings.folder());
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static Platform start(PlatformSettings settings, StartListener listener, PlatformLock lock) {
+        var folder = settings.folder();
+        int connectPort = settings.connectPort().choose("Kafka Connect");
+        ProcessRecord.ofThisProcess(NAME, connectPort).write(folder);
+        var exit = KafkaExits.install();
+        try (var parts = new Parts(settings, listener)) {
+            var database = parts.database();
+            var kafka = Parts.await(parts.kafka());
+            PlatformTopics.ensure(kafka.bootstrapServers());
+            var worker = parts.worker(kafka, connectPort);
+            try {
+                return new Platform(folder, lock, kafka, Parts.await(database), worker, exit);
+            } catch (RuntimeException e) {
+                worker.stop();
+                throw e;
+            }
+        }
+    }
+
+    /**
+     * Where Kafka's clients connect.
+     *
+     * @return host and port
+     */
+    public String bootstrapServers() {
+        return kafka.bootstrapServers();
+    }
+
+    /**
+     * The HTTP API of the Connect worker.
+     *
+     * @return its client
+     */
+    public ConnectClient connect() {
+        return worker.client();
+    }
+
+    /**
+     * The group of the Connect workers.
+     *
+     * @return the group's id
+     */
+    public String connectGroup() {
+        return ConnectWorker.GROUP;
+    }
+
+    /**
+     * The database that came with the platform.
+     *
+     * @return empty when none was wanted
+     */
+    public Optional<LocalMariaDb> database() {
+        return database;
+    }
+
+    /**
+     * Completes when the platform cannot go on by itself.
+     *
+     * @return the reason, for people
+     */
+    public CompletableFuture<String> failure() {
+        return exit;
+    }
+
+    /** Stops the worker with its tasks, then the database, then the broker; an interrupt does not shorten it. */
+    @Override
+    public void close() {
+        boolean interrupted = Thread.interrupted();
+        quietly("worker", worker::stop);
+        database.ifPresent(running -> quietly("database", running::stop));
+        quietly("broker", kafka::stop);
+        stopChildren(folder);
+        lock.close();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void stopChildren(LocalDirectory folder) {
+        boolean interrupted = Thread.interrupted();
+        quietly("children", () -> new ChildProcesses(folder).stopAll());
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** One part that cannot be stopped must not keep the others running. */
+    private static void quietly(String part, Runnable stop) {
+        try {
+            stop.run();
+        } catch (RuntimeException e) {
+            LOG.atError().addKeyValue("part", part).setCause(e).log("could not be stopped");
+        }
+    }
+}

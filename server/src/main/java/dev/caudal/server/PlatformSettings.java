@@ -1,0 +1,32 @@
+package dev.caudal.server;
+
+import dev.caudal.local.LocalDirectory;
+import dev.caudal.local.Port;
+import java.util.Optional;
+
+/**
+ * What a platform is started with.
+ *
+ * @param folder where it keeps everything
+ * @param kafkaPort where the broker shall listen on the loopback address
+ * @param connectPort where the Connect worker's HTTP API shall listen on the loopback address
+ * @param database the database that comes with the platform, if one shall
+ */
+public record PlatformSettings(
+        LocalDirectory folder, Port kafkaPort, Port connectPort, Optional<PlatformDatabase> database) {
+    /** The broker's usual port. */
+    public static final int KAFKA_PORT = 9092;
+
+    /** The Connect worker's usual port. */
+    public static final int CONNECT_PORT = 8083;
+
+    /**
+     * A platform on the usual ports, or the next free ones, without a database.
+     *
+     * @param folder where it keeps everything
+     * @return the settings
+     */
+    public static PlatformSettings usual(LocalDirectory folder) {
+        return new PlatformSettings(folder, Port.preferred(KAFKA_PORT), Port.preferred(CONNECT_PORT), Optional.empty());
+    }
+}
