@@ -88,6 +88,11 @@ public final class TaskState {
         return loads.getOrDefault(table, TableLoad.FIRST);
     }
 
+    /** Whether every row of the table's full load has been handed on. */
+    public boolean isLoaded(TableId table) {
+        return load(table).complete();
+    }
+
     boolean knows(TableId table) {
         return loads.containsKey(table);
     }

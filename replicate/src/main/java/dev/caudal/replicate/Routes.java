@@ -1,0 +1,110 @@
+package dev.caudal.replicate;
+
+import dev.caudal.core.Message;
+import dev.caudal.core.Operation;
+import dev.caudal.core.TableId;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.apache.kafka.common.utils.Utils;
+import org.jspecify.annotations.Nullable;
+
+/** Decides topic, partition, key and headers of each message. */
+final class Routes {
+
+    /** Header of a row of the full load: the load number of its table, decimal. */
+    static final String LOAD_HEADER = "caudal.load";
+
+    private final MessageKey messageKey;
+    private final PartitionStrategy strategy;
+    private final Map<TableId, Route> routes = new HashMap<>();
+
+    /**
+     * Routes of all tables.
+     *
+     * @param config the task's settings
+     * @param partitions by topic how many partitions it has
+     */
+    Routes(ReplicationConfig config, Map<String, Integer> partitions) {
+        messageKey = config.messageKey();
+        strategy = config.partitionStrategy();
+        for (TableId table : config.source().tables()) {
+            String topic = config.topic(table);
+            routes.put(
+                    table,
+                    new Route(
+                            topic,
+                            Objects.requireNonNull(partitions.get(topic)),
+                            table.toString().getBytes(StandardCharsets.UTF_8),
+                            headers(table, config.messageHeaders()),
+                            new HashMap<>()));
+        }
+    }
+
+    private record Route(
+            String topic,
+            int partitions,
+            byte[] tableKey,
+            Map<Operation, List<Header>> headers,
+            Map<Integer, List<Header>> loads) {}
+
+    private static Map<Operation, List<Header>> headers(TableId table, List<String> wanted) {
+        Map<Operation, List<Header>> headers = new EnumMap<>(Operation.class);
+        for (Operation operation : Operation.values()) {
+            List<Header> list = new ArrayList<>();
+            for (String name : wanted) {
+                String value = switch (name) {
+                    case "schema" -> table.schema();
+                    case "table" -> table.name();
+                    default -> operation.name();
+                };
+                list.add(new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8)));
+            }
+            headers.put(operation, list);
+        }
+        return headers;
+    }
+
+    ProducerRecord<byte[], byte[]> record(Message message) {
+        Route route = Objects.requireNonNull(routes.get(message.table()));
+        byte[] key = key(message, route);
+        int partition = route.partitions == 1 ? 0 : partition(key, message, route);
+        return new ProducerRecord<>(route.topic, partition, key, message.value(), headers(message, route));
+    }
+
+    private byte @Nullable [] key(Message message, Route route) {
+        return switch (messageKey) {
+            case NONE -> null;
+            case PRIMARY_KEY -> message.rowKey();
+            case SCHEMA_AND_TABLE -> route.tableKey;
+        };
+    }
+
+    private int partition(byte @Nullable [] key, Message message, Route route) {
+        if (strategy == PartitionStrategy.RANDOM) {
+            return ThreadLocalRandom.current().nextInt(route.partitions);
+        }
+        byte[] ordered = key != null ? key : message.rowKey() != null ? message.rowKey() : route.tableKey;
+        return Utils.toPositive(Utils.murmur2(ordered)) % route.partitions;
+    }
+
+    private static List<Header> headers(Message message, Route route) {
+        List<Header> headers = Objects.requireNonNull(route.headers.get(message.operation()));
+        if (message.operation() != Operation.REFRESH) {
+            return headers;
+        }
+        return route.loads.computeIfAbsent(message.load(), load -> {
+            List<Header> withLoad = new ArrayList<>(headers);
+            withLoad.add(new RecordHeader(LOAD_HEADER, Integer.toString(load).getBytes(StandardCharsets.US_ASCII)));
+            return withLoad;
+        });
+    }
+}

@@ -1,0 +1,192 @@
+package dev.caudal.replicate;
+
+import dev.caudal.core.Message;
+import dev.caudal.mysql.Batch;
+import dev.caudal.mysql.MySqlSource;
+import dev.caudal.mysql.SourceEvents;
+import dev.caudal.mysql.TaskState;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.Callback;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt at delivering: a transactional producer, the state that was read after it had fenced all others, and a
+ * source that reads from there. Whatever goes wrong, the session is closed and a new one is opened. Used by the task's
+ * thread only.
+ */
+@SuppressWarnings("FutureReturnValueIgnored") // every send has a callback that notes its failure
+final class Session implements AutoCloseable {
+
+    private static final Duration READ_BACK = Duration.ofSeconds(5);
+    private static final int BULK_ROWS = 1000;
+    private static final Duration BULK_WAIT = Duration.ofMillis(20);
+    private static final long QUEUE_BYTES = 48L << 20;
+    private static final int LARGE = 512 << 10;
+
+    private final ReplicationConfig config;
+    private final Positions positions;
+    private final OffsetRecords offsets;
+    private final Routes routes;
+    private final Counters counters;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final String token = UUID.randomUUID().toString();
+    private final TaskState state;
+    private final MySqlSource source;
+    private final Callback noteFailure = (metadata, e) -> noteFailure(e);
+    private volatile @Nullable Exception failure;
+    private long lastCommit = System.nanoTime();
+    private Optional<Batch> held = Optional.empty();
+
+    /** What a session works with; the same for all sessions of a task. */
+    record Parts(
+            ReplicationConfig config,
+            TargetClients clients,
+            Positions positions,
+            OffsetRecords offsets,
+            Routes routes,
+            Counters counters,
+            SourceEvents events) {}
+
+    /** Opens a session: fences every other instance of the task, then reads where it stopped. */
+    Session(Parts parts) throws InterruptedException {
+        config = parts.config();
+        positions = parts.positions();
+        offsets = parts.offsets();
+        routes = parts.routes();
+        counters = parts.counters();
+        positions.read();
+        producer = parts.clients().transactional();
+        try {
+            producer.initTransactions();
+            writeToken();
+            requireReadBack();
+            state = positions.read();
+            counters.state(state);
+            source = MySqlSource.start(config.source(), state, QUEUE_BYTES, parts.events());
+        } catch (RuntimeException | InterruptedException e) {
+            producer.close(Duration.ZERO);
+            throw e;
+        }
+    }
+
+    private void writeToken() {
+        producer.beginTransaction();
+        producer.send(offsets.record(Positions.SESSION, positions.session(token)), noteFailure);
+        commit();
+    }
+
+    private void requireReadBack() throws InterruptedException {
+        long deadline = System.nanoTime() + READ_BACK.toNanos();
+        while (!positions.token().equals(token)) {
+            if (System.nanoTime() > deadline) {
+                throw new ConnectException(
+                        "Connect does not read the positions where this task writes them: " + config.offsetsTopic()
+                                + " at " + Setting.TARGET_SERVERS
+                                + ". Where the target is another cluster than the worker's, give the connector"
+                                + " producer.override.*, consumer.override.* and admin.override.* with the target's bootstrap.servers and security.");
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    /** Whether a newer instance of the task has opened a session. */
+    boolean isSuperseded() {
+        return !positions.token().equals(token);
+    }
+
+    /**
+     * Delivers what the source has, in one Kafka transaction, waiting at most {@code wait} for the first row.
+     *
+     * @return whether something was committed
+     */
+    boolean deliver(Duration wait) throws InterruptedException {
+        pace();
+        Optional<Batch> next = next(wait);
+        if (next.isEmpty()) {
+            return false;
+        }
+        long deadline = System.nanoTime() + config.commitInterval().toNanos();
+        int rows = 0;
+        long bytes = 0;
+        producer.beginTransaction();
+        do {
+            Batch batch = next.get();
+            send(batch);
+            rows += batch.messages().size();
+            bytes += batch.bytes();
+            boolean bulk = batch.messages().size() >= BULK_ROWS;
+            next = System.nanoTime() < deadline ? next(bulk ? BULK_WAIT : Duration.ZERO) : Optional.empty();
+        } while (next.isPresent() && fits(next.get(), rows, bytes));
+        held = next;
+        state.takeChanged()
+                .forEach((partition, offset) ->
+                        producer.send(offsets.record(partition, positions.stamped(offset)), noteFailure));
+        commit();
+        counters.delivered(state);
+        return true;
+    }
+
+    private Optional<Batch> next(Duration wait) throws InterruptedException {
+        Optional<Batch> next = held.isPresent() ? held : source.poll(wait);
+        held = Optional.empty();
+        return next;
+    }
+
+    private boolean fits(Batch batch, int rows, long bytes) {
+        return rows + batch.messages().size() <= config.commitRows() && bytes + batch.bytes() <= config.commitBytes();
+    }
+
+    private void pace() throws InterruptedException {
+        long left = lastCommit + config.commitPace().toNanos() - System.nanoTime();
+        if (left > 0) {
+            Thread.sleep(left / 1_000_000, (int) (left % 1_000_000));
+        }
+    }
+
+    private void send(Batch batch) {
+        for (Message message : batch.messages()) {
+            ProducerRecord<byte[], byte[]> record = routes.record(message);
+            producer.send(
+                    record,
+                    message.value().length < LARGE
+                            ? noteFailure
+                            : (metadata, e) -> noteLarge(message, record.topic(), e));
+            counters.sent(message);
+        }
+        state.apply(batch);
+    }
+
+    private void commit() {
+        try {
+            producer.commitTransaction();
+        } catch (KafkaException e) {
+            Exception first = failure;
+            throw first instanceof RecordTooLarge tooLarge ? tooLarge : e;
+        }
+        lastCommit = System.nanoTime();
+    }
+
+    private void noteFailure(@Nullable Exception e) {
+        if (e != null && failure == null) {
+            failure = e;
+        }
+    }
+
+    private void noteLarge(Message message, String topic, @Nullable Exception e) {
+        noteFailure(e instanceof RecordTooLargeException ? new RecordTooLarge(message, topic, e) : e);
+    }
+
+    /** Ends the session; an open transaction is left to be aborted by the next one. */
+    @Override
+    public void close() {
+        source.close();
+        producer.close(Duration.ZERO);
+    }
+}

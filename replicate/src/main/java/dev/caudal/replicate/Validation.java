@@ -1,0 +1,133 @@
+package dev.caudal.replicate;
+
+import dev.caudal.core.TableId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.kafka.common.config.Config;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.config.ConfigValue;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.internals.Topic;
+
+/** Finds in a connector's settings, beyond what each allows by itself, what would not work or would break delivery. */
+final class Validation {
+
+    private static final String BYPASSED =
+            "Rows of this connector do not pass through the worker, so this setting would be ignored. Remove it.";
+    private static final List<String> BYPASSED_NAMES =
+            List.of("transforms", "predicates", "key.converter", "value.converter", "header.converter");
+    private static final List<String> BYPASSED_PREFIXES = List.of(
+            "transforms.",
+            "predicates.",
+            "key.converter.",
+            "value.converter.",
+            "header.converter.",
+            "errors.",
+            "topic.creation.",
+            "transaction.boundary");
+    private static final List<String> OVERRIDES =
+            List.of("producer.override.", "consumer.override.", "admin.override.");
+    private static final String SERVERS = "bootstrap.servers";
+
+    private final Config config;
+
+    Validation(Config config) {
+        this.config = config;
+    }
+
+    Config of(Map<String, String> given) {
+        given.forEach(this::refuseBypassed);
+        given.forEach(this::refuseFixed);
+        compareOverrides(given);
+        if (!"1".equals(given.getOrDefault("tasks.max", "1"))) {
+            error(given, "tasks.max", "A replication task is one task; set tasks.max to 1.");
+        }
+        checkTask(given);
+        return config;
+    }
+
+    private void refuseBypassed(String name, String value) {
+        boolean bypassed =
+                BYPASSED_NAMES.contains(name) || BYPASSED_PREFIXES.stream().anyMatch(name::startsWith);
+        if (bypassed) {
+            error(name, value, BYPASSED);
+        }
+    }
+
+    private void refuseFixed(String name, String value) {
+        for (String fixed : TargetClients.FIXED) {
+            boolean set = name.equals(Setting.TARGET_PREFIX + fixed)
+                    || OVERRIDES.stream().anyMatch(prefix -> name.equals(prefix + fixed));
+            if (set) {
+                error(name, value, "Exactly-once delivery sets " + fixed + " itself. Remove it.");
+            }
+        }
+    }
+
+    /** Where one client of the worker is sent to another cluster, all must be sent to the target. */
+    private void compareOverrides(Map<String, String> given) {
+        if (OVERRIDES.stream().noneMatch(prefix -> given.containsKey(prefix + SERVERS))) {
+            return;
+        }
+        String target = given.get(Setting.TARGET_SERVERS);
+        for (String prefix : OVERRIDES) {
+            if (!Objects.equals(given.get(prefix + SERVERS), target)) {
+                error(
+                        given,
+                        prefix + SERVERS,
+                        "Must be the target's bootstrap servers, '" + target
+                                + "': positions are kept in the target cluster.");
+            }
+            given.forEach((name, value) -> compareSecurity(given, prefix, name, value));
+        }
+    }
+
+    private void compareSecurity(Map<String, String> given, String prefix, String name, String value) {
+        boolean security = name.startsWith(Setting.TARGET_PREFIX + "security.")
+                || name.startsWith(Setting.TARGET_PREFIX + "sasl.")
+                || name.startsWith(Setting.TARGET_PREFIX + "ssl.");
+        String override = prefix + name.substring(security ? Setting.TARGET_PREFIX.length() : 0);
+        if (security && !value.equals(given.get(override))) {
+            error(given, override, "Must be the same as " + name + ": positions are kept in the target cluster.");
+        }
+    }
+
+    private void checkTask(Map<String, String> given) {
+        if (config.configValues().stream()
+                .anyMatch(value -> !value.errorMessages().isEmpty())) {
+            return;
+        }
+        try {
+            ReplicationConfig parsed = new ReplicationConfig(given);
+            for (TableId table : parsed.source().tables()) {
+                Topic.validate(parsed.topic(table));
+            }
+            if (!parsed.source().fullLoad() && !parsed.source().applyChanges()) {
+                error(given, Setting.APPLY_CHANGES, "Choose full.load, apply.changes, or both.");
+            }
+        } catch (InvalidTopicException e) {
+            error(given, Setting.TOPIC, e.getMessage() + " Choose another pattern.");
+        } catch (ConfigException e) {
+            error(given, Setting.TABLES, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void error(Map<String, String> given, String name, String message) {
+        error(name, given.getOrDefault(name, ""), message);
+    }
+
+    private void error(String name, String value, String message) {
+        Optional<ConfigValue> known = config.configValues().stream()
+                .filter(candidate -> candidate.name().equals(name))
+                .findFirst();
+        if (known.isPresent()) {
+            known.get().addErrorMessage(message);
+            return;
+        }
+        List<String> messages = new ArrayList<>(List.of(message));
+        config.configValues().add(new ConfigValue(name, value, List.of(), messages));
+    }
+}
