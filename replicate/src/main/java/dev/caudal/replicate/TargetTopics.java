@@ -85,10 +85,8 @@ final class TargetTopics {
 
     private Optional<TopicDescription> describe(String topic) throws InterruptedException {
         try {
-            return Optional.of(admin.describeTopics(List.of(topic))
-                    .topicNameValues()
-                    .get(topic)
-                    .get());
+            return Optional.ofNullable(
+                    admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic));
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
                 return Optional.empty();
@@ -125,7 +123,7 @@ final class TargetTopics {
 
     private static RuntimeException failed(String what, ExecutionException e) {
         Throwable cause = e.getCause();
-        String message = what + " in the target cluster: " + cause.getMessage();
+        String message = what + " in the target cluster: " + (cause == null ? e : cause).getMessage();
         return cause instanceof RetriableException
                 ? new org.apache.kafka.connect.errors.RetriableException(message, cause)
                 : new ConnectException(message, cause);
