@@ -36,10 +36,7 @@ final class Reports implements SourceEvents, AutoCloseable {
 
     @Override
     public void event(String type, String text) {
-        LOG.atInfo()
-                .addKeyValue("task", config.name())
-                .addKeyValue("event", type)
-                .log(text);
+        LOG.info("{} event={} task={}", text, type, config.name());
         ObjectNode event = report();
         event.put("event", type);
         event.put("text", text);

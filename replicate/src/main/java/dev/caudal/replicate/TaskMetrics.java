@@ -8,14 +8,11 @@ import java.util.function.LongSupplier;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
-import org.apache.kafka.common.MetricName;
-import org.apache.kafka.common.metrics.Gauge;
-import org.apache.kafka.common.metrics.PluginMetrics;
 import org.apache.kafka.connect.source.SourceTaskContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Publishes a task's counters: by JMX, and to the worker's own metrics where the worker has them (Kafka 4.1, KIP-877). */
+/** Publishes a task's counters: by JMX, and to the worker's own metrics where it has them. */
 final class TaskMetrics implements TaskMetricsMXBean, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TaskMetrics.class);
@@ -52,16 +49,9 @@ final class TaskMetrics implements TaskMetricsMXBean, AutoCloseable {
         gauges.put("transactions", this::getTransactions);
         gauges.put("milliseconds-since-commit", this::getMillisecondsSinceCommit);
         try {
-            PluginMetrics metrics = context.pluginMetrics();
-            if (metrics == null) {
-                return;
-            }
-            gauges.forEach((gauge, value) -> {
-                MetricName metric = metrics.metricName(gauge, "See TaskMetricsMXBean.", new LinkedHashMap<>());
-                metrics.addMetric(metric, (Gauge<Long>) (config, now) -> value.getAsLong());
-            });
+            WorkerMetrics.add(context, gauges);
         } catch (NoSuchMethodError | NoClassDefFoundError e) {
-            LOG.atDebug().log("The worker has no plug-in metrics; JMX has them");
+            LOG.debug("This worker has no metrics of plug-ins; JMX has them");
         }
     }
 
@@ -101,7 +91,7 @@ final class TaskMetrics implements TaskMetricsMXBean, AutoCloseable {
         try {
             ManagementFactory.getPlatformMBeanServer().unregisterMBean(name);
         } catch (JMException e) {
-            LOG.atDebug().log("The metrics were gone already");
+            LOG.debug("The metrics were gone already");
         }
     }
 }

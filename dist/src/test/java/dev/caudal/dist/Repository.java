@@ -1,0 +1,26 @@
+package dev.caudal.dist;
+
+import java.nio.file.Path;
+
+/** The checkout that is tested. */
+final class Repository {
+
+    private static final Path ROOT = Path.of(System.getProperty("caudal.root", "..")).toAbsolutePath();
+
+    private Repository() {}
+
+    /** The class path folder of a stock Connect worker, {@code version} as in {@code 4.3}. */
+    static Path worker(String version) {
+        return ROOT.resolve("testkit/workers/kafka-" + version + "/target/libs");
+    }
+
+    /** A folder for a worker's plugin.path. */
+    static Path plugins() {
+        return ROOT.resolve("replicate/target/plugins");
+    }
+
+    /** The program's jars. */
+    static Path program() {
+        return ROOT.resolve("dist/target/caudal/lib");
+    }
+}
