@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
         description = "Stop the platform of a folder, and what a killed one left running.",
         mixinStandardHelpOptions = true)
 final class DownCommand implements Callable<Integer> {
-    private static final Duration GRACE = Duration.ofSeconds(120);
+    private static final Duration GRACE = Duration.ofMinutes(2);
 
     private final Caudal root;
 
@@ -31,9 +31,8 @@ final class DownCommand implements Callable<Integer> {
         boolean stopped = stop(data.folder());
         stopped |= stop(data.demo());
         root.terminal()
-                .note(
-                        stopped ? "Stopped." : "Nothing runs in %s.",
-                        data.folder().root());
+                .note((stopped ? "Stopped." : "Nothing runs in %s.")
+                        .formatted(data.folder().root()));
         return ExitCode.OK;
     }
 

@@ -35,7 +35,7 @@ final class PortOptions {
         try {
             return Port.exactly(given);
         } catch (IllegalArgumentException e) {
-            throw new CommandFailure(ExitCode.USAGE, e.getMessage(), e);
+            throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
         }
     }
 }

@@ -8,7 +8,7 @@ import java.util.Locale;
 record StartNotes(Terminal terminal) implements StartListener {
     @Override
     public void started(String part, Duration took) {
-        terminal.note("%s (%s)", part, seconds(took));
+        terminal.note("%s (%s)".formatted(part, seconds(took)));
     }
 
     /** A duration for people. */

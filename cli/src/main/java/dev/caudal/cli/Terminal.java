@@ -29,8 +29,8 @@ record Terminal(PrintWriter out, PrintWriter err, boolean outIsTerminal, boolean
     }
 
     /** A line for people. */
-    void note(String format, Object... values) {
-        err.println(format.formatted(values));
+    void note(String text) {
+        err.println(text);
         err.flush();
     }
 }

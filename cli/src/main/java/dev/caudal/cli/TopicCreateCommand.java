@@ -43,7 +43,7 @@ final class TopicCreateCommand implements Callable<Integer> {
             var topic = new NewTopic(name, partitions, replicas).configs(settings);
             kafka.await(admin.createTopics(List.of(topic)).all());
         }
-        root.terminal().note("Created topic %s.", name);
+        root.terminal().note("Created topic %s.".formatted(name));
         return ExitCode.OK;
     }
 }

@@ -33,7 +33,7 @@ final class TopicDeleteCommand implements Callable<Integer> {
         } catch (UnknownTopicOrPartitionException e) {
             throw Topics.unknown(name, kafka, e);
         }
-        root.terminal().note("Deleted topic %s.", name);
+        root.terminal().note("Deleted topic %s.".formatted(name));
         return ExitCode.OK;
     }
 }

@@ -6,6 +6,7 @@ import java.io.FileInputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -66,7 +67,7 @@ final class TopicProduceCommand implements Callable<Integer> {
             }
             confirm(sent);
         }
-        root.terminal().note("Sent %d records to %s.", count, name);
+        root.terminal().note("Sent %d records to %s.".formatted(count, name));
         return ExitCode.OK;
     }
 
@@ -77,8 +78,7 @@ final class TopicProduceCommand implements Callable<Integer> {
                 : new ProducerRecord<>(name, line.substring(0, at), line.substring(at + separator.length()));
     }
 
-    private static void confirm(ArrayList<Future<RecordMetadata>> sent)
-            throws ExecutionException, InterruptedException {
+    private static void confirm(List<Future<RecordMetadata>> sent) throws ExecutionException, InterruptedException {
         for (var each : sent) {
             each.get();
         }

@@ -35,9 +35,8 @@ final class UpCommand implements Callable<Integer> {
         var terminal = root.terminal();
         var settings = new PlatformSettings(data.folder(), ports.kafka(), ports.connect(), Optional.empty());
         try (var platform = Platform.start(settings, new StartNotes(terminal))) {
-            terminal.note(
-                    "The platform runs in %s; its log is logs/server.log there. Ctrl-C stops it.",
-                    data.folder().root());
+            terminal.note("The platform runs in %s; its log is logs/server.log there. Ctrl-C stops it."
+                    .formatted(data.folder().root()));
             throw new CommandFailure(
                     ExitCode.FAILED,
                     "The platform has stopped: %s. See logs/server.log in %s."
