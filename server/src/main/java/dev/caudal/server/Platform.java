@@ -83,6 +83,15 @@ public final class Platform implements AutoCloseable {
     }
 
     /**
+     * Where the platform keeps everything.
+     *
+     * @return its folder
+     */
+    public LocalDirectory folder() {
+        return folder;
+    }
+
+    /**
      * Where Kafka's clients connect.
      *
      * @return host and port

@@ -35,7 +35,10 @@ class ReplicationIT {
         try (var database = TestMariaDb.start();
                 var platform = Platform.start(
                         new PlatformSettings(
-                                new LocalDirectory(root), Port.preferred(29092), Port.preferred(28083), Optional.empty()),
+                                new LocalDirectory(root),
+                                Port.preferred(29092),
+                                Port.preferred(28083),
+                                Optional.empty()),
                         (part, took) -> {});
                 Connection connection = database.connection()) {
             WorldDatabase.create(connection);
@@ -84,15 +87,17 @@ class ReplicationIT {
         properties.put("auto.offset.reset", "earliest");
         properties.put("isolation.level", "read_committed");
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-        try (var consumer =
-                new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        try (var consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.subscribe(List.of("world.city"));
             long deadline = System.nanoTime() + Duration.ofSeconds(40).toNanos();
             while (records.size() < count && System.nanoTime() < deadline) {
                 consumer.poll(Duration.ofMillis(200)).forEach(records::add);
-                platform.connect().status("city").filter(ConnectorStatus::hasFailed).ifPresent(status -> {
-                    throw new AssertionError(status.reason() + status.trace());
-                });
+                platform.connect()
+                        .status("city")
+                        .filter(ConnectorStatus::hasFailed)
+                        .ifPresent(status -> {
+                            throw new AssertionError(status.reason() + status.trace());
+                        });
             }
         }
         return records;

@@ -1,0 +1,77 @@
+package dev.caudal.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The root of all commands. */
+@Command(
+        name = "caudal",
+        description = "Changes of operational databases into Kafka, exactly once.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            TopicCommand.class,
+            VersionCommand.class
+        },
+        footer = {
+            "",
+            "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 not found, 4 not allowed, 5 conflict,",
+            "6 server unreachable, 7 timed out, 130 interrupted."
+        })
+final class Caudal {
+    private final Terminal terminal;
+
+    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show the log and the full trace of errors.")
+    private boolean verbose;
+
+    @Option(names = "--no-color", scope = ScopeType.INHERIT, description = "No colours (also NO_COLOR, TERM=dumb).")
+    private boolean plain;
+
+    private Caudal(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** Runs one command line and returns its exit code. */
+    static int run(Terminal terminal, String... arguments) {
+        var root = new Caudal(terminal);
+        var line = new CommandLine(root, new Construction(root))
+                .setOut(terminal.out())
+                .setErr(terminal.err())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Failures::wrongUsage)
+                .setExecutionExceptionHandler(Failures.of(root));
+        line.setExecutionStrategy(parsed -> {
+            Logs.quiet(root.verbose);
+            return new CommandLine.RunLast().execute(parsed);
+        });
+        return line.execute(arguments);
+    }
+
+    Terminal terminal() {
+        return plain ? terminal.plain() : terminal;
+    }
+
+    boolean verbose() {
+        return verbose;
+    }
+
+    /** Gives each command the root, from which it has its terminal. */
+    private record Construction(Caudal root) implements CommandLine.IFactory {
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            for (var constructor : type.getDeclaredConstructors()) {
+                if (constructor.getParameterCount() == 1 && constructor.getParameterTypes()[0] == Caudal.class) {
+                    return type.cast(constructor.newInstance(root));
+                }
+            }
+            return CommandLine.defaultFactory().create(type);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.caudal.cli;
+
+import dev.caudal.local.ChildProcesses;
+import dev.caudal.local.LocalDirectory;
+import dev.caudal.local.ProcessRecord;
+import dev.caudal.server.Platform;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Stops a platform. */
+@Command(
+        name = "down",
+        description = "Stop the platform of a folder, and what a killed one left running.",
+        mixinStandardHelpOptions = true)
+final class DownCommand implements Callable<Integer> {
+    private static final Duration GRACE = Duration.ofMinutes(2);
+
+    private final Caudal root;
+
+    @Mixin
+    private DataOption data = new DataOption();
+
+    DownCommand(Caudal root) {
+        this.root = root;
+    }
+
+    @Override
+    public Integer call() {
+        boolean stopped = stop(data.folder());
+        stopped |= stop(data.demo());
+        root.terminal()
+                .note((stopped ? "Stopped." : "Nothing runs in %s.")
+                        .formatted(data.folder().root()));
+        return ExitCode.OK;
+    }
+
+    private static boolean stop(LocalDirectory folder) {
+        var server = ProcessRecord.read(folder, Platform.NAME).filter(ProcessRecord::isAlive);
+        server.ifPresent(record -> record.stop(GRACE));
+        return !new ChildProcesses(folder).stopAll().isEmpty() || server.isPresent();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.caudal.cli;
+
+import dev.caudal.local.LocalDirectory;
+import java.util.logging.LogManager;
+import java.util.logging.Logger;
+
+/** Where the log goes; chosen before the first class that logs is used. */
+final class Logs {
+    private static final String CHOICE = "log4j2.configurationFile";
+
+    private Logs() {}
+
+    /** Nowhere, or to the terminal: for commands that come and go. */
+    static void quiet(boolean verbose) {
+        choose(verbose ? "log-to-terminal" : "log-nothing");
+    }
+
+    /** To {@code logs/server.log} of a folder: for the platform. */
+    static void toFile(LocalDirectory folder) {
+        System.setProperty(
+                "caudal.log.file", folder.logs().resolve("server.log").toString());
+        choose("log-to-file");
+        // Some libraries write to the log of the Java platform, which would go to the terminal.
+        LogManager.getLogManager().reset();
+        Logger.getLogger("").addHandler(new ForwardingHandler());
+    }
+
+    private static void choose(String configuration) {
+        System.setProperty("log4j2.disableJmx", "true");
+        System.setProperty("log4j2.shutdownHookEnabled", "false");
+        System.setProperty(CHOICE, "dev/caudal/cli/" + configuration + ".properties");
+    }
+}

@@ -1,0 +1,42 @@
+package dev.caudal.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where the password of a source comes from: a file, else the environment, else the person at the terminal. */
+final class SourcePassword {
+    private static final String VARIABLE = "CAUDAL_SOURCE_PASSWORD";
+
+    private SourcePassword() {}
+
+    /** The password; never from the command line, which every user of the machine can see. */
+    static String find(@Nullable Path file, String source) {
+        if (file != null) {
+            return read(file);
+        }
+        return Optional.ofNullable(System.getenv(VARIABLE)).orElseGet(() -> ask(source));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file).stripTrailing();
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCode.USAGE, "Cannot read the password file %s (%s).".formatted(file, e), e);
+        }
+    }
+
+    private static String ask(String source) {
+        // From Java 22 on there is a console also where nobody sits at it.
+        return Optional.ofNullable(System.console())
+                .filter(console -> Boolean.getBoolean("caudal.terminal.in"))
+                .map(console -> console.readPassword("Password for %s: ", source))
+                .map(String::new)
+                .orElseThrow(() -> new CommandFailure(
+                        ExitCode.USAGE,
+                        "There is no password for %s. Give --password-file FILE or set %s."
+                                .formatted(source, VARIABLE)));
+    }
+}
