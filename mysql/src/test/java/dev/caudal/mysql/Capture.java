@@ -45,11 +45,16 @@ final class Capture implements AutoCloseable {
     }
 
     private MySqlSource start() {
-        return MySqlSource.start(config, state, 8 << 20, (type, text) -> {
-            synchronized (events) {
-                events.add(type + ": " + text);
-            }
-        });
+        return MySqlSource.start(
+                config,
+                state,
+                8 << 20,
+                (type, text) -> {
+                    synchronized (events) {
+                        events.add(type + ": " + text);
+                    }
+                },
+                Duration.ofMillis(200));
     }
 
     /** The source's next batch, delivered: its messages and the offsets behind it are taken over. */
