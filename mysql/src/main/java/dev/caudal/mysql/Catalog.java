@@ -43,8 +43,10 @@ final class Catalog {
     private static Column column(TableId table, List<String> row) {
         String name = row.get(0);
         String definition = row.get(2);
-        ColumnType type = ColumnType.named(row.get(1)).orElseThrow(() -> unsupported(table, name, definition));
-        TextCharset charset = type.isText()
+        ColumnType type = ColumnType.named(row.get(1))
+                .filter(it -> !definition.contains("COMPRESSED"))
+                .orElseThrow(() -> unsupported(table, name, definition));
+        TextCharset charset = type.hasCharset()
                 ? TextCharset.named(row.get(3))
                         .orElseThrow(() -> unsupported(table, name, definition + " CHARACTER SET " + row.get(3)))
                 : TextCharset.UTF8;

@@ -125,6 +125,8 @@ final class ChangeWriter {
     void commit() {
         finish(true);
         firstOfTransaction = messages.size();
+        bytesBeforeTransaction = bytes;
+        sequenceBeforeTransaction = sequence;
     }
 
     /**
@@ -161,9 +163,30 @@ final class ChangeWriter {
         messages = new ArrayList<>();
         bytes = 0;
         bytesBeforeTransaction = 0;
+        handedOn |= taken.size() > firstOfTransaction;
         firstOfTransaction = 0;
-        handedOn = true;
         return taken;
+    }
+
+    /** Whether finished messages of earlier transactions wait. */
+    boolean hasEarlier() {
+        return firstOfTransaction > 0;
+    }
+
+    /** Takes the finished messages of the transactions before this one. */
+    List<Message> takeEarlier() {
+        List<Message> earlier = messages.subList(0, firstOfTransaction);
+        List<Message> taken = List.copyOf(earlier);
+        earlier.clear();
+        bytes -= bytesBeforeTransaction;
+        bytesBeforeTransaction = 0;
+        firstOfTransaction = 0;
+        return taken;
+    }
+
+    /** The sequence of the last change before this transaction. */
+    ChangeSequence sequenceBeforeTransaction() {
+        return sequenceBeforeTransaction;
     }
 
     /** The sequence of the last change. */

@@ -9,7 +9,7 @@ import java.util.List;
  * @param type its type
  * @param unsigned whether a number has no sign
  * @param fraction digits behind the decimal point (DECIMAL) or of the second (TIME, DATETIME, TIMESTAMP)
- * @param charset the character set of text; UTF-8 for all others
+ * @param charset the character set of text and of an ENUM; UTF-8 for all others
  * @param labels the labels of an ENUM as UTF-8, from the first; empty for all others
  */
 record Column(String name, ColumnType type, boolean unsigned, int fraction, TextCharset charset, List<byte[]> labels) {

@@ -45,6 +45,11 @@ enum ColumnType {
         return this == CHAR || this == VARCHAR || this == TEXT;
     }
 
+    /** Whether a column has a character set: text, and the labels of an ENUM. */
+    boolean hasCharset() {
+        return isText() || this == ENUM;
+    }
+
     /** The type of {@code information_schema.columns.data_type}; a text type must have a character set. */
     static Optional<ColumnType> named(String dataType) {
         String name = dataType.toUpperCase(Locale.ROOT);

@@ -88,6 +88,11 @@ final class Epoch implements AutoCloseable {
         return log;
     }
 
+    /** Ends what the connections are doing, from any thread. */
+    void abort() {
+        connections.forEach(SourceConnection::abort);
+    }
+
     @Override
     public void close() {
         connections.forEach(SourceConnection::close);

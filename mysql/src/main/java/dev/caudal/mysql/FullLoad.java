@@ -2,11 +2,11 @@ package dev.caudal.mysql;
 
 import dev.caudal.core.ChangeSequence;
 import dev.caudal.core.TableId;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 final class FullLoad {
 
     private static final Logger LOG = LoggerFactory.getLogger(FullLoad.class);
+    private static final long STOP_MILLISECONDS = 5_000;
     private static final int RANGES_PER_CONNECTION = 4;
     private static final long SMALLEST_RANGE = 20_000;
 
@@ -61,8 +62,7 @@ final class FullLoad {
         }
     }
 
-    private List<RangeLoader> plan(TableId table, SourceConnection connection, BinlogCoordinate at)
-            throws InterruptedException {
+    private List<RangeLoader> plan(TableId table, SourceConnection connection, BinlogCoordinate at) {
         TableStructure structure = new Catalog(connection).structure(table);
         TableLoad load = begin(structure);
         List<RangeLoader> loaders = new ArrayList<>();
@@ -74,23 +74,21 @@ final class FullLoad {
         return loaders;
     }
 
-    /** A load that was begun goes on where it can be cut, else it starts again under a higher number. */
-    private TableLoad begin(TableStructure structure) throws InterruptedException {
+    /** A load that has sent rows goes on where it can be cut, else it starts again under a higher number. */
+    private TableLoad begin(TableStructure structure) {
         TableLoad load = state.load(structure.id());
         boolean begun = state.knows(structure.id());
         if (begun && structure.hasRangeKey() && !load.loaded().ranges().isEmpty()) {
             return load;
         }
-        TableLoad next = begun ? load.restarted() : load;
-        handOn(new Progress.LoadStarted(structure.id(), next));
-        return next;
+        return begun ? load.restarted() : load;
     }
 
     private List<LoadedRanges.Gap> split(TableStructure structure, LoadedRanges.Gap gap, SourceConnection connection) {
         Column key = structure.keyColumn();
         String name = SourceConnection.identifier(key.name());
         List<String> bounds = connection
-                .query("SELECT MIN(" + name + "), MAX(" + name + ") FROM " + Epoch.tableName(structure.id()))
+                .queryInside("SELECT MIN(" + name + "), MAX(" + name + ") FROM " + Epoch.tableName(structure.id()))
                 .get(0);
         if (bounds.get(0).isEmpty()) {
             return List.of(gap);
@@ -117,10 +115,10 @@ final class FullLoad {
 
     private void run(ConcurrentLinkedQueue<RangeLoader> work, Epoch epoch) throws InterruptedException {
         long deadline = System.nanoTime() + config.loadEpoch().toNanos();
-        AtomicReference<RuntimeException> failure = new AtomicReference<>();
+        AtomicReference<Throwable> failure = new AtomicReference<>();
         List<Thread> threads = new ArrayList<>();
         for (SourceConnection connection : epoch.connections()) {
-            Thread thread = new Thread(() -> loadAll(work, connection, deadline, failure), "caudal-load");
+            Thread thread = new Thread(() -> loadAll(work, connection, epoch, deadline, failure), "caudal-load");
             thread.setDaemon(true);
             thread.start();
             threads.add(thread);
@@ -130,34 +128,43 @@ final class FullLoad {
                 thread.join();
             }
         } catch (InterruptedException e) {
-            epoch.connections().forEach(SourceConnection::abort);
+            epoch.abort();
             threads.forEach(Thread::interrupt);
             for (Thread thread : threads) {
-                thread.join(Duration.ofSeconds(5).toMillis());
+                thread.join(STOP_MILLISECONDS);
             }
             throw e;
         }
-        RuntimeException failed = failure.get();
-        if (failed != null) {
-            throw failed;
+        rethrow(failure.get());
+    }
+
+    private static void rethrow(@Nullable Throwable failure) {
+        if (failure instanceof RuntimeException e) {
+            throw e;
+        }
+        if (failure instanceof Error e) {
+            throw e;
         }
     }
 
+    /** Loads at least one range, so that every epoch comes farther. */
     private void loadAll(
             ConcurrentLinkedQueue<RangeLoader> work,
             SourceConnection connection,
+            Epoch epoch,
             long deadline,
-            AtomicReference<RuntimeException> failure) {
+            AtomicReference<Throwable> failure) {
         try {
-            while (failure.get() == null && System.nanoTime() < deadline) {
+            do {
                 RangeLoader next = work.poll();
                 if (next == null) {
                     return;
                 }
-                next.load(connection, out, () -> failure.get() != null || System.nanoTime() >= deadline);
-            }
-        } catch (RuntimeException e) {
+                next.load(connection, out, () -> System.nanoTime() >= deadline);
+            } while (System.nanoTime() < deadline);
+        } catch (RuntimeException | Error e) {
             failure.compareAndSet(null, e);
+            epoch.abort();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

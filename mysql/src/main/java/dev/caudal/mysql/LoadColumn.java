@@ -30,13 +30,16 @@ final class LoadColumn {
         };
     }
 
-    /** What the query selects. FLOAT as DOUBLE, because the server prints only six digits of it. */
+    /**
+     * What the query selects. FLOAT as DOUBLE, because the server prints only six digits of it,
+     * and DOUBLE without the digits that DOUBLE(M,D) is rounded to; times one, which keeps -0.
+     */
     String expression() {
         String name = SourceConnection.identifier(column.name());
         return switch (column.type()) {
-            case TINYINT, SMALLINT, MEDIUMINT, INT, DOUBLE, CHAR, VARCHAR, TEXT, ENUM -> name;
+            case TINYINT, SMALLINT, MEDIUMINT, INT, CHAR, VARCHAR, TEXT, ENUM -> name;
             case BIGINT -> column.unsigned() ? castToText(name) : name;
-            case FLOAT -> name + " + 0e0";
+            case FLOAT, DOUBLE -> name + " * 1e0";
             case YEAR -> name + " + 0";
             case DECIMAL, DATE, TIME, DATETIME, TIMESTAMP -> castToText(name);
         };

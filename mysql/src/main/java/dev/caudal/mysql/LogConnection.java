@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * A connection that streams the binary log. The client library connects, secures and logs in; the stream behind that is
@@ -18,6 +20,16 @@ final class LogConnection implements AutoCloseable {
 
     /** How often an idle server sends a sign of life. */
     static final Duration HEARTBEAT = Duration.ofSeconds(1);
+
+    /** The library's logger by java.util.logging is mute: what fails comes to us as an exception. Held, so that it stays. */
+    private static final Logger LIBRARY = Logger.getLogger("com.github.shyiko.mysql.binlog");
+
+    private static final Logger CLIENT = Logger.getLogger(Client.class.getName());
+
+    static {
+        LIBRARY.setLevel(Level.OFF);
+        CLIENT.setLevel(Level.OFF);
+    }
 
     private static final int SILENCE_MILLISECONDS = 30_000;
     private static final int RECEIVE_BUFFER = 1 << 20;
@@ -32,6 +44,8 @@ final class LogConnection implements AutoCloseable {
         client.setBinlogFilename(from.file());
         client.setBinlogPosition(from.offset());
         client.setKeepAlive(false);
+        // Positions inside MariaDB's transactions are sums of sizes, so no event may be left out.
+        client.setUseSendAnnotateRowsEvent(true);
         client.setConnectTimeout(10_000);
         client.setHeartbeatInterval(HEARTBEAT.toMillis());
         client.setSSLMode(

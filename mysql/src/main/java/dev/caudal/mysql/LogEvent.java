@@ -11,10 +11,14 @@ final class LogEvent {
     static final int STOP = 3;
     static final int ROTATE = 4;
     static final int INTVAR = 5;
+    static final int APPEND_BLOCK = 9;
+    static final int DELETE_FILE = 11;
     static final int RAND = 13;
     static final int USER_VAR = 14;
     static final int FORMAT_DESCRIPTION = 15;
     static final int XID = 16;
+    static final int BEGIN_LOAD_QUERY = 17;
+    static final int EXECUTE_LOAD_QUERY = 18;
     static final int TABLE_MAP = 19;
     static final int WRITE_ROWS_V1 = 23;
     static final int UPDATE_ROWS_V1 = 24;
@@ -52,6 +56,9 @@ final class LogEvent {
         return switch (type) {
             case STOP,
                     INTVAR,
+                    APPEND_BLOCK,
+                    DELETE_FILE,
+                    BEGIN_LOAD_QUERY,
                     RAND,
                     USER_VAR,
                     HEARTBEAT,

@@ -1,44 +1,39 @@
 package dev.caudal.mysql;
 
+import dev.caudal.core.Message;
 import dev.caudal.core.TableId;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows the log: cuts it into events, keeps count of where it is, and hands on the changes of selected tables in
- * batches that end between transactions, or inside one that is larger than the configured limits. Runs on one thread.
+ * Follows the log: keeps count of where it is, and hands on the changes of selected tables in batches that end between
+ * transactions, or inside one that is larger than the configured limits. Runs on one thread.
  */
 final class LogReader implements LogConnection.StreamReader {
 
     private static final int BATCH_ROWS = 1000;
     private static final long BATCH_BYTES = 1 << 20;
-    private static final long SAVE_NANOS = 10_000_000_000L;
-    private static final int CRC32_ALGORITHM = 1;
-    private static final int ARTIFICIAL = 0x20;
+    private static final int STANDS_ALONE = 1;
 
     private final SourceConfig config;
     private final Outlet out;
     private final LogTables tables;
     private final LoadJudge judge;
     private final ChangeWriter writer;
+    private final BinlogCoordinate from;
     private final Optional<BinlogCoordinate> until;
-    private final CRC32 crc = new CRC32();
-
-    private String file;
-    private long position;
-    private boolean described;
-    private boolean checksums;
+    private final long saveNanos;
+    private final LastGtid gtid;
 
     private BinlogCoordinate transactionStart;
     private boolean between = true;
     private boolean inTransaction;
-    private long events;
-    private String gtid;
+    private long rowsEvents;
     private long skippedEvents;
     private int skippedRows;
     private long deliveredBefore;
@@ -51,202 +46,167 @@ final class LogReader implements LogConnection.StreamReader {
      * A reader that starts at the state's position.
      *
      * @param until where to stop, between two transactions; empty to read for ever
+     * @param saveInterval how often a position is handed on where no selected table changes
      */
-    LogReader(SourceConfig config, Outlet out, LogTables tables, LogPosition from, Optional<BinlogCoordinate> until) {
+    LogReader(
+            SourceConfig config,
+            Outlet out,
+            LogTables tables,
+            LogPosition from,
+            Optional<BinlogCoordinate> until,
+            Duration saveInterval) {
         this.config = config;
         this.out = out;
         this.tables = tables;
         this.judge = new LoadJudge(config.tables(), out.state());
         this.writer = new ChangeWriter(config, from.sequence());
+        this.from = from.start();
         this.until = until;
-        this.file = from.start().file();
-        this.position = from.start().offset();
+        this.saveNanos = saveInterval.toNanos();
+        this.gtid = new LastGtid(from.gtid());
         this.transactionStart = from.start();
         this.savedAt = from.start();
-        this.gtid = from.gtid();
         this.skippedEvents = from.events();
         this.skippedRows = from.rows();
         this.deliveredBefore = from.delivered();
-        writer.file(file);
+        writer.file(from.start().file());
     }
 
     @Override
     public void read(InputStream in) throws IOException, InterruptedException {
-        LogStream stream = new LogStream(in);
-        while (!reached()) {
-            if (!stream.ready()) {
-                handOnBetweenTransactions();
+        LogEvents log = new LogEvents(in, from);
+        while (!reached(log)) {
+            if (!log.ready()) {
+                handOnFinished(log.place());
             }
-            stream.next();
-            event(stream.bytes(), stream.start(), stream.end());
+            log.next();
+            event(log);
         }
-        handOnBetweenTransactions();
-        save();
+        handOnFinished(log.place());
+        save(log.place());
     }
 
-    private boolean reached() {
-        return between && until.isPresent() && until.get().compareTo(here()) <= 0;
+    private boolean reached(LogEvents log) {
+        return between && until.isPresent() && until.get().compareTo(log.place()) <= 0;
     }
 
-    private BinlogCoordinate here() {
-        return new BinlogCoordinate(file, position);
-    }
-
-    private void event(byte[] source, int start, int end) throws InterruptedException {
-        LogCursor header = new LogCursor(source, start, end);
-        long second = header.number(4);
-        int type = header.u1();
-        header.skip(4);
-        long size = header.number(4);
-        long next = header.number(4);
-        int flags = header.u2();
-        boolean ofLog = next != 0 && (flags & ARTIFICIAL) == 0 && LogEvent.isWritten(type) && !describesFile(type);
-        if (ofLog) {
-            position = following(next);
-        }
-        long eventStart = position - size;
-        int body = start + LogEvent.HEADER;
-        int bodyEnd = checksums ? end - LogEvent.CHECKSUM : end;
-        if (checksums && ofLog) {
-            verify(source, start, bodyEnd);
-        }
-        switch (type) {
-            case LogEvent.ROTATE -> rotate(source, body, bodyEnd, ofLog);
+    private void event(LogEvents log) throws InterruptedException {
+        byte[] source = log.source();
+        int body = log.body();
+        int end = log.bodyEnd();
+        switch (log.type()) {
             case LogEvent.FORMAT_DESCRIPTION -> {
-                checksums = source[end - LogEvent.CHECKSUM - 1] == CRC32_ALGORITHM;
-                described = true;
+                // Read by LogEvents already.
             }
-            case LogEvent.GTID, LogEvent.ANONYMOUS_GTID, LogEvent.GTID_TAGGED ->
-                start(eventStart, Gtid.mysql(type, source, body));
-            case LogEvent.MARIADB_GTID ->
-                mariaDbTransaction(eventStart, Gtid.mariaDb(source, body, start), source[body + 12]);
-            case LogEvent.QUERY -> query(QueryEvent.parse(source, body, bodyEnd), eventStart);
-            case LogEvent.XID -> commit();
-            case LogEvent.XA_PREPARE -> xaPrepare(source[body] != 0);
-            case LogEvent.TABLE_MAP -> tables.map(source, body, bodyEnd, eventStart);
+            case LogEvent.ROTATE -> rotate(log);
+            case LogEvent.GTID -> {
+                start(log);
+                gtid.mysql(source, body, end);
+            }
+            case LogEvent.ANONYMOUS_GTID, LogEvent.GTID_TAGGED -> start(log);
+            case LogEvent.MARIADB_GTID -> mariaDbTransaction(log);
+            case LogEvent.QUERY -> query(QueryEvent.parse(source, body, end), log);
+            case LogEvent.EXECUTE_LOAD_QUERY -> refuseStatement(QueryEvent.parseLoad(source, body, end), log.place());
+            case LogEvent.XID -> commit(log.place());
+            case LogEvent.XA_PREPARE -> xaPrepare(source[body] != 0, log.place());
+            case LogEvent.TABLE_MAP -> tables.map(source, body, end, log.start());
             case LogEvent.WRITE_ROWS_V1,
                     LogEvent.UPDATE_ROWS_V1,
                     LogEvent.DELETE_ROWS_V1,
                     LogEvent.WRITE_ROWS,
                     LogEvent.UPDATE_ROWS,
-                    LogEvent.DELETE_ROWS -> rows(type, source, body, bodyEnd, eventStart, second);
+                    LogEvent.DELETE_ROWS -> rows(log);
             default -> {
-                if (!LogEvent.mayBeIgnored(type, flags)) {
-                    throw LogEvent.unsupported(type, new BinlogCoordinate(file, eventStart));
+                if (!LogEvent.mayBeIgnored(log.type(), log.flags())) {
+                    throw LogEvent.unsupported(log.type(), new BinlogCoordinate(log.file(), log.start()));
                 }
             }
         }
     }
 
-    /** The description of a file comes again where a reader starts in the middle. */
-    private boolean describesFile(int type) {
-        return type == LogEvent.FORMAT_DESCRIPTION && position > LogEvent.FILE_HEADER;
-    }
-
-    /** The header has 32 bits of the position; the rest is known from before. */
-    private long following(long low) {
-        long end = position & ~0xffff_ffffL | low;
-        return end < position ? end + (1L << 32) : end;
-    }
-
-    private void verify(byte[] source, int start, int end) {
-        crc.reset();
-        crc.update(source, start, end - start);
-        long expected = new LogCursor(source, end, end + LogEvent.CHECKSUM).number(LogEvent.CHECKSUM);
-        if (crc.getValue() != expected) {
-            throw SourceException.passing("The event before " + here() + " does not have its checksum.", null);
-        }
-    }
-
-    private void rotate(byte[] source, int body, int end, boolean ofLog) throws InterruptedException {
-        if (!described) {
-            return;
-        }
-        LogCursor cursor = new LogCursor(source, body, end);
+    private void rotate(LogEvents log) throws InterruptedException {
+        LogCursor cursor = new LogCursor(log.source(), log.body(), log.bodyEnd());
         long offset = cursor.number(8);
-        String next = cursor.text(cursor.left());
-        if (!ofLog && next.equals(file)) {
+        if (!log.isDescribed()) {
             return;
         }
-        handOnBetweenTransactions();
-        file = next;
-        position = offset;
-        writer.file(file);
+        String next = cursor.text(cursor.left());
+        if (!log.isWritten() && next.equals(log.file())) {
+            return;
+        }
+        if (!between) {
+            // A server that crashed while it wrote a transaction goes on in the next file.
+            rollback(new BinlogCoordinate(next, offset));
+        }
+        handOnFinished(log.place());
+        log.moveTo(next, offset);
+        writer.file(next);
         tables.forget();
-        save();
+        save(log.place());
     }
 
-    private void start(long offset, String identifier) {
-        transactionStart = new BinlogCoordinate(file, offset);
+    private void start(LogEvents log) {
+        transactionStart = new BinlogCoordinate(log.file(), log.start());
         between = false;
-        if (!identifier.isEmpty()) {
-            gtid = identifier;
+    }
+
+    private void mariaDbTransaction(LogEvents log) {
+        start(log);
+        gtid.mariaDb(log.source(), log.header(), log.body(), log.bodyEnd());
+        if ((log.source()[log.body() + 12] & STANDS_ALONE) == 0) {
+            begin(log);
         }
     }
 
-    private void mariaDbTransaction(long offset, String identifier, byte flags) {
-        start(offset, identifier);
-        boolean standsAlone = (flags & 1) != 0;
-        if (!standsAlone) {
-            begin(offset);
-        }
-    }
-
-    private void begin(long offset) {
+    private void begin(LogEvents log) {
         if (between) {
-            start(offset, "");
+            start(log);
         }
         inTransaction = true;
-        events = 0;
-        writer.begin(offset, deliveredBefore);
+        rowsEvents = 0;
+        writer.begin(log.start(), deliveredBefore);
         deliveredBefore = 0;
     }
 
-    private void query(QueryEvent query, long offset) throws InterruptedException {
+    private void query(QueryEvent query, LogEvents log) throws InterruptedException {
         switch (query.kind()) {
-            case BEGIN -> beginUnlessBegun(offset);
-            case COMMIT -> commit();
-            case ROLLBACK -> rollback();
-            case XA -> {
-                if (query.sql().regionMatches(true, 0, "XA START", 0, 8)) {
-                    beginUnlessBegun(offset);
-                } else if (!inTransaction) {
-                    ended();
+            case BEGIN, XA_START -> {
+                if (!inTransaction) {
+                    begin(log);
                 }
             }
+            case COMMIT -> commit(log.place());
+            case ROLLBACK -> rollback(log.place());
             case SAVEPOINT -> {
                 // Says nothing about rows.
             }
             case ROLLBACK_TO_SAVEPOINT ->
                 refuseIfChanged("a ROLLBACK TO SAVEPOINT in a transaction over tables of several engines");
-            case STATEMENT_CHANGE -> refuseStatement(query);
+            case XA_OUTCOME -> ended(log.place());
+            case STATEMENT_CHANGE -> refuseStatement(query, log.place());
             case OTHER -> {
                 if (query.isTableDefinition()) {
-                    tables.definitionChanged(query, here());
+                    tables.definitionChanged(query, log.place());
                 }
-                if (!inTransaction) {
-                    ended();
-                }
+                endUnlessInTransaction(log.place());
             }
         }
     }
 
-    private void beginUnlessBegun(long offset) {
-        if (!inTransaction) {
-            begin(offset);
-        }
-    }
-
-    private void refuseStatement(QueryEvent query) throws InterruptedException {
+    private void refuseStatement(QueryEvent query, BinlogCoordinate place) throws InterruptedException {
         for (TableId table : config.tables()) {
             if (query.mentions(table.name())) {
-                throw SourceException.fatal("The log has the statement '" + query.sql() + "' before " + here()
+                throw SourceException.fatal("The log has the statement '" + query.sql() + "' before " + place
                         + " instead of the rows that it changed in " + table
                         + ". SET GLOBAL binlog_format = ROW (and no session may use another), then reload the table.");
             }
         }
+        endUnlessInTransaction(place);
+    }
+
+    private void endUnlessInTransaction(BinlogCoordinate place) throws InterruptedException {
         if (!inTransaction) {
-            ended();
+            ended(place);
         }
     }
 
@@ -257,92 +217,105 @@ final class LogReader implements LogConnection.StreamReader {
         }
     }
 
-    private void xaPrepare(boolean onePhase) throws InterruptedException {
+    private void xaPrepare(boolean onePhase, BinlogCoordinate place) throws InterruptedException {
         if (!onePhase) {
             refuseIfChanged("an XA PREPARE");
         }
-        commit();
+        commit(place);
     }
 
-    private void rows(int type, byte[] source, int body, int end, long eventStart, long second)
-            throws InterruptedException {
-        LogTables.Mapped mapped = tables.mapped(source, body, transactionStart);
+    private void rows(LogEvents log) throws InterruptedException {
+        LogTables.Mapped mapped = tables.mapped(log.source(), log.body(), transactionStart);
         @Nullable LogTable table = mapped.table();
-        long event = events++;
+        long event = rowsEvents++;
         if (table == null || event < skippedEvents) {
             return;
         }
         int firstRow = event == skippedEvents ? skippedRows : 0;
-        RowsEvent at = new RowsEvent(event, eventStart, position, mapped.start(), second);
-        RowsCursor rows = new RowsCursor(type, source, body, end, table);
+        RowsEvent at = new RowsEvent(event, log.start(), log.end(), mapped.start(), log.second());
+        RowsCursor rows = new RowsCursor(log.type(), log.source(), log.body(), log.bodyEnd(), table);
         for (int row = 0; rows.next(); row++) {
-            if (row < firstRow) {
-                continue;
-            }
-            rows.write(writer, at, row, judge, transactionStart);
-            if (writer.size() >= config.transactionRows() || writer.bytes() >= config.transactionBytes()) {
-                handOn(writer.beforeOpen(transactionStart, gtid));
+            if (row >= firstRow) {
+                rows.write(writer, at, row, judge, transactionStart);
+                handOnFull();
             }
         }
     }
 
-    private void commit() throws InterruptedException {
+    /** Inside a transaction: first what came before it, and only if it alone is too large a part of it. */
+    private void handOnFull() throws InterruptedException {
+        if (writer.size() < config.transactionRows() && writer.bytes() < config.transactionBytes()) {
+            return;
+        }
+        if (writer.hasEarlier()) {
+            LogPosition reached =
+                    LogPosition.between(transactionStart, writer.sequenceBeforeTransaction(), gtid.toString());
+            handOn(writer.takeEarlier(), reached);
+        } else {
+            LogPosition reached = writer.beforeOpen(transactionStart, gtid.toString());
+            handOn(writer.take(), reached);
+        }
+    }
+
+    private void commit(BinlogCoordinate place) throws InterruptedException {
         writer.commit();
-        ended();
+        ended(place);
         if (writer.size() >= BATCH_ROWS || writer.bytes() >= BATCH_BYTES) {
-            handOnBetweenTransactions();
+            handOnFinished(place);
         }
     }
 
-    private void rollback() throws InterruptedException {
+    private void rollback(BinlogCoordinate place) throws InterruptedException {
         if (!writer.rollback()) {
             throw SourceException.fatal("The transaction at " + transactionStart
                     + " is larger than commit.rows or commit.bytes and ends in ROLLBACK after a part of it was delivered."
                     + " Raise these limits, and reload the tables.");
         }
-        ended();
+        ended(place);
     }
 
-    private void ended() throws InterruptedException {
+    private void ended(BinlogCoordinate place) throws InterruptedException {
         inTransaction = false;
         between = true;
         skippedEvents = 0;
         skippedRows = 0;
-        passed.addAll(judge.passed(here()));
-        if (System.nanoTime() - savedNanos > SAVE_NANOS) {
-            handOnBetweenTransactions();
-            save();
+        deliveredBefore = 0;
+        passed.addAll(judge.passed(place));
+        if (System.nanoTime() - savedNanos > saveNanos) {
+            handOnFinished(place);
+            save(place);
         }
     }
 
-    private void handOnBetweenTransactions() throws InterruptedException {
+    /** Between transactions: hands on what is finished, or now and then only the place. */
+    private void handOnFinished(BinlogCoordinate place) throws InterruptedException {
         if (!between) {
             return;
         }
         if (writer.size() > 0 || !passed.isEmpty()) {
-            handOn(betweenTransactions());
-        } else if (System.nanoTime() - savedNanos > SAVE_NANOS) {
-            save();
+            handOn(writer.take(), betweenTransactions(place));
+        } else if (System.nanoTime() - savedNanos > saveNanos) {
+            save(place);
         }
     }
 
-    private LogPosition betweenTransactions() {
-        return LogPosition.between(here(), writer.sequence(), gtid);
+    private LogPosition betweenTransactions(BinlogCoordinate place) {
+        return LogPosition.between(place, writer.sequence(), gtid.toString());
     }
 
-    private void save() throws InterruptedException {
-        if (between && !here().equals(savedAt)) {
-            handOn(betweenTransactions());
+    private void save(BinlogCoordinate place) throws InterruptedException {
+        if (between && !place.equals(savedAt)) {
+            handOn(List.of(), betweenTransactions(place));
         }
         savedNanos = System.nanoTime();
     }
 
-    private void handOn(LogPosition reached) throws InterruptedException {
+    private void handOn(List<Message> messages, LogPosition reached) throws InterruptedException {
         List<Progress> progress = new ArrayList<>(passed);
         passed.clear();
         progress.add(new Progress.Log(reached));
-        out.send(new Batch(writer.take(), progress));
-        savedAt = here();
+        out.send(new Batch(messages, progress));
+        savedAt = reached.start();
         savedNanos = System.nanoTime();
     }
 }

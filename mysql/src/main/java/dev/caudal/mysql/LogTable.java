@@ -58,14 +58,15 @@ final class LogTable {
         for (int index = 0; index < map.types().size(); index++) {
             WireType wire = map.types().get(index);
             String name = metadata.names().get(index);
-            String charset = charsets.getOrDefault(metadata.collations()[index], "unknown");
+            TextCharset charset =
+                    charset(map, wire, name, charsets.getOrDefault(metadata.collations()[index], "unknown"));
             columns.add(new Column(
                     name,
                     type(map, wire, name),
                     metadata.unsigned().get(index),
                     wire.fraction(),
-                    charset(map, wire, name, charset),
-                    metadata.labels().get(index)));
+                    charset,
+                    metadata.labels().get(index).stream().map(charset::utf8).toList()));
         }
         return new TableStructure(map.table(), columns, metadata.primaryKey());
     }
@@ -76,7 +77,7 @@ final class LogTable {
     }
 
     private static TextCharset charset(TableMap map, WireType wire, String column, String name) {
-        if (!type(map, wire, column).isText()) {
+        if (!type(map, wire, column).hasCharset()) {
             return TextCharset.UTF8;
         }
         return TextCharset.named(name)

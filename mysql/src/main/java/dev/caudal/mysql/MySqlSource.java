@@ -15,16 +15,21 @@ import org.jspecify.annotations.Nullable;
 public final class MySqlSource implements AutoCloseable {
 
     private static final Duration STOP = Duration.ofSeconds(10);
+    private static final Duration SAVE = Duration.ofSeconds(10);
+    private static final long FARTHEST_START = 0xffff_ffffL;
 
     private final SourceConfig config;
     private final BatchQueue queue;
     private final Outlet out;
     private final SourceEvents events;
+    private final Duration saveInterval;
     private final Thread thread;
     private volatile boolean closed;
     private volatile @Nullable LogConnection log;
 
-    private MySqlSource(SourceConfig config, TaskState state, long queueBytes, SourceEvents events) {
+    private MySqlSource(
+            SourceConfig config, TaskState state, long queueBytes, SourceEvents events, Duration saveInterval) {
+        this.saveInterval = saveInterval;
         this.config = config;
         this.queue = new BatchQueue(queueBytes);
         this.out = new Outlet(queue, state.copy());
@@ -42,7 +47,13 @@ public final class MySqlSource implements AutoCloseable {
      * @param events told of what happens
      */
     public static MySqlSource start(SourceConfig config, TaskState state, long queueBytes, SourceEvents events) {
-        MySqlSource source = new MySqlSource(config, state, queueBytes, events);
+        return start(config, state, queueBytes, events, SAVE);
+    }
+
+    /** As the other, saying also how often a position is handed on while no selected table changes. */
+    static MySqlSource start(
+            SourceConfig config, TaskState state, long queueBytes, SourceEvents events, Duration saveInterval) {
+        MySqlSource source = new MySqlSource(config, state, queueBytes, events, saveInterval);
         source.thread.start();
         return source;
     }
@@ -63,7 +74,7 @@ public final class MySqlSource implements AutoCloseable {
             queue.fail(SourceException.passing("The source was told to stop.", e));
         } catch (SourceException e) {
             queue.fail(e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             queue.fail(SourceException.fatal(
                     "Reading " + config.address() + " failed in a way that was not foreseen: " + e, e));
         }
@@ -88,7 +99,9 @@ public final class MySqlSource implements AutoCloseable {
         events.event("load-started", "The full load has started.");
         load.runEpoch();
         while (load.isNeeded()) {
-            follow(Optional.of(catalog(Catalog::logEnd).at()));
+            if (config.applyChanges()) {
+                follow(Optional.of(catalog(Catalog::logEnd).at()));
+            }
             load.runEpoch();
         }
         events.event("load-completed", "All rows of the full load have been read.");
@@ -111,15 +124,14 @@ public final class MySqlSource implements AutoCloseable {
     }
 
     private void follow(Optional<BinlogCoordinate> until) throws InterruptedException {
-        LogPosition from = out.state().log().orElseThrow();
-        requireLog(from.start());
+        LogPosition from = out.state().log().map(this::existing).orElseThrow();
         Map<Integer, String> charsets = catalog(Catalog::charsetsByCollation);
         LogTables tables = new LogTables(
                 config.tables(),
                 charsets,
                 table -> catalog(catalog -> catalog.structure(table)),
                 (query, at) -> events.event("table-definition", "Before " + at + ": " + query.sql()));
-        LogReader reader = new LogReader(config, out, tables, from, until);
+        LogReader reader = new LogReader(config, out, tables, from, until, saveInterval);
         try (LogConnection connection = new LogConnection(config.address(), config.serverId(), from.start())) {
             log = connection;
             if (!closed) {
@@ -130,15 +142,30 @@ public final class MySqlSource implements AutoCloseable {
         }
     }
 
-    private void requireLog(BinlogCoordinate from) {
+    /**
+     * The position as a place that the server can start from. The protocol has 32 bits for it; only the end of a file
+     * whose last transaction was gigantic lies behind that, and the next file goes on there.
+     */
+    private LogPosition existing(LogPosition position) {
         List<String> files = catalog(Catalog::logFiles);
-        if (!files.contains(from.file())) {
-            throw SourceException.fatal(
-                    "The log file " + from.file() + " is no longer on " + config.address() + " (oldest is "
-                            + (files.isEmpty() ? "none" : files.get(0))
-                            + "). Changes since then are lost to this task: reload its tables"
-                            + " (stop it and delete its offsets), and let the server keep its log longer (binlog_expire_logs_seconds).");
+        BinlogCoordinate start = position.start();
+        int index = files.indexOf(start.file());
+        if (index < 0) {
+            throw SourceException.fatal("The log file " + start.file() + " is no longer on " + config.address()
+                    + " (oldest is " + (files.isEmpty() ? "none" : files.get(0))
+                    + "). Changes since then are lost to this task: reload its tables (stop it and delete its offsets),"
+                    + " and let the server keep its log longer (binlog_expire_logs_seconds).");
         }
+        if (start.offset() <= FARTHEST_START) {
+            return position;
+        }
+        if (index + 1 == files.size()) {
+            throw SourceException.passing(
+                    "The log file " + start.file() + " has more than 4 GiB; waiting for the next. FLUSH BINARY LOGS.",
+                    null);
+        }
+        BinlogCoordinate next = new BinlogCoordinate(files.get(index + 1), LogEvent.FILE_HEADER);
+        return LogPosition.between(next, position.sequence(), position.gtid());
     }
 
     private interface Question<T> {

@@ -1,6 +1,8 @@
 package dev.caudal.mysql;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A statement in the log.
@@ -9,6 +11,9 @@ import java.util.Locale;
  * @param sql the statement
  */
 record QueryEvent(String schema, String sql) {
+
+    private static final int LOAD_FIELDS = 13;
+    private static final Pattern EXECUTED_COMMENT = Pattern.compile("^/\\*M?!\\d*");
 
     /** What a statement means for the reading of the log. */
     enum Kind {
@@ -22,8 +27,10 @@ record QueryEvent(String schema, String sql) {
         SAVEPOINT,
         /** A transaction is undone up to a savepoint. */
         ROLLBACK_TO_SAVEPOINT,
-        /** A part of a distributed transaction. */
-        XA,
+        /** A distributed transaction begins. */
+        XA_START,
+        /** A distributed transaction that was prepared before ends. */
+        XA_OUTCOME,
         /** Rows were changed by a statement whose rows are not in the log. */
         STATEMENT_CHANGE,
         /** Anything else, which stands alone: definitions, grants, flushes. */
@@ -41,6 +48,19 @@ record QueryEvent(String schema, String sql) {
         return new QueryEvent(schema, cursor.text(cursor.left()));
     }
 
+    /** Reads a LOAD DATA that was logged as a statement: a query event with 13 bytes about its file. */
+    static QueryEvent parseLoad(byte[] source, int at, int end) {
+        LogCursor cursor = new LogCursor(source, at, end);
+        cursor.skip(8);
+        int schemaLength = cursor.u1();
+        cursor.skip(2);
+        int variables = cursor.u2();
+        cursor.skip(LOAD_FIELDS + variables);
+        String schema = cursor.text(schemaLength);
+        cursor.skip(1);
+        return new QueryEvent(schema, cursor.text(cursor.left()));
+    }
+
     Kind kind() {
         String start = withoutComments(sql);
         String[] words = start.substring(0, Math.min(start.length(), 64))
@@ -51,8 +71,8 @@ record QueryEvent(String schema, String sql) {
             case "COMMIT" -> Kind.COMMIT;
             case "ROLLBACK" -> words.length > 1 && words[1].equals("TO") ? Kind.ROLLBACK_TO_SAVEPOINT : Kind.ROLLBACK;
             case "SAVEPOINT", "RELEASE" -> Kind.SAVEPOINT;
-            case "XA" -> Kind.XA;
-            case "INSERT", "UPDATE", "DELETE", "REPLACE", "LOAD" -> Kind.STATEMENT_CHANGE;
+            case "XA" -> xa(words.length > 1 ? words[1] : "");
+            case "INSERT", "UPDATE", "DELETE", "REPLACE", "LOAD", "WITH" -> Kind.STATEMENT_CHANGE;
             default -> Kind.OTHER;
         };
     }
@@ -68,16 +88,36 @@ record QueryEvent(String schema, String sql) {
                 || word.startsWith("TRUNCATE");
     }
 
-    /** Whether the text names the table, perhaps in passing. */
-    boolean mentions(String table) {
-        return sql.toLowerCase(Locale.ROOT).contains(table.toLowerCase(Locale.ROOT));
+    private static Kind xa(String word) {
+        return switch (word) {
+            case "START", "BEGIN" -> Kind.XA_START;
+            case "COMMIT", "ROLLBACK" -> Kind.XA_OUTCOME;
+            default -> Kind.SAVEPOINT;
+        };
     }
 
+    /** Whether the text has the table's name as a word, perhaps in passing. */
+    boolean mentions(String table) {
+        return Pattern.compile("(?<![\\w$])" + Pattern.quote(table) + "(?![\\w$])", Pattern.CASE_INSENSITIVE)
+                .matcher(sql)
+                .find();
+    }
+
+    /** The statement from its first word on; what a server executes inside a comment counts. */
     private static String withoutComments(String sql) {
         String rest = sql.strip();
-        while (rest.startsWith("/*") && !rest.startsWith("/*!") && rest.contains("*/")) {
-            rest = rest.substring(rest.indexOf("*/") + 2).strip();
+        while (true) {
+            Matcher executed = EXECUTED_COMMENT.matcher(rest);
+            int end = rest.startsWith("--") || rest.startsWith("#")
+                    ? rest.indexOf('\n') + 1
+                    : rest.startsWith("/*") ? rest.indexOf("*/") + 2 : 0;
+            if (executed.find()) {
+                end = executed.end();
+            }
+            if (end < 2) {
+                return rest;
+            }
+            rest = rest.substring(end).strip();
         }
-        return rest;
     }
 }

@@ -26,6 +26,7 @@ final class RangeLoader {
 
     private final List<Message> messages = new ArrayList<>();
     private long bytes;
+    private boolean begun;
     private boolean cut;
 
     RangeLoader(
@@ -108,7 +109,12 @@ final class RangeLoader {
     }
 
     private void handOn(Outlet out, long key) throws InterruptedException {
-        send(out, structure.hasRangeKey() ? List.of(loaded(key)) : List.of());
+        if (structure.hasRangeKey()) {
+            send(out, List.of(loaded(key)));
+        } else {
+            send(out, begun ? List.of() : List.of(new Progress.LoadStarted(structure.id(), load)));
+        }
+        begun = true;
     }
 
     private void end(Outlet out) throws InterruptedException {

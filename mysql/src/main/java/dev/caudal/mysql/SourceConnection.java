@@ -139,6 +139,14 @@ final class SourceConnection implements AutoCloseable {
         }
     }
 
+    /** As {@link #query} inside a transaction, which then lets go of the tables that were read. */
+    List<List<String>> queryInside(String sql) {
+        execute("SAVEPOINT caudal");
+        List<List<String>> rows = query(sql);
+        execute("ROLLBACK TO SAVEPOINT caudal");
+        return rows;
+    }
+
     /** The first column of the first row of a query; an empty text if there is none. */
     String value(String sql) {
         List<List<String>> rows = query(sql);

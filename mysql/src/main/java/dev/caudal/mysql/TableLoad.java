@@ -21,6 +21,11 @@ record TableLoad(int number, LoadedRanges loaded, boolean followed) {
         return followed || loaded.complete();
     }
 
+    /** This load, or another one that begins if it has another number. */
+    TableLoad numbered(int other) {
+        return other == number ? this : new TableLoad(other, LoadedRanges.NONE, false);
+    }
+
     TableLoad with(LoadedRanges.Range range) {
         return new TableLoad(number, loaded.with(range), false);
     }

@@ -73,7 +73,7 @@ public final class TaskState {
         } else if (progress instanceof Progress.LoadStarted it) {
             put(it.table(), it.load());
         } else if (progress instanceof Progress.Loaded it) {
-            put(it.table(), load(it.table()).with(it.range()));
+            put(it.table(), load(it.table()).numbered(it.load()).with(it.range()));
         } else if (progress instanceof Progress.Followed it) {
             put(it.table(), load(it.table()).asFollowed());
         }

@@ -32,6 +32,13 @@ enum TextCharset {
 
     abstract void write(byte[] source, int from, int count, JsonBytes out, boolean quoted);
 
+    /** Text of this character set as UTF-8. */
+    byte[] utf8(byte[] source) {
+        JsonBytes out = new JsonBytes(2 * source.length);
+        write(source, 0, source.length, out, false);
+        return out.toByteArray();
+    }
+
     /** By the server's name of the character set. */
     static Optional<TextCharset> named(String name) {
         return switch (name) {

@@ -1,0 +1,35 @@
+package dev.caudal.mysql;
+
+import dev.caudal.testkit.TestDatabase;
+import dev.caudal.testkit.TestMariaDb;
+import dev.caudal.testkit.TestMySql;
+import org.jspecify.annotations.Nullable;
+
+/** Servers that tests share, each test with a database of its own; they end with the test run. */
+final class Servers {
+
+    private static @Nullable TestDatabase mariaDb;
+    private static @Nullable TestDatabase mySql;
+
+    private Servers() {}
+
+    static synchronized TestDatabase mariaDb() {
+        if (mariaDb == null) {
+            mariaDb = TestMariaDb.start();
+        }
+        return mariaDb;
+    }
+
+    /** MySQL 9; skips the test where this machine cannot have it. */
+    static synchronized TestDatabase mySql() {
+        if (mySql == null) {
+            mySql = TestMySql.start();
+        }
+        return mySql;
+    }
+
+    /** Creates a database anew. */
+    static void create(TestDatabase server, String database) {
+        server.execute("DROP DATABASE IF EXISTS " + database, "CREATE DATABASE " + database);
+    }
+}

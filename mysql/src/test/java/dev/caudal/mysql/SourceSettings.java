@@ -1,0 +1,82 @@
+package dev.caudal.mysql;
+
+import dev.caudal.core.MessageFormat;
+import dev.caudal.core.TableId;
+import dev.caudal.testkit.TestDatabase;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What a test captures; each method gives settings that differ in one thing. */
+record SourceSettings(
+        SourceConfig.Address address,
+        List<TableId> tables,
+        boolean load,
+        boolean follow,
+        int connections,
+        Duration epoch,
+        MessageFormat format,
+        int rows) {
+
+    private static final AtomicLong SERVER_ID = new AtomicLong(1000);
+
+    /** Full load and changes of the tables. */
+    static SourceSettings of(TestDatabase server, String... tables) {
+        var address = new SourceConfig.Address(
+                server.host(), server.port(), server.user(), server.password(), TlsMode.PREFERRED, "");
+        return new SourceSettings(
+                address,
+                Arrays.stream(tables).map(TableId::parse).toList(),
+                true,
+                true,
+                2,
+                Duration.ofMinutes(5),
+                MessageFormat.STANDARD,
+                50_000);
+    }
+
+    SourceSettings changesOnly() {
+        return new SourceSettings(address, tables, false, follow, connections, epoch, format, rows);
+    }
+
+    SourceSettings loadOnly() {
+        return new SourceSettings(address, tables, load, false, connections, epoch, format, rows);
+    }
+
+    SourceSettings connections(int count) {
+        return new SourceSettings(address, tables, load, follow, count, epoch, format, rows);
+    }
+
+    SourceSettings epoch(Duration duration) {
+        return new SourceSettings(address, tables, load, follow, connections, duration, format, rows);
+    }
+
+    SourceSettings format(MessageFormat shape) {
+        return new SourceSettings(address, tables, load, follow, connections, epoch, shape, rows);
+    }
+
+    SourceSettings transactionRows(int count) {
+        return new SourceSettings(address, tables, load, follow, connections, epoch, format, count);
+    }
+
+    SourceSettings user(String name, String password) {
+        var other = new SourceConfig.Address(address.host(), address.port(), name, password, address.tls(), "");
+        return new SourceSettings(other, tables, load, follow, connections, epoch, format, rows);
+    }
+
+    SourceConfig config() {
+        return new SourceConfig(
+                address,
+                tables,
+                load,
+                follow,
+                connections,
+                epoch,
+                SERVER_ID.incrementAndGet(),
+                format,
+                true,
+                rows,
+                32L << 20);
+    }
+}
