@@ -89,7 +89,11 @@ final class Audit implements Runnable, AutoCloseable {
         if (message.headers().operation() == Operation.REFRESH) {
             refresh(record, key, stamp);
         } else {
-            change(partition, message, new Workload.Change(record.topic(), message.headers().operation().name(), key, stamp));
+            change(
+                    partition,
+                    message,
+                    new Workload.Change(
+                            record.topic(), message.headers().operation().name(), key, stamp));
         }
     }
 
@@ -197,11 +201,14 @@ final class Audit implements Runnable, AutoCloseable {
             while (result.next()) {
                 Long stamp = rebuilt.remove(result.getInt(1));
                 if ((stamp == null ? ABSENT : stamp) != result.getLong(2) && differences.size() < 20) {
-                    differences.add(name + " " + result.getInt(1) + " has stamp " + result.getLong(2) + ", read was " + stamp);
+                    differences.add(
+                            name + " " + result.getInt(1) + " has stamp " + result.getLong(2) + ", read was " + stamp);
                 }
             }
         }
-        rebuilt.keySet().stream().limit(20).forEach(extra -> differences.add(name + " " + extra + " is not in the table"));
+        rebuilt.keySet().stream()
+                .limit(20)
+                .forEach(extra -> differences.add(name + " " + extra + " is not in the table"));
         return differences;
     }
 

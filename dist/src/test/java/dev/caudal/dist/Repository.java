@@ -5,7 +5,8 @@ import java.nio.file.Path;
 /** The checkout that is tested. */
 final class Repository {
 
-    private static final Path ROOT = Path.of(System.getProperty("caudal.root", "..")).toAbsolutePath();
+    private static final Path ROOT =
+            Path.of(System.getProperty("caudal.root", "..")).toAbsolutePath();
 
     private Repository() {}
 

@@ -48,7 +48,7 @@ class StockWorkerIT {
             awaitRows(worker, audit, 2 * rows());
             try (Connection connection = database.connection();
                     Statement statement = connection.createStatement()) {
-                statement.execute("UPDATE ledger.orders SET text = 'changed' WHERE id <= 3");
+                statement.execute("UPDATE ledger.orders SET text = UUID() WHERE id <= 3");
             }
             Eventually.holds("three changes are read", () -> audit.size() >= 3);
             assertThat(audit.faults()).isEmpty();
@@ -70,7 +70,8 @@ class StockWorkerIT {
                     .patchOffsets(
                             "task",
                             new ObjectMapper()
-                                    .readTree("{\"offsets\": [{\"partition\": {\"table\": \"ledger.orders\"}, \"offset\": {\"load\": 1}}]}"));
+                                    .readTree(
+                                            "{\"offsets\": [{\"partition\": {\"table\": \"ledger.orders\"}, \"offset\": {\"load\": 1}}]}"));
             worker.client().resume("task");
             awaitRows(worker, audit, 3 * rows());
             assertThat(audit.loadNumber(Workload.ORDERS)).isEqualTo(2);
@@ -79,11 +80,13 @@ class StockWorkerIT {
 
             worker.client().stop("task");
             Eventually.holds("the task is stopped", () -> isStopped(worker));
-            assertThatThrownBy(() -> worker.client()
-                            .patchOffsets(
-                                    "task",
-                                    new ObjectMapper()
-                                            .readTree("{\"offsets\": [{\"partition\": {\"log\": \"binlog\"}, \"offset\": {\"file\": \"x.000001\"}}]}")))
+            assertThatThrownBy(
+                            () -> worker.client()
+                                    .patchOffsets(
+                                            "task",
+                                            new ObjectMapper()
+                                                    .readTree(
+                                                            "{\"offsets\": [{\"partition\": {\"log\": \"binlog\"}, \"offset\": {\"file\": \"x.000001\"}}]}")))
                     .hasMessageContaining("needs 'file' and 'offset'");
         }
     }
@@ -92,12 +95,9 @@ class StockWorkerIT {
     void a_worker_without_exactly_once_support_or_of_another_group_is_refused() throws Exception {
         try (TestKafka kafka = TestKafka.start()) {
             try (WorkerProcess worker = WorkerProcess.start(
-                    "4.3",
-                    kafka.bootstrapServers(),
-                    "plain",
-                    Map.of("exactly.once.source.support", "disabled"))) {
-                assertThatThrownBy(() ->
-                                worker.client().put("task", settings(kafka, "plain").map()))
+                    "4.3", kafka.bootstrapServers(), "plain", Map.of("exactly.once.source.support", "disabled"))) {
+                assertThatThrownBy(() -> worker.client()
+                                .put("task", settings(kafka, "plain").map()))
                         .hasMessageContaining("exactly.once");
             }
             try (WorkerProcess worker = WorkerProcess.start("4.3", kafka.bootstrapServers(), "right")) {
@@ -121,12 +121,20 @@ class StockWorkerIT {
                     "target.transactional.id=mine")) {
                 String[] parts = setting.split("=", 2);
                 assertThatThrownBy(() -> worker.client()
-                                .put("task", settings(kafka, "strict").with(parts[0], parts[1]).map()))
+                                .put(
+                                        "task",
+                                        settings(kafka, "strict")
+                                                .with(parts[0], parts[1])
+                                                .map()))
                         .as(setting)
-                        .hasMessageContaining(parts[0].startsWith("target") ? "transactional.id" : parts[0].split("\\.")[0]);
+                        .hasMessageContaining(parts[0]);
             }
             assertThatThrownBy(() -> worker.client()
-                            .put("task", settings(kafka, "strict").with("tables", "city").map()))
+                            .put(
+                                    "task",
+                                    settings(kafka, "strict")
+                                            .with("tables", "city")
+                                            .map()))
                     .hasMessageContaining("<schema>.<table>");
         }
     }
@@ -157,7 +165,7 @@ class StockWorkerIT {
             assertThat(audit.refreshed()).isEqualTo(2 * rows());
             assertThat(audit.faults()).isEmpty();
             assertThat(target.admin().listTopics().names().get()).contains("caudal-offsets");
-            assertThat(ours.admin().listTopics().names().get()).doesNotContain("caudal-offsets", Workload.NOTES);
+            assertThat(ours.admin().listTopics().names().get()).doesNotContain(Workload.NOTES);
         }
     }
 
@@ -181,7 +189,8 @@ class StockWorkerIT {
     private static boolean isStopped(WorkerProcess worker) {
         return worker.client()
                 .status("task")
-                .filter(status -> status.state().equals("STOPPED") && status.tasks().isEmpty())
+                .filter(status ->
+                        status.state().equals("STOPPED") && status.tasks().isEmpty())
                 .isPresent();
     }
 
@@ -190,10 +199,12 @@ class StockWorkerIT {
     }
 
     private static String awaitFailure(WorkerProcess worker, String task) {
-        Eventually.holds("the task has failed", () -> worker.client()
-                .status(task)
-                .filter(ConnectorStatus::hasFailed)
-                .isPresent());
+        Eventually.holds(
+                "the task has failed",
+                () -> worker.client()
+                        .status(task)
+                        .filter(ConnectorStatus::hasFailed)
+                        .isPresent());
         return worker.client().status(task).orElseThrow().reason();
     }
 }

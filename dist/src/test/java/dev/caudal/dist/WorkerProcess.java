@@ -73,7 +73,8 @@ final class WorkerProcess implements AutoCloseable {
                 properties.store(out, null);
             }
             return new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xmx384m",
                             "-cp",
                             Repository.worker(version) + "/*",

@@ -50,12 +50,18 @@ final class Workload implements Runnable {
         try (Connection connection = database.connection();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE ledger");
-            statement.execute("CREATE TABLE ledger.orders (id INT PRIMARY KEY, stamp BIGINT NOT NULL, text VARCHAR(40))");
-            statement.execute("CREATE TABLE ledger.notes (name VARCHAR(20) PRIMARY KEY, stamp BIGINT NOT NULL, text VARCHAR(40))");
+            statement.execute(
+                    "CREATE TABLE ledger.orders (id INT PRIMARY KEY, stamp BIGINT NOT NULL, text VARCHAR(40))");
+            statement.execute(
+                    "CREATE TABLE ledger.notes (name VARCHAR(20) PRIMARY KEY, stamp BIGINT NOT NULL, text VARCHAR(40))");
             statement.execute("CREATE TABLE ledger.other (id BIGINT PRIMARY KEY, text VARCHAR(40))");
             if (rows > 0) {
-                statement.execute("INSERT INTO ledger.orders SELECT seq, 0, CONCAT('order number ', seq) FROM ledger.seq_1_to_" + rows);
-                statement.execute("INSERT INTO ledger.notes SELECT CONCAT('n', LPAD(seq, 9, '0')), 0, CONCAT('note number ', seq) FROM ledger.seq_1_to_" + rows);
+                statement.execute(
+                        "INSERT INTO ledger.orders SELECT seq, 0, CONCAT('order number ', seq) FROM ledger.seq_1_to_"
+                                + rows);
+                statement.execute(
+                        "INSERT INTO ledger.notes SELECT CONCAT('n', LPAD(seq, 9, '0')), 0, CONCAT('note number ', seq) FROM ledger.seq_1_to_"
+                                + rows);
             }
         }
     }
@@ -189,7 +195,8 @@ final class Workload implements Runnable {
     private void touchSeed(
             Statement statement, List<Change> changes, String table, TreeMap<Integer, Long> rows, int key, long next)
             throws SQLException {
-        int touched = statement.executeUpdate("UPDATE " + table + " SET stamp = " + next + " WHERE " + where(table, key));
+        int touched =
+                statement.executeUpdate("UPDATE " + table + " SET stamp = " + next + " WHERE " + where(table, key));
         if (touched == 1) {
             put(rows, key, next);
             changes.add(new Change(table, "UPDATE", key, next));

@@ -135,18 +135,7 @@ final class Catalog {
 
     /** The present end of the log. */
     LogEnd logEnd() {
-        Optional<List<List<String>>> status = Optional.empty();
-        for (String sql : List.of("SHOW BINARY LOG STATUS", "SHOW MASTER STATUS", "SHOW BINLOG STATUS")) {
-            try {
-                status = Optional.of(connection.query(sql));
-                break;
-            } catch (SourceException e) {
-                if (e.retryable()) {
-                    throw e;
-                }
-            }
-        }
-        List<List<String>> rows = status.orElse(List.of());
+        List<List<String>> rows = connection.query(logEndStatement());
         if (rows.isEmpty()) {
             throw SourceException.fatal(
                     "The server " + connection.address()
@@ -157,6 +146,13 @@ final class Catalog {
                 ? connection.value("SELECT @@global.gtid_binlog_pos")
                 : row.size() > 4 ? row.get(4).replace("\n", "") : "";
         return new LogEnd(new BinlogCoordinate(row.get(0), Long.parseLong(row.get(1))), gtid);
+    }
+
+    /** MySQL renamed it in 8.2 and took the old name away in 8.4; MariaDB knows the old one. */
+    private String logEndStatement() {
+        String version = connection.value("SELECT VERSION()");
+        boolean renamed = !version.contains("MariaDB") && version.matches("(8\\.[2-9]|9|[1-9][0-9])(\\D.*)?");
+        return renamed ? "SHOW BINARY LOG STATUS" : "SHOW MASTER STATUS";
     }
 
     /**

@@ -57,10 +57,10 @@ final class Epoch implements AutoCloseable {
             if (refusal.isEmpty()) {
                 return;
             }
-            LOG.atWarn()
-                    .addKeyValue("attempt", attempt + 1)
-                    .addKeyValue("reason", refusal.get().getMessage())
-                    .log("Did not get the lock that a snapshot needs; trying again");
+            LOG.warn(
+                    "Did not get the lock that a snapshot needs (attempt {}): {}",
+                    attempt + 1,
+                    refusal.get().getMessage());
         }
         throw SourceException.passing(
                 "Neither FLUSH TABLES WITH READ LOCK nor LOCK TABLES was granted on " + control.address() + " in "

@@ -46,10 +46,7 @@ final class FullLoad {
         List<TableId> tables = wanted();
         try (Epoch epoch = Epoch.open(config.address(), config.loadConnections(), tables)) {
             BinlogCoordinate at = epoch.log().at();
-            LOG.atInfo()
-                    .addKeyValue("position", at)
-                    .addKeyValue("tables", tables.size())
-                    .log("Full load: snapshot opened");
+            LOG.info("Full load of {} tables: snapshot opened at {}", tables.size(), at);
             if (state.log().isEmpty()) {
                 handOn(new Progress.Log(LogPosition.between(
                         at, ChangeSequence.START, epoch.log().gtid())));

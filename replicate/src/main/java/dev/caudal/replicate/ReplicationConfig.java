@@ -147,27 +147,12 @@ final class ReplicationConfig {
                 HIGH,
                 "Bootstrap servers of the target cluster. Other target.* settings go to its clients (target.security.protocol, …).");
         group.add(
-                Setting.OFFSETS_TOPIC,
-                ConfigDef.Type.STRING,
-                NO_DEFAULT_VALUE,
-                new ConfigDef.NonEmptyString(),
-                HIGH,
-                "The topic of positions, in the target cluster and not the worker's own: caudal-offsets. Rows and positions"
-                        + " are written in one transaction.");
-        group.add(
                 Setting.GROUP_ID,
                 ConfigDef.Type.STRING,
                 NO_DEFAULT_VALUE,
                 new ConfigDef.NonEmptyString(),
                 HIGH,
                 "The worker's group.id. Connect fences a task by a name that contains it.");
-        group.add(
-                Setting.EXACTLY_ONCE,
-                ConfigDef.Type.STRING,
-                NO_DEFAULT_VALUE,
-                ConfigDef.ValidString.in("required"),
-                HIGH,
-                "Must be 'required', so that a worker without exactly-once support refuses the task.");
         group.add(
                 Setting.TOPIC,
                 ConfigDef.Type.STRING,
@@ -363,8 +348,9 @@ final class ReplicationConfig {
         return source;
     }
 
+    /** Connect's own setting for where a connector keeps its offsets. */
     String offsetsTopic() {
-        return values.getString(Setting.OFFSETS_TOPIC);
+        return values.originalsStrings().getOrDefault(Setting.OFFSETS_TOPIC, "");
     }
 
     /** Connect's own name for the transactions of the task, so that Connect's fencing also fences ours. */

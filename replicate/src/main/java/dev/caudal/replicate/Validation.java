@@ -43,8 +43,9 @@ final class Validation {
         given.forEach(this::refuseFixed);
         compareOverrides(given);
         if (!"1".equals(given.getOrDefault("tasks.max", "1"))) {
-            error(given, "tasks.max", "A replication task is one task; set tasks.max to 1.");
+            error("tasks.max", "A replication task is one task; set tasks.max to 1.");
         }
+        requireExactlyOnce(given);
         checkTask(given);
         return config;
     }
@@ -53,7 +54,7 @@ final class Validation {
         boolean bypassed =
                 BYPASSED_NAMES.contains(name) || BYPASSED_PREFIXES.stream().anyMatch(name::startsWith);
         if (bypassed) {
-            error(name, value, BYPASSED);
+            error(name, BYPASSED);
         }
     }
 
@@ -62,7 +63,7 @@ final class Validation {
             boolean set = name.equals(Setting.TARGET_PREFIX + fixed)
                     || OVERRIDES.stream().anyMatch(prefix -> name.equals(prefix + fixed));
             if (set) {
-                error(name, value, "Exactly-once delivery sets " + fixed + " itself. Remove it.");
+                error(name, "Exactly-once delivery sets " + fixed + " itself. Remove it.");
             }
         }
     }
@@ -76,7 +77,6 @@ final class Validation {
         for (String prefix : OVERRIDES) {
             if (!Objects.equals(given.get(prefix + SERVERS), target)) {
                 error(
-                        given,
                         prefix + SERVERS,
                         "Must be the target's bootstrap servers, '" + target
                                 + "': positions are kept in the target cluster.");
@@ -91,7 +91,22 @@ final class Validation {
                 || name.startsWith(Setting.TARGET_PREFIX + "ssl.");
         String override = prefix + name.substring(security ? Setting.TARGET_PREFIX.length() : 0);
         if (security && !value.equals(given.get(override))) {
-            error(given, override, "Must be the same as " + name + ": positions are kept in the target cluster.");
+            error(override, "Must be the same as " + name + ": positions are kept in the target cluster.");
+        }
+    }
+
+    /** Two settings of Connect itself, which the connector must not define again: that would hide Connect's own checks. */
+    private void requireExactlyOnce(Map<String, String> given) {
+        if (!"required".equals(given.get(Setting.EXACTLY_ONCE))) {
+            error(
+                    Setting.EXACTLY_ONCE,
+                    "Must be 'required', so that a worker without exactly-once support refuses the task.");
+        }
+        if (given.getOrDefault(Setting.OFFSETS_TOPIC, "").isBlank()) {
+            error(
+                    Setting.OFFSETS_TOPIC,
+                    "Name a topic of the target cluster that is not the worker's own, for example caudal-offsets:"
+                            + " rows and positions are written in one transaction.");
         }
     }
 
@@ -106,20 +121,17 @@ final class Validation {
                 Topic.validate(parsed.topic(table));
             }
             if (!parsed.source().fullLoad() && !parsed.source().applyChanges()) {
-                error(given, Setting.APPLY_CHANGES, "Choose full.load, apply.changes, or both.");
+                error(Setting.APPLY_CHANGES, "Choose full.load, apply.changes, or both.");
             }
         } catch (InvalidTopicException e) {
-            error(given, Setting.TOPIC, e.getMessage() + " Choose another pattern.");
+            error(Setting.TOPIC, e.getMessage() + " Choose another pattern.");
         } catch (ConfigException e) {
-            error(given, Setting.TABLES, String.valueOf(e.getMessage()));
+            error(Setting.TABLES, String.valueOf(e.getMessage()));
         }
     }
 
-    private void error(Map<String, String> given, String name, String message) {
-        error(name, given.getOrDefault(name, ""), message);
-    }
-
-    private void error(String name, String value, String message) {
+    private void error(String name, String reason) {
+        String message = "Setting " + name + ": " + reason;
         Optional<ConfigValue> known = config.configValues().stream()
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst();
@@ -128,6 +140,7 @@ final class Validation {
             return;
         }
         List<String> messages = new ArrayList<>(List.of(message));
-        config.configValues().add(new ConfigValue(name, value, List.of(), messages));
+        // Connect converts a value by its own type of the setting, so none is given back.
+        config.configValues().add(new ConfigValue(name, null, List.of(), messages));
     }
 }
