@@ -98,7 +98,7 @@ class StockWorkerIT {
                     "4.3", kafka.bootstrapServers(), "plain", Map.of("exactly.once.source.support", "disabled"))) {
                 assertThatThrownBy(() -> worker.client()
                                 .put("task", settings(kafka, "plain").map()))
-                        .hasMessageContaining("exactly.once");
+                        .hasMessageContaining("exactly-once source support");
             }
             try (WorkerProcess worker = WorkerProcess.start("4.3", kafka.bootstrapServers(), "right")) {
                 worker.client().put("task", settings(kafka, "wrong").map());
