@@ -6,6 +6,7 @@ import dev.caudal.local.LocalDirectory;
 import dev.caudal.local.ProcessRecord;
 import dev.caudal.server.Platform;
 import dev.caudal.server.PlatformSettings;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -82,11 +83,13 @@ final class DemoCommand implements Callable<Integer> {
                 : Optional.of(new DemoDatabase(
                         folder, data.folder().servers(), PortOptions.port(databasePort, DemoDatabase.USUAL_PORT)));
         var settings = new PlatformSettings(folder, ports.kafka(), ports.connect(), own.map(DemoDatabase::forPlatform));
-        try (var platform = Platform.start(settings, new StartNotes(terminal))) {
+        var platform = Platform.start(settings, new StartNotes(terminal));
+        try {
             var used = given.or(() -> own.map(database -> database.source(platform)))
                     .orElseThrow();
             new Demo(platform, used, terminal, json).run(exit);
         } finally {
+            platform.close();
             terminal.note("Stopped.");
         }
         return ExitCode.OK;
@@ -103,6 +106,9 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private static void clean(LocalDirectory folder) {
+        if (!Files.isDirectory(folder.root())) {
+            return;
+        }
         var running = ProcessRecord.read(folder, Platform.NAME).filter(ProcessRecord::isAlive);
         if (running.isPresent()) {
             throw new CommandFailure(
