@@ -6,6 +6,8 @@ import dev.caudal.local.LocalDirectory;
 import dev.caudal.local.ProcessRecord;
 import dev.caudal.server.Platform;
 import dev.caudal.server.PlatformSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -71,8 +73,8 @@ final class DemoCommand implements Callable<Integer> {
         Optional<DemoSource> given = Optional.ofNullable(source)
                 .map(address -> DemoSource.parse(address, SourcePassword.find(passwordFile, address)));
         given.ifPresent(DemoCommand::check);
-        clean(folder);
         Logs.toFile(folder);
+        clean(folder);
         return Foreground.run(() -> run(folder, given));
     }
 
@@ -105,10 +107,8 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
+    /** The log is already open, and goes on. */
     private static void clean(LocalDirectory folder) {
-        if (!Files.isDirectory(folder.root())) {
-            return;
-        }
         var running = ProcessRecord.read(folder, Platform.NAME).filter(ProcessRecord::isAlive);
         if (running.isPresent()) {
             throw new CommandFailure(
@@ -117,6 +117,10 @@ final class DemoCommand implements Callable<Integer> {
                             .formatted(folder.root(), running.get().pid()));
         }
         new ChildProcesses(folder).stopAll();
-        Folders.delete(folder.root());
+        try (var parts = Files.list(folder.root())) {
+            parts.filter(part -> !part.equals(folder.logs())).forEach(Folders::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

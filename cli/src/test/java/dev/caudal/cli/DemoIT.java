@@ -43,6 +43,7 @@ class DemoIT {
                     .contains("Full Load: 4,079 of 4,079 rows")
                     .contains("'Cibinong', 'IDN', 'West Java', 101300");
             assertNothingRuns();
+            assertThat(root.resolve("demo/logs/server.log")).content().contains("Kafka Connect started");
         }
     }
 
