@@ -6,6 +6,9 @@ import dev.caudal.local.LocalDirectory;
 import dev.caudal.local.ProcessRecord;
 import dev.caudal.server.Platform;
 import dev.caudal.server.PlatformSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -70,8 +73,8 @@ final class DemoCommand implements Callable<Integer> {
         Optional<DemoSource> given = Optional.ofNullable(source)
                 .map(address -> DemoSource.parse(address, SourcePassword.find(passwordFile, address)));
         given.ifPresent(DemoCommand::check);
-        clean(folder);
         Logs.toFile(folder);
+        clean(folder);
         return Foreground.run(() -> run(folder, given));
     }
 
@@ -82,11 +85,13 @@ final class DemoCommand implements Callable<Integer> {
                 : Optional.of(new DemoDatabase(
                         folder, data.folder().servers(), PortOptions.port(databasePort, DemoDatabase.USUAL_PORT)));
         var settings = new PlatformSettings(folder, ports.kafka(), ports.connect(), own.map(DemoDatabase::forPlatform));
-        try (var platform = Platform.start(settings, new StartNotes(terminal))) {
+        var platform = Platform.start(settings, new StartNotes(terminal));
+        try {
             var used = given.or(() -> own.map(database -> database.source(platform)))
                     .orElseThrow();
             new Demo(platform, used, terminal, json).run(exit);
         } finally {
+            platform.close();
             terminal.note("Stopped.");
         }
         return ExitCode.OK;
@@ -102,6 +107,7 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
+    /** The log is already open, and goes on. */
     private static void clean(LocalDirectory folder) {
         var running = ProcessRecord.read(folder, Platform.NAME).filter(ProcessRecord::isAlive);
         if (running.isPresent()) {
@@ -111,6 +117,10 @@ final class DemoCommand implements Callable<Integer> {
                             .formatted(folder.root(), running.get().pid()));
         }
         new ChildProcesses(folder).stopAll();
-        Folders.delete(folder.root());
+        try (var parts = Files.list(folder.root())) {
+            parts.filter(part -> !part.equals(folder.logs())).forEach(Folders::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

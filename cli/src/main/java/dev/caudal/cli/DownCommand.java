@@ -4,6 +4,7 @@ import dev.caudal.local.ChildProcesses;
 import dev.caudal.local.LocalDirectory;
 import dev.caudal.local.ProcessRecord;
 import dev.caudal.server.Platform;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,6 +38,9 @@ final class DownCommand implements Callable<Integer> {
     }
 
     private static boolean stop(LocalDirectory folder) {
+        if (!Files.isDirectory(folder.root())) {
+            return false;
+        }
         var server = ProcessRecord.read(folder, Platform.NAME).filter(ProcessRecord::isAlive);
         server.ifPresent(record -> record.stop(GRACE));
         return !new ChildProcesses(folder).stopAll().isEmpty() || server.isPresent();

@@ -34,7 +34,8 @@ final class UpCommand implements Callable<Integer> {
     private int up() throws Exception {
         var terminal = root.terminal();
         var settings = new PlatformSettings(data.folder(), ports.kafka(), ports.connect(), Optional.empty());
-        try (var platform = Platform.start(settings, new StartNotes(terminal))) {
+        var platform = Platform.start(settings, new StartNotes(terminal));
+        try {
             terminal.note("The platform runs in %s; its log is logs/server.log there. Ctrl-C stops it."
                     .formatted(data.folder().root()));
             throw new CommandFailure(
@@ -42,6 +43,7 @@ final class UpCommand implements Callable<Integer> {
                     "The platform has stopped: %s. See logs/server.log in %s."
                             .formatted(platform.failure().get(), data.folder().root()));
         } finally {
+            platform.close();
             terminal.note("Stopped.");
         }
     }

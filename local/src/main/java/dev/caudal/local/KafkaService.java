@@ -13,6 +13,7 @@ final class KafkaService implements Service {
             "-XX:+UseG1GC",
             "-XX:+ExitOnOutOfMemoryError",
             "-Xshare:auto",
+            "--enable-native-access=ALL-UNNAMED",
             "-Djava.awt.headless=true",
             "-Dlog4j2.disableJmx=true",
             "-Dlog4j2.shutdownHookEnabled=false",

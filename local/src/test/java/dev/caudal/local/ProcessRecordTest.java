@@ -83,7 +83,9 @@ class ProcessRecordTest {
 
     @Test
     void a_process_that_ignores_the_request_to_end_is_killed_after_its_grace() throws IOException {
-        var stubborn = new ProcessBuilder("/bin/sh", "-c", "trap '' TERM; while :; do sleep 1; done").start();
+        var stubborn =
+                new ProcessBuilder("/bin/sh", "-c", "trap '' TERM; echo ready; while :; do sleep 1; done").start();
+        assertThat(stubborn.inputReader().readLine()).isEqualTo("ready");
         var live = new LiveProcess(stubborn.toHandle());
         var record = new ProcessRecord("stubborn", stubborn.pid(), live.started(), live.command(), 1);
 
