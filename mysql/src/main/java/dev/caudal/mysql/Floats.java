@@ -3,7 +3,7 @@ package dev.caudal.mysql;
 import dev.caudal.core.JsonBytes;
 import java.nio.charset.StandardCharsets;
 
-/** Floating-point numbers as JSON: the shortest text that reads back as the same bits, for the load as for the log. */
+/** Floating-point numbers as JSON: Java's short text, which reads back as the same bits, for the load as for the log. */
 final class Floats {
 
     private Floats() {}

@@ -3,6 +3,7 @@ package dev.caudal.mysql;
 import com.github.shyiko.mysql.binlog.BinaryLogClient;
 import com.github.shyiko.mysql.binlog.network.SSLMode;
 import com.github.shyiko.mysql.binlog.network.ServerException;
+import com.github.shyiko.mysql.binlog.network.protocol.command.QueryCommand;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -75,6 +76,20 @@ final class LogConnection implements AutoCloseable {
 
         Client(SourceConfig.Address address) {
             super(address.host(), address.port(), address.user(), address.password());
+        }
+
+        /** Files with checksums are read also while the server writes new ones without, and the other way round. */
+        @Override
+        protected void requestBinaryLogStream() throws IOException {
+            channel.write(new QueryCommand("SET @master_binlog_checksum = 'CRC32'"));
+            checkError(channel.read());
+            super.requestBinaryLogStream();
+        }
+
+        private static void checkError(byte[] answer) throws IOException {
+            if (answer[0] == (byte) 0xff) {
+                throw new IOException("the server does not take SET @master_binlog_checksum");
+            }
         }
 
         InputStream stream() {

@@ -16,10 +16,15 @@ final class LogFailure {
             return SourceException.fatal(
                     "Another reader uses the same server.id: " + message + " Give each task a server.id of its own.");
         }
-        return SourceException.fatal(
-                "The log is not on the server any more from where this task stopped: the server says '"
-                        + message + "' (error " + code
-                        + "). Changes since then are lost to it: reload the tables (delete the task's offsets while"
-                        + " it is stopped), and let the server keep its log longer (binlog_expire_logs_seconds).");
+        if (message.contains("Could not find first log file") || message.contains("purged")) {
+            return SourceException.fatal(
+                    "The log is not on the server any more from where this task stopped: the server says '" + message
+                            + "' (error " + code
+                            + "). Changes since then are lost to it: reload the tables (delete the task's offsets while"
+                            + " it is stopped), and let the server keep its log longer (binlog_expire_logs_seconds).");
+        }
+        return SourceException.fatal("The server cannot send its log from where this task stopped: it says '" + message
+                + "' (error " + code + "). If the server's log was reset or is damaged there, reload the tables (delete"
+                + " the task's offsets while it is stopped).");
     }
 }

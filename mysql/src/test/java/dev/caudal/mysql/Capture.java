@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Capture implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final SourceConfig config;
     private final Map<Map<String, String>, Map<String, Object>> offsets;

@@ -1,0 +1,149 @@
+package dev.caudal.mysql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caudal.testkit.TestDatabase;
+import dev.caudal.testkit.TestMariaDb;
+import dev.caudal.testkit.TestMySql;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Sources with other settings, and sources that go away. */
+final class SettingsIT {
+
+    static Stream<Function<String[], TestDatabase>> servers() {
+        return Stream.of(TestMariaDb::start, TestMySql::start);
+    }
+
+    private static Capture changes(TestDatabase server) {
+        Capture capture = Capture.start(SourceSettings.of(server, "c.t").changesOnly());
+        capture.await(state -> state.log().isPresent());
+        return capture;
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void without_row_metadata_the_present_structure_serves_or_the_task_stops(Function<String[], TestDatabase> start) {
+        try (TestDatabase server = start.apply(new String[] {"--binlog-row-metadata=MINIMAL"})) {
+            server.execute(
+                    "CREATE DATABASE c",
+                    "CREATE TABLE c.t (id BIGINT UNSIGNED PRIMARY KEY, v VARCHAR(20), e ENUM('x','y'), d DECIMAL(5,2), y YEAR)");
+            try (Capture capture = changes(server)) {
+                server.execute("INSERT INTO c.t VALUES (18446744073709551615, 'é', 'y', -1.5, 2026)");
+                assertThat(capture.changes(1))
+                        .containsExactly(
+                                "INSERT {'id':18446744073709551615,'v':'é','e':'y','d':'-1.50','y':2026}");
+                capture.close();
+                server.execute("UPDATE c.t SET v = 'b'", "ALTER TABLE c.t DROP COLUMN v", "UPDATE c.t SET d = 1");
+                capture.resume();
+                assertThat(capture.failure())
+                        .hasMessageContaining("c.t")
+                        .hasMessageContaining("binlog_row_metadata = FULL");
+            }
+        }
+    }
+
+    @Test
+    void the_server_of_mariadb_may_send_no_row_metadata_at_all() {
+        try (TestDatabase server = TestMariaDb.start("--binlog-row-metadata=NO_LOG")) {
+            server.execute("CREATE DATABASE c", "CREATE TABLE c.t (id INT UNSIGNED PRIMARY KEY, v VARCHAR(20))");
+            try (Capture capture = changes(server)) {
+                server.execute("INSERT INTO c.t VALUES (4294967295, 'é')");
+                assertThat(capture.changes(1)).containsExactly("INSERT {'id':4294967295,'v':'é'}");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void a_restarted_server_is_a_passing_failure_and_nothing_is_lost(Function<String[], TestDatabase> start) {
+        try (TestDatabase server = start.apply(new String[0])) {
+            server.execute("CREATE DATABASE c", "CREATE TABLE c.t (id INT PRIMARY KEY)", "CREATE TABLE c.u (id INT)");
+            try (Capture capture = changes(server)) {
+                server.execute("INSERT INTO c.u VALUES (1)", "INSERT INTO c.t VALUES (1)");
+                assertThat(capture.changes(1)).containsExactly("INSERT {'id':1}");
+                server.kill();
+                assertThat(capture.failure().retryable()).isTrue();
+                server.restart();
+                server.execute("INSERT INTO c.t VALUES (2)", "INSERT INTO c.u VALUES (2)", "INSERT INTO c.t VALUES (3)");
+                capture.resume();
+                assertThat(capture.changes(2)).containsExactly("INSERT {'id':2}", "INSERT {'id':3}");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void a_purged_log_stops_the_task_with_what_to_do(Function<String[], TestDatabase> start) {
+        try (TestDatabase server = start.apply(new String[0])) {
+            server.execute("CREATE DATABASE c", "CREATE TABLE c.t (id INT PRIMARY KEY)");
+            try (Capture capture = changes(server)) {
+                capture.close();
+                server.execute("FLUSH BINARY LOGS", "FLUSH BINARY LOGS");
+                String newest = LogListing.last(server).file();
+                server.execute("PURGE BINARY LOGS TO '" + newest + "'");
+                capture.resume();
+                SourceException failure = capture.failure();
+                assertThat(failure)
+                        .hasMessageContaining("no longer")
+                        .hasMessageContaining("reload")
+                        .hasMessageContaining("binlog_expire_logs_seconds");
+                assertThat(failure.retryable()).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void rolled_back_rows_never_appear() {
+        rolledBackRowsNeverAppear(Servers.mariaDb());
+    }
+
+    @Test
+    void rolled_back_rows_never_appear_without_gtids() {
+        try (TestDatabase server = TestMySql.start("--gtid-mode=OFF", "--enforce-gtid-consistency=OFF")) {
+            rolledBackRowsNeverAppear(server);
+        }
+    }
+
+    /** A trigger into a table without transactions makes the server log what was rolled back. */
+    private static void rolledBackRowsNeverAppear(TestDatabase server) {
+        Servers.create(server, "c");
+        server.execute(
+                "CREATE TABLE c.t (id INT PRIMARY KEY, v VARCHAR(20))",
+                "CREATE TABLE c.flat (id INT PRIMARY KEY) ENGINE=MyISAM",
+                "CREATE TRIGGER c.copy AFTER INSERT ON c.t FOR EACH ROW INSERT INTO c.flat VALUES (NEW.id)");
+        try (Capture capture = changes(server)) {
+            server.execute("BEGIN", "INSERT INTO c.t VALUES (1,'gone')", "ROLLBACK");
+            assertThat(LogListing.last(server).events()).anyMatch(event -> event.info().startsWith("ROLLBACK"));
+            server.execute("BEGIN", "INSERT INTO c.t VALUES (2,'stays')", "COMMIT");
+
+            assertThat(capture.changes(1)).containsExactly("INSERT {'id':2,'v':'stays'}");
+            capture.expectNothing();
+        }
+    }
+
+    @Test
+    void compressed_transactions_stop_the_task_by_name() {
+        try (TestDatabase server = TestMySql.start("--binlog-transaction-compression=ON")) {
+            server.execute("CREATE DATABASE c", "CREATE TABLE c.t (id INT PRIMARY KEY)");
+            try (Capture capture = changes(server)) {
+                server.execute("INSERT INTO c.t VALUES (1)");
+                assertThat(capture.failure()).hasMessageContaining("binlog_transaction_compression = OFF");
+            }
+        }
+    }
+
+    @Test
+    void compressed_events_of_mariadb_stop_the_task_by_name() {
+        try (TestDatabase server = TestMariaDb.start("--log-bin-compress=ON", "--log-bin-compress-min-len=10")) {
+            server.execute("CREATE DATABASE c", "CREATE TABLE c.t (id INT PRIMARY KEY, v TEXT)");
+            try (Capture capture = changes(server)) {
+                server.execute("INSERT INTO c.t VALUES (1, REPEAT('x', 500))");
+                assertThat(capture.failure()).hasMessageContaining("log_bin_compress = OFF");
+            }
+        }
+    }
+}
