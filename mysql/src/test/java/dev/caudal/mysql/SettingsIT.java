@@ -34,8 +34,7 @@ final class SettingsIT {
             try (Capture capture = changes(server)) {
                 server.execute("INSERT INTO c.t VALUES (18446744073709551615, 'é', 'y', -1.5, 2026)");
                 assertThat(capture.changes(1))
-                        .containsExactly(
-                                "INSERT {'id':18446744073709551615,'v':'é','e':'y','d':'-1.50','y':2026}");
+                        .containsExactly("INSERT {'id':18446744073709551615,'v':'é','e':'y','d':'-1.50','y':2026}");
                 capture.close();
                 server.execute("UPDATE c.t SET v = 'b'", "ALTER TABLE c.t DROP COLUMN v", "UPDATE c.t SET d = 1");
                 capture.resume();
@@ -68,7 +67,8 @@ final class SettingsIT {
                 server.kill();
                 assertThat(capture.failure().retryable()).isTrue();
                 server.restart();
-                server.execute("INSERT INTO c.t VALUES (2)", "INSERT INTO c.u VALUES (2)", "INSERT INTO c.t VALUES (3)");
+                server.execute(
+                        "INSERT INTO c.t VALUES (2)", "INSERT INTO c.u VALUES (2)", "INSERT INTO c.t VALUES (3)");
                 capture.resume();
                 assertThat(capture.changes(2)).containsExactly("INSERT {'id':2}", "INSERT {'id':3}");
             }
@@ -117,7 +117,8 @@ final class SettingsIT {
                 "CREATE TRIGGER c.copy AFTER INSERT ON c.t FOR EACH ROW INSERT INTO c.flat VALUES (NEW.id)");
         try (Capture capture = changes(server)) {
             server.execute("BEGIN", "INSERT INTO c.t VALUES (1,'gone')", "ROLLBACK");
-            assertThat(LogListing.last(server).events()).anyMatch(event -> event.info().startsWith("ROLLBACK"));
+            assertThat(LogListing.last(server).events())
+                    .anyMatch(event -> event.info().startsWith("ROLLBACK"));
             server.execute("BEGIN", "INSERT INTO c.t VALUES (2,'stays')", "COMMIT");
 
             assertThat(capture.changes(1)).containsExactly("INSERT {'id':2,'v':'stays'}");
