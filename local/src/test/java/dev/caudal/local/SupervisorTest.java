@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real processes and real kills; the pauses are those of a test. */
@@ -40,7 +41,9 @@ class SupervisorTest {
 
     @Test
     void the_pause_doubles_from_one_second_until_the_fifth_failure_makes_it_thirty() {
-        assertThat(IntStream.rangeClosed(1, 7).mapToObj(RestartPolicy.USUAL::pause).map(Duration::toSeconds))
+        assertThat(IntStream.rangeClosed(1, 7)
+                        .mapToObj(RestartPolicy.USUAL::pause)
+                        .map(Duration::toSeconds))
                 .containsExactly(1L, 2L, 4L, 8L, 30L, 30L, 30L);
         assertThat(RestartPolicy.USUAL.needsPerson(4)).isFalse();
         assertThat(RestartPolicy.USUAL.needsPerson(5)).isTrue();
@@ -48,10 +51,10 @@ class SupervisorTest {
     }
 
     @Test
-    void a_killed_child_is_started_again_on_its_port_and_recorded() {
+    void a_killed_child_is_started_again_on_its_port_and_recorded() throws Throwable {
         long pid = child.pid();
         int port = child.port();
-        try (var supervisor = new Supervisor(folder, List.of(child), QUICK)) {
+        supervised(QUICK, () -> {
             child.kill();
             await(() -> child.pid() != pid && child.isAlive());
             assertThat(child.port()).isEqualTo(port);
@@ -62,13 +65,13 @@ class SupervisorTest {
                 assertThat(trouble.needsPerson()).isFalse();
                 assertThat(trouble.reason()).contains("process " + pid);
             });
-        }
+        });
         assertThat(Trouble.all(folder)).isEmpty();
     }
 
     @Test
-    void a_child_that_keeps_failing_is_reported_and_tried_again_until_it_serves() throws IOException {
-        try (var supervisor = new Supervisor(folder, List.of(child), QUICK)) {
+    void a_child_that_keeps_failing_is_reported_and_tried_again_until_it_serves() throws Throwable {
+        supervised(QUICK, () -> {
             Files.delete(root.resolve("willing"));
             child.kill();
             await(() -> Trouble.all(folder).stream().anyMatch(trouble -> trouble.failures() > 6));
@@ -76,19 +79,19 @@ class SupervisorTest {
 
             Files.createFile(root.resolve("willing"));
             await(() -> child.isAlive() && Files.exists(root.resolve("ready")));
-        }
+        });
         assertThat(child.isAlive()).isTrue();
     }
 
     @Test
-    void failures_are_forgotten_after_a_time_of_health() {
+    void failures_are_forgotten_after_a_time_of_health() throws Throwable {
         var forgetful = new RestartPolicy(Duration.ofMillis(5), Duration.ofMillis(40), Duration.ofMillis(100), 5);
         long pid = child.pid();
-        try (var supervisor = new Supervisor(folder, List.of(child), forgetful)) {
+        supervised(forgetful, () -> {
             child.kill();
             await(() -> child.pid() != pid && Trouble.all(folder).isEmpty());
             assertThat(child.isAlive()).isTrue();
-        }
+        });
     }
 
     @Test
@@ -106,16 +109,27 @@ class SupervisorTest {
         }
     }
 
+    private void supervised(RestartPolicy policy, Executable body) throws Throwable {
+        var supervisor = new Supervisor(folder, List.of(child), policy);
+        try {
+            body.execute();
+        } finally {
+            supervisor.close();
+        }
+    }
+
     private long ownProcesses() {
         return ProcessHandle.current()
                 .descendants()
                 .filter(process -> new LiveProcess(process).isAlive())
-                .filter(process -> String.join(" ", new LiveProcess(process).command()).contains(root.toString()))
+                .filter(process ->
+                        String.join(" ", new LiveProcess(process).command()).contains(root.toString()))
                 .count();
     }
 
     private static void await(BooleanSupplier condition) {
-        assertThat(Waiting.until(Duration.ofSeconds(10), Duration.ofMillis(5), condition)).isTrue();
+        assertThat(Waiting.until(Duration.ofSeconds(10), Duration.ofMillis(5), condition))
+                .isTrue();
     }
 
     /** A server that does nothing, and only while the file {@code willing} is there. */
