@@ -151,6 +151,11 @@ final class Audit implements Runnable, AutoCloseable {
         return refreshed.get();
     }
 
+    /** How many rows a table's load with the highest number has brought so far. */
+    synchronized long loadedRows(String table) {
+        return loads.containsKey(table) ? loads.get(table).keys.cardinality() : 0;
+    }
+
     /** How many changes have been read. */
     synchronized int size() {
         return changes.size();

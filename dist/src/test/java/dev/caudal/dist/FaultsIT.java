@@ -28,8 +28,9 @@ class FaultsIT {
 
     private static final String TABLES = Workload.ORDERS + "," + Workload.NOTES;
     private static final int ROWS_EACH = 1_000_000;
-    private static final int KILLS_DURING_LOAD = 6;
-    private static final int KILLS_DURING_APPLY = 6;
+    private static final int KILLS_DURING_LOAD = 5;
+    private static final int KILLS_OF_TEXT_TABLE = 2;
+    private static final int KILLS_DURING_APPLY = 5;
 
     private final Random random = Seeds.random("faults");
     private TestMariaDb database;
@@ -63,6 +64,12 @@ class FaultsIT {
                 awaitRows(platform.client(), audit, enough);
                 platform.kill();
                 read = audit.refreshed();
+                platform.restart();
+            }
+            for (int kill = 0; kill < KILLS_OF_TEXT_TABLE; kill++) {
+                int enough = 1 + random.nextInt(ROWS_EACH / 2);
+                Eventually.holds("rows with text keys are read", () -> audit.loadedRows(Workload.NOTES) >= enough);
+                platform.kill();
                 platform.restart();
             }
             int from = loaded(platform.client(), audit);
