@@ -86,12 +86,6 @@ final class LogConnection implements AutoCloseable {
             super.requestBinaryLogStream();
         }
 
-        private static void checkError(byte[] answer) throws IOException {
-            if (answer[0] == (byte) 0xff) {
-                throw new IOException("the server does not take SET @master_binlog_checksum");
-            }
-        }
-
         InputStream stream() {
             return channel.getInputStream();
         }
