@@ -30,7 +30,7 @@ final class DocumentTest {
     void the_documents_insert_comes_out_byte_for_byte() throws Exception {
         LogBytes log = new LogBytes("mysql-bin-changelog.004646", 154, Instant.parse("2020-05-20T19:32:27Z"))
                 .anonymousGtid()
-                .begin(29)
+                .begin(26)
                 .mapCity()
                 .city(LogEvent.WRITE_ROWS, 4097, "Jombang", "IDN", "East Java", 92600)
                 .xid();
@@ -40,7 +40,7 @@ final class DocumentTest {
 
     @Test
     void the_documents_delete_comes_out_byte_for_byte() throws Exception {
-        LogBytes log = new LogBytes("mysql-bin-changelog.004648", 154, TIME).anonymousGtid().begin(29);
+        LogBytes log = new LogBytes("mysql-bin-changelog.004648", 154, TIME).anonymousGtid().begin(26);
         String[] names = names(671 - 292 - 3 * 58);
         for (int index = 0; index < 3; index++) {
             log.mapCity().city(LogEvent.DELETE_ROWS, 1014 + index, names[index], "IDN", "East Java", 92600);
@@ -87,6 +87,18 @@ final class DocumentTest {
         List<Message> messages = read(log, "b.000007", 154, 0);
         assertThat(messages).hasSize(1);
         assertThat(Capture.parse(messages.get(0)).headers().streamPosition()).startsWith("b.000008:");
+        assertThat(Capture.parse(messages.get(0)).headers().changeSequence()).endsWith("5");
+    }
+
+    @Test
+    void a_transaction_that_the_log_ends_with_rollback_leaves_nothing() throws Exception {
+        LogBytes log = new LogBytes("b.000007", 154, TIME);
+        for (String end : List.of("ROLLBACK", "COMMIT")) {
+            log.begin(0).mapCity().city(LogEvent.WRITE_ROWS, end.length(), "Kabul", "AFG", "Kabol", 1).statement(end);
+        }
+        List<Message> messages = read(log, "b.000007", 154, 0);
+        assertThat(messages).hasSize(1);
+        assertThat(Capture.parse(messages.get(0)).data().get("ID").asInt()).isEqualTo(6);
         assertThat(Capture.parse(messages.get(0)).headers().changeSequence()).endsWith("5");
     }
 

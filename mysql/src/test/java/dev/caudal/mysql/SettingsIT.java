@@ -108,7 +108,6 @@ final class SettingsIT {
         }
     }
 
-    /** A trigger into a table without transactions makes the server log what was rolled back. */
     private static void rolledBackRowsNeverAppear(TestDatabase server) {
         Servers.create(server, "c");
         server.execute(
@@ -117,7 +116,6 @@ final class SettingsIT {
                 "CREATE TRIGGER c.copy AFTER INSERT ON c.t FOR EACH ROW INSERT INTO c.flat VALUES (NEW.id)");
         try (Capture capture = changes(server)) {
             server.execute("BEGIN", "INSERT INTO c.t VALUES (1,'gone')", "ROLLBACK");
-            assertThat(LogListing.last(server).events()).anyMatch(event -> event.info().startsWith("ROLLBACK"));
             server.execute("BEGIN", "INSERT INTO c.t VALUES (2,'stays')", "COMMIT");
 
             assertThat(capture.changes(1)).containsExactly("INSERT {'id':2,'v':'stays'}");
