@@ -46,7 +46,8 @@ final class ConformanceTest {
         ChangeSequence second = ChangeSequence.START.next(time);
         assertThat(second.number()).isEqualTo(5);
         assertThat(second).hasToString("20200520193227000000000000000000005");
-        assertThat(ChangeSequence.parse("20200520194057000000000000000000029").count()).isEqualTo(7);
+        assertThat(ChangeSequence.parse("20200520194057000000000000000000029").count())
+                .isEqualTo(7);
     }
 
     @Test
@@ -86,7 +87,9 @@ final class ConformanceTest {
         writer.transaction(255, mask(3, 1, 3), ColumnMask.all(3), 4);
         writer.last(false);
         AtMessage message = AtMessage.parse(writer.message());
-        assertThat(new String(writer.message(), StandardCharsets.UTF_8)).startsWith("{\"data\": {").endsWith("false}}");
+        assertThat(new String(writer.message(), StandardCharsets.UTF_8))
+                .startsWith("{\"data\": {")
+                .endsWith("false}}");
         assertThat(message.beforeData()).isNull();
         assertThat(message.changedColumns()).isEqualTo(List.of("a", "c"));
         assertThat(message.headers().transactionId()).isEqualTo("000000000000000000000000000000FF");
@@ -96,9 +99,12 @@ final class ConformanceTest {
 
     @Test
     void what_is_no_message_is_refused_with_the_reason() {
-        assertThatThrownBy(() -> AtMessage.parse("x".getBytes(StandardCharsets.UTF_8))).hasMessageContaining("not JSON");
-        assertThatThrownBy(() -> AtMessage.parse("{}".getBytes(StandardCharsets.UTF_8))).hasMessageContaining("'data'");
-        assertThatThrownBy(() -> AtMessage.parse("{\"magic\": \"atMSG\", \"type\": \"MD\"}".getBytes(StandardCharsets.UTF_8)))
+        assertThatThrownBy(() -> AtMessage.parse("x".getBytes(StandardCharsets.UTF_8)))
+                .hasMessageContaining("not JSON");
+        assertThatThrownBy(() -> AtMessage.parse("{}".getBytes(StandardCharsets.UTF_8)))
+                .hasMessageContaining("'data'");
+        assertThatThrownBy(() ->
+                        AtMessage.parse("{\"magic\": \"atMSG\", \"type\": \"MD\"}".getBytes(StandardCharsets.UTF_8)))
                 .hasMessageContaining("type 'MD'");
         assertThatThrownBy(() -> AtMessage.parse(
                         "{\"data\": {}, \"headers\": {\"operation\": \"UPSERT\"}}".getBytes(StandardCharsets.UTF_8)))

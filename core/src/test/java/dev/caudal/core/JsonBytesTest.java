@@ -34,7 +34,8 @@ final class JsonBytesTest {
         }
         text.append("\uD83D\uDE00");
         out.string(text.toString());
-        assertThat(new ObjectMapper().readValue(out.toByteArray(), String.class)).isEqualTo(text.toString());
+        assertThat(new ObjectMapper().readValue(out.toByteArray(), String.class))
+                .isEqualTo(text.toString());
     }
 
     @Test

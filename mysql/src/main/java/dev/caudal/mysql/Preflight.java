@@ -74,7 +74,8 @@ public final class Preflight {
         try {
             catalog.structure(table);
         } catch (SourceException e) {
-            findings.add(Finding.error(String.valueOf(e.getMessage()), "Take " + table + " out of the selected tables."));
+            findings.add(
+                    Finding.error(String.valueOf(e.getMessage()), "Take " + table + " out of the selected tables."));
         }
         return findings;
     }

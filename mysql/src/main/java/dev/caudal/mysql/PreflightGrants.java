@@ -37,10 +37,16 @@ final class PreflightGrants {
     List<Finding> findings(SourceConfig config) {
         List<Finding> findings = new ArrayList<>();
         for (TableId table : config.tables()) {
-            readRefusal(table).ifPresent(refusal -> findings.add(missing(
-                    "read the table " + table + ": " + refusal.getMessage(), "SELECT", Epoch.tableName(table))));
+            readRefusal(table)
+                    .ifPresent(refusal -> findings.add(missing(
+                            "read the table " + table + ": " + refusal.getMessage(),
+                            "SELECT",
+                            Epoch.tableName(table))));
         }
-        if (connection.attempt("SHOW BINARY LOGS").filter(PreflightGrants::isDenied).isPresent()) {
+        if (connection
+                .attempt("SHOW BINARY LOGS")
+                .filter(PreflightGrants::isDenied)
+                .isPresent()) {
             String right = connection.isMariaDb() ? "BINLOG MONITOR" : "REPLICATION CLIENT";
             findings.add(missing("see where the log is", right, "*.*"));
         }
@@ -58,7 +64,8 @@ final class PreflightGrants {
     }
 
     private Finding missing(String what, String right, String on) {
-        return Finding.error("The user " + user + " may not " + what + ".", "GRANT " + right + " ON " + on + " TO " + user + ";");
+        return Finding.error(
+                "The user " + user + " may not " + what + ".", "GRANT " + right + " ON " + on + " TO " + user + ";");
     }
 
     private boolean mayLock(List<TableId> tables) {
@@ -77,6 +84,7 @@ final class PreflightGrants {
                 .filter(grant -> grant.contains(" ON *.* "))
                 .map(grant -> grant.substring(0, grant.indexOf(" ON *.* ")))
                 .anyMatch(rights -> rights.equals("GRANT ALL PRIVILEGES")
-                        || List.of(rights.substring("GRANT ".length()).split(", ")).contains(right));
+                        || List.of(rights.substring("GRANT ".length()).split(", "))
+                                .contains(right));
     }
 }

@@ -32,7 +32,8 @@ final class PreflightSettings {
         expect("binlog_transaction_compression", "OFF", true);
         expect("log_bin_compress", "OFF", true);
         if (value("server_id").filter("0"::equals).isPresent()) {
-            findings.add(Finding.error("The server has server_id 0, so nobody may read its log.", "SET GLOBAL server_id = 1;"));
+            findings.add(Finding.error(
+                    "The server has server_id 0, so nobody may read its log.", "SET GLOBAL server_id = 1;"));
         }
         retention();
         return findings;
@@ -43,7 +44,9 @@ final class PreflightSettings {
     }
 
     private boolean isOff(String name) {
-        return value(name).filter(value -> value.equalsIgnoreCase("OFF") || value.equals("0")).isPresent();
+        return value(name)
+                .filter(value -> value.equalsIgnoreCase("OFF") || value.equals("0"))
+                .isPresent();
     }
 
     /** A setting that the server does not have is as wanted. */
@@ -57,8 +60,10 @@ final class PreflightSettings {
         findings.add(
                 needed
                         ? Finding.error(what, remedy)
-                        : Finding.warning(what + " Columns are then taken from the present table, which stops the task"
-                                + " after changes of the table.", remedy));
+                        : Finding.warning(
+                                what + " Columns are then taken from the present table, which stops the task"
+                                        + " after changes of the table.",
+                                remedy));
     }
 
     private void retention() {
@@ -70,7 +75,8 @@ final class PreflightSettings {
         findings.add(Finding.warning(
                 "The server deletes its log after " + kept.get().toSeconds() + " s; a task that stands still longer"
                         + " loses changes. At least " + wanted.toSeconds() + " s are needed.",
-                "SET GLOBAL " + (value("binlog_expire_logs_seconds").isPresent()
+                "SET GLOBAL "
+                        + (value("binlog_expire_logs_seconds").isPresent()
                                 ? "binlog_expire_logs_seconds = " + Math.max(604_800, wanted.toSeconds())
                                 : "expire_logs_days = " + Math.max(7, wanted.toDays() + 1))
                         + ";"));

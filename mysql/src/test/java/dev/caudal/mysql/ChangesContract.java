@@ -34,7 +34,7 @@ abstract class ChangesContract {
     @Test
     void a_row_has_the_columns_that_its_table_had_at_its_position() {
         try (Capture capture = changes("c.t")) {
-            capture.close();
+            capture.stop();
             server().execute(
                             "INSERT INTO c.t VALUES (1, 'a')",
                             "ALTER TABLE c.t ADD COLUMN w INT DEFAULT 7 AFTER id",
@@ -51,7 +51,9 @@ abstract class ChangesContract {
                             "INSERT {'id':2,'w':8,'v':'b'}",
                             "UPDATE {'id':1,'w':9}",
                             "DELETE {'id':1,'x':9}");
-            assertThat(capture.events()).filteredOn(event -> event.contains("ALTER TABLE")).hasSize(3);
+            assertThat(capture.events())
+                    .filteredOn(event -> event.contains("ALTER TABLE"))
+                    .hasSize(3);
         }
     }
 
@@ -59,15 +61,25 @@ abstract class ChangesContract {
     void counters_and_the_last_event_are_right_with_unselected_tables_between() {
         try (Capture capture = changes("c.t")) {
             server().execute(
-                            "BEGIN", "INSERT INTO c.other VALUES (1)", "INSERT INTO c.t VALUES (1,'a'),(2,'b')",
-                            "INSERT INTO c.other VALUES (2)", "UPDATE c.t SET v = 'c' WHERE id = 1",
-                            "INSERT INTO c.other VALUES (3)", "COMMIT");
+                            "BEGIN",
+                            "INSERT INTO c.other VALUES (1)",
+                            "INSERT INTO c.t VALUES (1,'a'),(2,'b')",
+                            "INSERT INTO c.other VALUES (2)",
+                            "UPDATE c.t SET v = 'c' WHERE id = 1",
+                            "INSERT INTO c.other VALUES (3)",
+                            "COMMIT");
             List<AtMessage.Headers> headers =
                     capture.messages(3).stream().map(AtMessage::headers).toList();
 
-            assertThat(headers).extracting(AtMessage.Headers::transactionEventCounter).containsExactly(1L, 2L, 3L);
-            assertThat(headers).extracting(AtMessage.Headers::transactionLastEvent).containsExactly(false, false, true);
-            assertThat(headers).extracting(AtMessage.Headers::transactionId).containsOnly(headers.get(0).transactionId());
+            assertThat(headers)
+                    .extracting(AtMessage.Headers::transactionEventCounter)
+                    .containsExactly(1L, 2L, 3L);
+            assertThat(headers)
+                    .extracting(AtMessage.Headers::transactionLastEvent)
+                    .containsExactly(false, false, true);
+            assertThat(headers)
+                    .extracting(AtMessage.Headers::transactionId)
+                    .containsOnly(headers.get(0).transactionId());
         }
     }
 
@@ -76,7 +88,10 @@ abstract class ChangesContract {
         int rows = 25;
         List<Map<Map<String, String>, Map<String, Object>>> offsets = new ArrayList<>();
         List<AtMessage> whole = new ArrayList<>();
-        SourceConfig config = SourceSettings.of(server(), "c.t").changesOnly().transactionRows(4).config();
+        SourceConfig config = SourceSettings.of(server(), "c.t")
+                .changesOnly()
+                .transactionRows(4)
+                .config();
         try (Capture capture = new Capture(config, Map.of())) {
             capture.await(state -> state.log().isPresent());
             offsets.add(capture.offsets());
@@ -97,15 +112,19 @@ abstract class ChangesContract {
             whole.addAll(capture.messages(rows + 2));
         }
         assertThat(offsets.size()).isGreaterThan(6);
-        assertThat(whole.stream().map(message -> message.headers().transactionLastEvent()).toList())
+        assertThat(whole.stream()
+                        .map(message -> message.headers().transactionLastEvent())
+                        .toList())
                 .containsOnly(true, false)
                 .filteredOn(last -> last)
                 .hasSize(3)
                 .as("the large transaction ends last but one")
-                .satisfies(lasts -> assertThat(whole.get(rows).headers().transactionLastEvent()).isTrue());
+                .satisfies(lasts -> assertThat(whole.get(rows).headers().transactionLastEvent())
+                        .isTrue());
         assertThat(whole.subList(1, rows + 1))
                 .extracting(message -> message.headers().transactionEventCounter())
-                .containsExactlyElementsOf(java.util.stream.LongStream.rangeClosed(1, rows).boxed().toList());
+                .containsExactlyElementsOf(
+                        java.util.stream.LongStream.rangeClosed(1, rows).boxed().toList());
         for (Map<Map<String, String>, Map<String, Object>> from : offsets) {
             long delivered = TaskState.of(from).log().orElseThrow().sequence().count();
             try (Capture capture = new Capture(config, from)) {
@@ -129,7 +148,8 @@ abstract class ChangesContract {
                     .startsWith(capture.state().log().orElseThrow().start().file());
             capture.resume();
             server().execute("INSERT INTO c.t VALUES (2, 'a')");
-            assertThat(ChangeSequence.parse(capture.message().headers().changeSequence()).count())
+            assertThat(ChangeSequence.parse(capture.message().headers().changeSequence())
+                            .count())
                     .isEqualTo(2);
         }
     }
@@ -140,7 +160,10 @@ abstract class ChangesContract {
             server().execute("SET GLOBAL binlog_checksum = NONE", "INSERT INTO c.t VALUES (1, 'a')");
             capture.take(1);
             capture.resume();
-            server().execute("INSERT INTO c.t VALUES (2, 'a')", "SET GLOBAL binlog_checksum = CRC32", "INSERT INTO c.t VALUES (3, 'a')");
+            server().execute(
+                            "INSERT INTO c.t VALUES (2, 'a')",
+                            "SET GLOBAL binlog_checksum = CRC32",
+                            "INSERT INTO c.t VALUES (3, 'a')");
             assertThat(capture.changes(2)).containsExactly("INSERT {'id':2,'v':'a'}", "INSERT {'id':3,'v':'a'}");
         } finally {
             server().execute("SET GLOBAL binlog_checksum = CRC32");
@@ -152,7 +175,9 @@ abstract class ChangesContract {
         server().execute("CREATE TABLE c.tt (id INT PRIMARY KEY)");
         try (Capture capture = changes("c.t")) {
             server().execute(
-                            "SET binlog_format = STATEMENT", "INSERT INTO c.tt VALUES (1)", "/*!50000 INSERT INTO c.t VALUES (1, 'a') */");
+                            "SET binlog_format = STATEMENT",
+                            "INSERT INTO c.tt VALUES (1)",
+                            "/*!50000 INSERT INTO c.t VALUES (1, 'a') */");
             SourceException failure = capture.failure();
             assertThat(failure).hasMessageContaining("c.t").hasMessageContaining("binlog_format = ROW");
             assertThat(failure.retryable()).isFalse();
@@ -163,7 +188,9 @@ abstract class ChangesContract {
     void a_row_image_without_all_columns_stops_the_task() {
         try (Capture capture = changes("c.t")) {
             server().execute(
-                            "INSERT INTO c.t VALUES (1, 'a')", "SET binlog_row_image = MINIMAL", "UPDATE c.t SET v = 'b'");
+                            "INSERT INTO c.t VALUES (1, 'a')",
+                            "SET binlog_row_image = MINIMAL",
+                            "UPDATE c.t SET v = 'b'");
             assertThat(capture.failure()).hasMessageContaining("c.t").hasMessageContaining("binlog_row_image = FULL");
         }
     }
@@ -172,11 +199,24 @@ abstract class ChangesContract {
     void a_prepared_distributed_transaction_stops_the_task_by_name_and_others_pass() {
         try (Capture capture = changes("c.t")) {
             server().execute(
-                            "XA START 'o'", "INSERT INTO c.other VALUES (1)", "XA END 'o'", "XA PREPARE 'o'", "XA COMMIT 'o'",
-                            "XA START 'p'", "INSERT INTO c.t VALUES (1, 'one phase')", "XA END 'p'", "XA COMMIT 'p' ONE PHASE",
+                            "XA START 'o'",
+                            "INSERT INTO c.other VALUES (1)",
+                            "XA END 'o'",
+                            "XA PREPARE 'o'",
+                            "XA COMMIT 'o'",
+                            "XA START 'p'",
+                            "INSERT INTO c.t VALUES (1, 'one phase')",
+                            "XA END 'p'",
+                            "XA COMMIT 'p' ONE PHASE",
                             "INSERT INTO c.t VALUES (2, 'a')");
-            assertThat(capture.changes(2)).containsExactly("INSERT {'id':1,'v':'one phase'}", "INSERT {'id':2,'v':'a'}");
-            server().execute("XA START 'q'", "INSERT INTO c.t VALUES (3, 'b')", "XA END 'q'", "XA PREPARE 'q'", "XA ROLLBACK 'q'");
+            assertThat(capture.changes(2))
+                    .containsExactly("INSERT {'id':1,'v':'one phase'}", "INSERT {'id':2,'v':'a'}");
+            server().execute(
+                            "XA START 'q'",
+                            "INSERT INTO c.t VALUES (3, 'b')",
+                            "XA END 'q'",
+                            "XA PREPARE 'q'",
+                            "XA ROLLBACK 'q'");
             assertThat(capture.failure()).hasMessageContaining("XA PREPARE");
         }
     }
@@ -195,8 +235,9 @@ abstract class ChangesContract {
 
     @Test
     void generated_columns_read_the_same_from_the_load_and_from_the_log() {
-        server().execute("CREATE TABLE c.g (id INT PRIMARY KEY, a INT, v INT AS (a + 1) VIRTUAL, s INT AS (a + 2) STORED)",
-                "INSERT INTO c.g (id, a) VALUES (1, 5)");
+        server().execute(
+                        "CREATE TABLE c.g (id INT PRIMARY KEY, a INT, v INT AS (a + 1) VIRTUAL, s INT AS (a + 2) STORED)",
+                        "INSERT INTO c.g (id, a) VALUES (1, 5)");
         try (Capture capture = Capture.start(SourceSettings.of(server(), "c.g"))) {
             assertThat(capture.rows(1)).containsExactly("{'id':1,'a':5,'v':6,'s':7}");
             server().execute("DELETE FROM c.g");
@@ -210,8 +251,11 @@ abstract class ChangesContract {
         for (int number = 1; number < 300; number++) {
             columns.append(", c").append(number).append(" INT DEFAULT ").append(number);
         }
-        server().execute("CREATE TABLE c.wide (" + columns + ")", "CREATE TABLE c.big (id INT PRIMARY KEY, v LONGTEXT)",
-                "INSERT INTO c.wide (id) VALUES (1)", "SET GLOBAL max_allowed_packet = 67108864");
+        server().execute(
+                        "CREATE TABLE c.wide (" + columns + ")",
+                        "CREATE TABLE c.big (id INT PRIMARY KEY, v LONGTEXT)",
+                        "INSERT INTO c.wide (id) VALUES (1)",
+                        "SET GLOBAL max_allowed_packet = 67108864");
         server().execute("INSERT INTO c.big VALUES (1, REPEAT('x', 20000000))");
         try (Capture capture = Capture.start(SourceSettings.of(server(), "c.wide", "c.big"))) {
             capture.take(2);

@@ -40,12 +40,16 @@ final class DocumentTest {
 
     @Test
     void the_documents_delete_comes_out_byte_for_byte() throws Exception {
-        LogBytes log = new LogBytes("mysql-bin-changelog.004648", 154, TIME).anonymousGtid().begin(26);
+        LogBytes log = new LogBytes("mysql-bin-changelog.004648", 154, TIME)
+                .anonymousGtid()
+                .begin(26);
         String[] names = names(671 - 292 - 3 * 58);
         for (int index = 0; index < 3; index++) {
             log.mapCity().city(LogEvent.DELETE_ROWS, 1014 + index, names[index], "IDN", "East Java", 92600);
         }
-        log.mapCity().city(LogEvent.DELETE_ROWS, 1017, "Jombang", "IDN", "East Java", 92600).xid();
+        log.mapCity()
+                .city(LogEvent.DELETE_ROWS, 1017, "Jombang", "IDN", "East Java", 92600)
+                .xid();
         assertThat(texts(read(log, "mysql-bin-changelog.004648", 154, 3)).get(3))
                 .isEqualTo(golden("document-delete.json"));
     }
@@ -94,7 +98,10 @@ final class DocumentTest {
     void a_transaction_that_the_log_ends_with_rollback_leaves_nothing() throws Exception {
         LogBytes log = new LogBytes("b.000007", 154, TIME);
         for (String end : List.of("ROLLBACK", "COMMIT")) {
-            log.begin(0).mapCity().city(LogEvent.WRITE_ROWS, end.length(), "Kabul", "AFG", "Kabol", 1).statement(end);
+            log.begin(0)
+                    .mapCity()
+                    .city(LogEvent.WRITE_ROWS, end.length(), "Kabul", "AFG", "Kabol", 1)
+                    .statement(end);
         }
         List<Message> messages = read(log, "b.000007", 154, 0);
         assertThat(messages).hasSize(1);
@@ -117,7 +124,17 @@ final class DocumentTest {
     private static List<Message> read(InputStream log, String file, long position, long sent) throws Exception {
         var address = new SourceConfig.Address("localhost", 1, "", "", TlsMode.DISABLED, "");
         var config = new SourceConfig(
-                address, List.of(CITY), false, true, 1, Duration.ofMinutes(1), 1, MessageFormat.STANDARD, true, 100, 1 << 20);
+                address,
+                List.of(CITY),
+                false,
+                true,
+                1,
+                Duration.ofMinutes(1),
+                1,
+                MessageFormat.STANDARD,
+                true,
+                100,
+                1 << 20);
         BatchQueue queue = new BatchQueue(1 << 20);
         TaskState state = TaskState.of(Map.of());
         Outlet out = new Outlet(queue, state);

@@ -40,12 +40,13 @@ abstract class FlowContract {
             assertThat(kabul.rowKey()).isEqualTo("1".getBytes(StandardCharsets.UTF_8));
             assertThat(kabul.table()).hasToString("flow.city");
             assertThat(Capture.text(kabul))
-                    .isEqualTo("{\"magic\": \"atMSG\", \"type\": \"DT\", \"headers\": null, \"messageSchemaId\": null,"
-                            + " \"messageSchema\": null, \"message\": {\"data\": {\"ID\": 1, \"Name\": \"Kabul\","
-                            + " \"CountryCode\": \"AFG\", \"District\": \"Kabol\", \"Population\": 1780000},"
-                            + " \"beforeData\": null, \"headers\": {\"operation\": \"REFRESH\", \"changeSequence\": \"\","
-                            + " \"timestamp\": \"\", \"streamPosition\": \"\", \"transactionId\": \"\", \"changeMask\": null,"
-                            + " \"columnMask\": null, \"transactionEventCounter\": null, \"transactionLastEvent\": null}}}");
+                    .isEqualTo(
+                            "{\"magic\": \"atMSG\", \"type\": \"DT\", \"headers\": null, \"messageSchemaId\": null,"
+                                    + " \"messageSchema\": null, \"message\": {\"data\": {\"ID\": 1, \"Name\": \"Kabul\","
+                                    + " \"CountryCode\": \"AFG\", \"District\": \"Kabol\", \"Population\": 1780000},"
+                                    + " \"beforeData\": null, \"headers\": {\"operation\": \"REFRESH\", \"changeSequence\": \"\","
+                                    + " \"timestamp\": \"\", \"streamPosition\": \"\", \"transactionId\": \"\", \"changeMask\": null,"
+                                    + " \"columnMask\": null, \"transactionEventCounter\": null, \"transactionLastEvent\": null}}}");
         }
     }
 
@@ -75,8 +76,9 @@ abstract class FlowContract {
             AtMessage update = capture.message();
             AtMessage delete = capture.message();
 
-            assertThat(insert.data()).hasToString("{\"ID\":4080,\"Name\":\"Cibinong\",\"CountryCode\":\"IDN\","
-                    + "\"District\":\"West Java\",\"Population\":101300}");
+            assertThat(insert.data())
+                    .hasToString("{\"ID\":4080,\"Name\":\"Cibinong\",\"CountryCode\":\"IDN\","
+                            + "\"District\":\"West Java\",\"Population\":101300}");
             assertThat(insert.beforeData()).isNull();
             expectHeaders(insert, Operation.INSERT, "1F", 1);
             assertThat(update.data().get("Population").asInt()).isEqualTo(101301);
@@ -106,7 +108,8 @@ abstract class FlowContract {
     void positions_are_those_of_the_server() {
         try (Capture capture = Capture.start(SourceSettings.of(server(), "flow.city"))) {
             capture.take(2);
-            server().execute("INSERT INTO flow.city VALUES (3,'Herat','AFG','Herat',186800),(4,'Mazar','AFG','Balkh',127800)");
+            server().execute(
+                            "INSERT INTO flow.city VALUES (3,'Herat','AFG','Herat',186800),(4,'Mazar','AFG','Balkh',127800)");
             List<AtMessage> rows = capture.messages(2);
 
             LogListing log = LogListing.last(server());
@@ -119,7 +122,13 @@ abstract class FlowContract {
                 assertThat(headers.streamPosition())
                         .isEqualTo("%s:%d:%d:%d:%d:%s:%d"
                                 .formatted(
-                                        log.file(), write.start(), row, write.end(), transaction, log.file(), map.start()));
+                                        log.file(),
+                                        write.start(),
+                                        row,
+                                        write.end(),
+                                        transaction,
+                                        log.file(),
+                                        map.start()));
                 assertThat(headers.transactionId()).isEqualTo("%032X".formatted(transaction));
                 assertThat(headers.transactionEventCounter()).isEqualTo(row + 1);
                 assertThat(headers.transactionLastEvent()).isEqualTo(row == 1);
@@ -133,7 +142,7 @@ abstract class FlowContract {
             capture.take(2);
             server().execute("INSERT INTO flow.city VALUES (3,'Herat','AFG','Herat',186800)");
             capture.take(1);
-            capture.close();
+            capture.stop();
             server().execute("UPDATE flow.city SET Name = 'Ghazni' WHERE ID = 3", "DELETE FROM flow.city WHERE ID = 1");
             capture.resume();
 

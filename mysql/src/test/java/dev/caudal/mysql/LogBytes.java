@@ -23,7 +23,12 @@ final class LogBytes {
         this.second = time.getEpochSecond();
         this.position = position;
         artificial(LogEvent.ROTATE, new Bytes().number(position, 8).text(file), 0);
-        Bytes description = new Bytes().number(4, 2).text("5.7.26-log").zeros(40).number(0, 4).number(19, 1);
+        Bytes description = new Bytes()
+                .number(4, 2)
+                .text("5.7.26-log")
+                .zeros(40)
+                .number(0, 4)
+                .number(19, 1);
         description.zeros(38).number(1, 1);
         artificial(LogEvent.FORMAT_DESCRIPTION, description, CHECKSUM);
     }
@@ -54,14 +59,31 @@ final class LogBytes {
     LogBytes mapCity() {
         Bytes map = new Bytes().number(TABLE, 6).number(1, 2);
         map.number(5, 1).text("world").zeros(1).number(4, 1).text("city").zeros(1);
-        map.number(5, 1).number(3, 1).number(254, 1).number(254, 1).number(254, 1).number(3, 1);
-        map.number(6, 1).number(254, 1).number(35, 1).number(254, 1).number(3, 1).number(254, 1).number(20, 1);
+        map.number(5, 1)
+                .number(3, 1)
+                .number(254, 1)
+                .number(254, 1)
+                .number(254, 1)
+                .number(3, 1);
+        map.number(6, 1)
+                .number(254, 1)
+                .number(35, 1)
+                .number(254, 1)
+                .number(3, 1)
+                .number(254, 1)
+                .number(20, 1);
         return event(LogEvent.TABLE_MAP, map.number(0, 1));
     }
 
     /** A rows event with one row of {@code world.city}. */
     LogBytes city(int type, int id, String name, String country, String district, int population) {
-        Bytes rows = new Bytes().number(TABLE, 6).number(1, 2).number(2, 2).number(5, 1).number(0xff, 1).number(0xe0, 1);
+        Bytes rows = new Bytes()
+                .number(TABLE, 6)
+                .number(1, 2)
+                .number(2, 2)
+                .number(5, 1)
+                .number(0xff, 1)
+                .number(0xe0, 1);
         rows.number(id, 4).counted(name).counted(country).counted(district).number(population, 4);
         return event(type, rows);
     }
@@ -96,7 +118,8 @@ final class LogBytes {
             crc.update(event.toByteArray());
             event.number(crc.getValue(), 4);
         }
-        stream.writeBytes(new Bytes().number(size + 1, 3).number(sequence++, 1).zeros(1).toByteArray());
+        stream.writeBytes(
+                new Bytes().number(size + 1, 3).number(sequence++, 1).zeros(1).toByteArray());
         stream.writeBytes(event.toByteArray());
     }
 

@@ -28,10 +28,7 @@ record LogListing(String file, List<Event> events) {
                 long start = rows.getLong("Pos");
                 events.replaceAll(event -> event.end() == 0 ? event.endingAt(start) : event);
                 events.add(new Event(
-                        start,
-                        rows.getLong("End_log_pos"),
-                        rows.getString("Event_type"),
-                        rows.getString("Info")));
+                        start, rows.getLong("End_log_pos"), rows.getString("Event_type"), rows.getString("Info")));
             }
         } catch (SQLException e) {
             throw new AssertionError(e);

@@ -34,15 +34,16 @@ final class PreflightIT {
     @MethodSource("servers")
     void a_good_source_has_no_findings(Supplier<TestDatabase> server) {
         createTables(server.get());
-        assertThat(Preflight.check(SourceSettings.of(server.get(), "p.good").config())).isEmpty();
+        assertThat(Preflight.check(SourceSettings.of(server.get(), "p.good").config()))
+                .isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("servers")
     void tables_that_cannot_be_captured_are_named(Supplier<TestDatabase> server) {
         createTables(server.get());
-        List<Preflight.Finding> findings =
-                Preflight.check(SourceSettings.of(server.get(), "p.gone", "p.flat", "p.odd").config());
+        List<Preflight.Finding> findings = Preflight.check(
+                SourceSettings.of(server.get(), "p.gone", "p.flat", "p.odd").config());
         assertThat(findings).extracting(Preflight.Finding::severity).containsOnly(Preflight.Severity.ERROR);
         assertThat(findings).hasSize(3);
         assertThat(findings.get(0).what()).contains("p.gone");
@@ -55,7 +56,9 @@ final class PreflightIT {
     void each_missing_right_is_named_by_the_statement_that_gives_it(Supplier<TestDatabase> server) {
         createTables(server.get());
         server.get().execute("DROP USER IF EXISTS least", "CREATE USER least IDENTIFIED BY 'secret'");
-        SourceConfig config = SourceSettings.of(server.get(), "p.good").user("least", "secret").config();
+        SourceConfig config = SourceSettings.of(server.get(), "p.good")
+                .user("least", "secret")
+                .config();
 
         List<String> remedies = remedies(config);
         assertThat(remedies).hasSize(4).first().isEqualTo("GRANT SELECT ON `p`.`good` TO 'least'@'%';");
@@ -73,9 +76,15 @@ final class PreflightIT {
     @MethodSource("servers")
     void the_right_to_lock_the_selected_tables_is_enough_for_a_load(Supplier<TestDatabase> server) {
         createTables(server.get());
-        server.get().execute("INSERT INTO p.good VALUES (1)", "DROP USER IF EXISTS locker", "CREATE USER locker IDENTIFIED BY 's'",
-                "GRANT SELECT, LOCK TABLES ON p.* TO locker", "GRANT REPLICATION SLAVE, REPLICATION CLIENT ON *.* TO locker");
-        SourceConfig config = SourceSettings.of(server.get(), "p.good").user("locker", "s").config();
+        server.get()
+                .execute(
+                        "INSERT INTO p.good VALUES (1)",
+                        "DROP USER IF EXISTS locker",
+                        "CREATE USER locker IDENTIFIED BY 's'",
+                        "GRANT SELECT, LOCK TABLES ON p.* TO locker",
+                        "GRANT REPLICATION SLAVE, REPLICATION CLIENT ON *.* TO locker");
+        SourceConfig config =
+                SourceSettings.of(server.get(), "p.good").user("locker", "s").config();
         assertThat(Preflight.check(config)).isEmpty();
         try (Capture capture = new Capture(config, java.util.Map.of())) {
             assertThat(capture.rows(1)).containsExactly("{'id':1}");
@@ -85,8 +94,11 @@ final class PreflightIT {
     @Test
     void settings_that_lose_changes_are_all_named_on_mariadb() {
         try (TestDatabase server = TestMariaDb.start(
-                "--binlog-format=MIXED", "--binlog-row-image=MINIMAL", "--binlog-row-metadata=NO_LOG",
-                "--log-bin-compress=ON", "--expire-logs-days=1")) {
+                "--binlog-format=MIXED",
+                "--binlog-row-image=MINIMAL",
+                "--binlog-row-metadata=NO_LOG",
+                "--log-bin-compress=ON",
+                "--expire-logs-days=1")) {
             createTables(server);
             assertThat(remedies(SourceSettings.of(server, "p.good").config()))
                     .containsExactly(
@@ -101,8 +113,11 @@ final class PreflightIT {
     @Test
     void settings_that_lose_changes_are_all_named_on_mysql() {
         try (TestDatabase server = TestMySql.start(
-                "--binlog-row-value-options=PARTIAL_JSON", "--binlog-transaction-compression=ON",
-                "--binlog-expire-logs-seconds=3600", "--server-id=0", "--binlog-row-metadata=MINIMAL")) {
+                "--binlog-row-value-options=PARTIAL_JSON",
+                "--binlog-transaction-compression=ON",
+                "--binlog-expire-logs-seconds=3600",
+                "--server-id=0",
+                "--binlog-row-metadata=MINIMAL")) {
             createTables(server);
             assertThat(remedies(SourceSettings.of(server, "p.good").config()))
                     .containsExactly(
@@ -116,9 +131,13 @@ final class PreflightIT {
 
     @Test
     void a_server_without_a_log_is_told_to_keep_one() {
-        try (TestDatabase server = TestMySql.start("--skip-log-bin", "--gtid-mode=OFF", "--enforce-gtid-consistency=OFF")) {
+        try (TestDatabase server =
+                TestMySql.start("--skip-log-bin", "--gtid-mode=OFF", "--enforce-gtid-consistency=OFF")) {
             createTables(server);
-            assertThat(remedies(SourceSettings.of(server, "p.good").config())).singleElement().asString().contains("log_bin");
+            assertThat(remedies(SourceSettings.of(server, "p.good").config()))
+                    .singleElement()
+                    .asString()
+                    .contains("log_bin");
         }
     }
 }

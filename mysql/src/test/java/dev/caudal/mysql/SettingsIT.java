@@ -34,9 +34,8 @@ final class SettingsIT {
             try (Capture capture = changes(server)) {
                 server.execute("INSERT INTO c.t VALUES (18446744073709551615, 'é', 'y', -1.5, 2026)");
                 assertThat(capture.changes(1))
-                        .containsExactly(
-                                "INSERT {'id':18446744073709551615,'v':'é','e':'y','d':'-1.50','y':2026}");
-                capture.close();
+                        .containsExactly("INSERT {'id':18446744073709551615,'v':'é','e':'y','d':'-1.50','y':2026}");
+                capture.stop();
                 server.execute("UPDATE c.t SET v = 'b'", "ALTER TABLE c.t DROP COLUMN v", "UPDATE c.t SET d = 1");
                 capture.resume();
                 assertThat(capture.failure())
@@ -68,7 +67,8 @@ final class SettingsIT {
                 server.kill();
                 assertThat(capture.failure().retryable()).isTrue();
                 server.restart();
-                server.execute("INSERT INTO c.t VALUES (2)", "INSERT INTO c.u VALUES (2)", "INSERT INTO c.t VALUES (3)");
+                server.execute(
+                        "INSERT INTO c.t VALUES (2)", "INSERT INTO c.u VALUES (2)", "INSERT INTO c.t VALUES (3)");
                 capture.resume();
                 assertThat(capture.changes(2)).containsExactly("INSERT {'id':2}", "INSERT {'id':3}");
             }
@@ -81,7 +81,7 @@ final class SettingsIT {
         try (TestDatabase server = start.apply(new String[0])) {
             server.execute("CREATE DATABASE c", "CREATE TABLE c.t (id INT PRIMARY KEY)");
             try (Capture capture = changes(server)) {
-                capture.close();
+                capture.stop();
                 server.execute("FLUSH BINARY LOGS", "FLUSH BINARY LOGS");
                 String newest = LogListing.last(server).file();
                 server.execute("PURGE BINARY LOGS TO '" + newest + "'");

@@ -97,12 +97,12 @@ abstract class TypesContract {
         Random random = Seeds.random("random rows");
         int rows = 500;
         Servers.create(server(), "randoms");
-        server().execute("CREATE TABLE randoms.t (id INT PRIMARY KEY, a BIGINT, b BIGINT UNSIGNED, c DECIMAL(40,15), d DOUBLE,"
-                + " e FLOAT, f VARCHAR(400) CHARACTER SET utf8mb4, g TEXT CHARACTER SET latin1, h TIME(6), i DATETIME(3),"
-                + " j MEDIUMINT, k DATE)");
+        server().execute(
+                        "CREATE TABLE randoms.t (id INT PRIMARY KEY, a BIGINT, b BIGINT UNSIGNED, c DECIMAL(40,15), d DOUBLE,"
+                                + " e FLOAT, f VARCHAR(400) CHARACTER SET utf8mb4, g TEXT CHARACTER SET latin1, h TIME(6), i DATETIME(3),"
+                                + " j MEDIUMINT, k DATE)");
         try (var connection = server().connection();
-                var insert = connection.prepareStatement(
-                        "INSERT INTO randoms.t VALUES (?,?,?,?,?,?,?,?,?,?,?,?)")) {
+                var insert = connection.prepareStatement("INSERT INTO randoms.t VALUES (?,?,?,?,?,?,?,?,?,?,?,?)")) {
             for (int id = 0; id < rows; id++) {
                 fill(insert, id, random);
                 insert.executeUpdate();
@@ -126,8 +126,9 @@ abstract class TypesContract {
             (float) (random.nextGaussian() * Math.pow(10, random.nextInt(60) - 30)),
             text(random, 0x10ffff),
             text(random, 0xff),
-            (random.nextBoolean() ? "-" : "") + random.nextInt(838) + ":%02d:%02d.%06d"
-                    .formatted(random.nextInt(60), random.nextInt(60), random.nextInt(1_000_000)),
+            (random.nextBoolean() ? "-" : "")
+                    + random.nextInt(838)
+                    + ":%02d:%02d.%06d".formatted(random.nextInt(60), random.nextInt(60), random.nextInt(1_000_000)),
             "%04d-%02d-%02d %02d:%02d:%02d.%03d"
                     .formatted(
                             1000 + random.nextInt(9000),
@@ -149,14 +150,24 @@ abstract class TypesContract {
         StringBuilder text = new StringBuilder();
         for (int left = random.nextInt(300); left > 0; left--) {
             int code = random.nextBoolean() ? random.nextInt(128) : random.nextInt(highest + 1);
-            boolean fits = Character.isDefined(code) && (code < 0x80 || code > 0x9f) && (code < 0xd800 || code > 0xdfff);
+            boolean fits =
+                    Character.isDefined(code) && (code < 0x80 || code > 0x9f) && (code < 0xd800 || code > 0xdfff);
             text.appendCodePoint(fits ? code : ' ');
         }
         return text.toString();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"BIT(3)", "SET('a','b')", "BLOB", "BINARY(4)", "VARBINARY(9)", "GEOMETRY", "TEXT CHARACTER SET ucs2"})
+    @ValueSource(
+            strings = {
+                "BIT(3)",
+                "SET('a','b')",
+                "BLOB",
+                "BINARY(4)",
+                "VARBINARY(9)",
+                "GEOMETRY",
+                "TEXT CHARACTER SET ucs2"
+            })
     void a_type_that_is_not_captured_stops_the_task_by_name_at_start(String type) {
         Servers.create(server(), "refused");
         server().execute("CREATE TABLE refused.t (id INT PRIMARY KEY, odd " + type + ")");
@@ -165,7 +176,8 @@ abstract class TypesContract {
             assertThat(failure).hasMessageContaining("refused.t.odd").hasMessageContaining("not captured");
             assertThat(failure.retryable()).isFalse();
         }
-        try (Capture capture = Capture.start(SourceSettings.of(server(), "refused.t").changesOnly())) {
+        try (Capture capture =
+                Capture.start(SourceSettings.of(server(), "refused.t").changesOnly())) {
             assertThat(capture.failure()).hasMessageContaining("refused.t.odd").hasMessageContaining("not captured");
         }
     }
