@@ -3,10 +3,13 @@ package dev.caudal.replicate;
 import dev.caudal.core.Message;
 import dev.caudal.mysql.Batch;
 import dev.caudal.mysql.MySqlSource;
+import dev.caudal.mysql.Preflight;
 import dev.caudal.mysql.SourceEvents;
 import dev.caudal.mysql.SourceException;
 import dev.caudal.mysql.TaskState;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.Callback;
@@ -72,6 +75,9 @@ final class Session implements AutoCloseable {
             requireReadBack(before);
             state = positions.read();
             counters.state(state);
+            if (!state.isStarted()) {
+                requireReady(parts.events());
+            }
             source = MySqlSource.start(config.source(), state, QUEUE_BYTES, parts.events());
         } catch (RuntimeException | InterruptedException e) {
             producer.close(Duration.ZERO);
@@ -100,6 +106,23 @@ final class Session implements AutoCloseable {
                                 + " producer.override.*, consumer.override.* and admin.override.* with the target's bootstrap.servers and security.");
             }
             Thread.sleep(50);
+        }
+    }
+
+    /** A task that has never run says all at once what its source lacks. */
+    private void requireReady(SourceEvents events) {
+        List<String> errors = new ArrayList<>();
+        for (Preflight.Finding finding : Preflight.check(config.source())) {
+            String text = finding.what() + " Remedy: " + finding.remedy();
+            if (finding.severity() == Preflight.Severity.ERROR) {
+                errors.add(text);
+            } else {
+                events.event("preflight-warning", text);
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw new ConnectException(
+                    "The source is not ready (" + errors.size() + " findings). " + String.join(" ", errors));
         }
     }
 
