@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -142,8 +143,8 @@ final class Audit implements Runnable, AutoCloseable {
                 sequence,
                 change,
                 message.headers().transactionId(),
-                message.headers().transactionEventCounter(),
-                message.headers().transactionLastEvent()));
+                Objects.requireNonNull(message.headers().transactionEventCounter()),
+                Objects.requireNonNull(message.headers().transactionLastEvent())));
     }
 
     /** How many rows of the load have been read, repetitions under other load numbers counted too. */

@@ -10,6 +10,7 @@ import dev.caudal.testkit.TestKafka;
 import dev.caudal.testkit.TestMariaDb;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
@@ -34,8 +35,6 @@ class FaultsIT {
 
     private final Random random = Seeds.random("faults");
     private TestMariaDb database;
-    private Thread writer;
-    private Workload workload;
 
     @BeforeEach
     void startDatabase() {
@@ -44,17 +43,13 @@ class FaultsIT {
 
     @AfterEach
     void stopDatabase() throws Exception {
-        if (workload != null) {
-            workload.stop();
-            writer.join();
-        }
         database.close();
     }
 
     @Test
     void a_platform_killed_during_load_and_apply_loses_and_repeats_nothing(@TempDir Path data) throws Exception {
-        workload(ROWS_EACH);
-        try (PlatformProcess platform = new PlatformProcess(data);
+        try (Workload workload = workload(ROWS_EACH);
+                PlatformProcess platform = new PlatformProcess(data);
                 Audit audit = new Audit(platform.bootstrapServers())) {
             platform.client()
                     .put("task", settings(platform.bootstrapServers(), "caudal").map());
@@ -72,7 +67,7 @@ class FaultsIT {
                 platform.kill();
                 platform.restart();
             }
-            int from = loaded(platform.client(), audit);
+            int from = loaded(workload, platform.client(), audit);
             System.out.println("platform while loading: " + platform.peakMemory() + " MB; rows read "
                     + audit.refreshed() + " under load numbers " + audit.loadNumber(Workload.ORDERS) + " and "
                     + audit.loadNumber(Workload.NOTES));
@@ -87,20 +82,20 @@ class FaultsIT {
                 platform.kill();
                 platform.restart();
             }
-            awaitCaughtUp(platform.client(), audit);
-            verify(audit, from);
+            awaitCaughtUp(workload, platform.client(), audit);
+            verify(workload, audit, from);
         }
     }
 
     @Test
     void an_instance_that_hung_while_another_took_over_delivers_nothing_when_it_wakes() throws Exception {
-        workload(20_000);
-        try (TestKafka kafka = TestKafka.start();
+        try (Workload workload = workload(20_000);
+                TestKafka kafka = TestKafka.start();
                 WorkerProcess first = WorkerProcess.start("4.3", kafka.bootstrapServers(), "pair");
                 Audit audit = new Audit(kafka.bootstrapServers())) {
             first.client()
                     .put("task", settings(kafka.bootstrapServers(), "pair").map());
-            int from = loaded(first.client(), audit);
+            int from = loaded(workload, first.client(), audit);
             try (WorkerProcess second = WorkerProcess.start("4.3", kafka.bootstrapServers(), "pair")) {
                 for (int round = 0; round < 2; round++) {
                     WorkerProcess owner = owner(first, second);
@@ -116,16 +111,16 @@ class FaultsIT {
                     assertThat(heir.client().status("task").orElseThrow().hasFailed())
                             .isFalse();
                 }
-                awaitCaughtUp(second.client(), audit);
-                verify(audit, from);
+                awaitCaughtUp(workload, second.client(), audit);
+                verify(workload, audit, from);
             }
         }
     }
 
     @Test
     void an_instance_that_hung_while_its_position_was_moved_does_not_undo_that() throws Exception {
-        workload(100);
-        try (TestKafka kafka = TestKafka.start();
+        try (Workload workload = workload(100);
+                TestKafka kafka = TestKafka.start();
                 WorkerProcess first = WorkerProcess.start("4.3", kafka.bootstrapServers(), "moved");
                 Audit audit = new Audit(kafka.bootstrapServers())) {
             first.client()
@@ -168,8 +163,8 @@ class FaultsIT {
 
     @Test
     void a_broker_that_is_killed_and_a_database_that_restarts_lose_and_repeat_nothing() throws Exception {
-        workload(300_000);
-        try (TestKafka kafka = TestKafka.start();
+        try (Workload workload = workload(300_000);
+                TestKafka kafka = TestKafka.start();
                 WorkerProcess worker = WorkerProcess.start("4.3", kafka.bootstrapServers(), "servers");
                 Audit audit = new Audit(kafka.bootstrapServers())) {
             worker.client()
@@ -180,7 +175,7 @@ class FaultsIT {
             awaitRows(worker.client(), audit, audit.refreshed() + 1);
             kafka.kill();
             kafka.restart();
-            int from = loaded(worker.client(), audit);
+            int from = loaded(workload, worker.client(), audit);
             for (int round = 0; round < 2; round++) {
                 int seen = audit.size();
                 Eventually.holds("changes flow", () -> audit.size() > seen);
@@ -193,15 +188,15 @@ class FaultsIT {
                 database.kill();
                 database.restart();
             }
-            awaitCaughtUp(worker.client(), audit);
-            verify(audit, from);
+            awaitCaughtUp(workload, worker.client(), audit);
+            verify(workload, audit, from);
         }
     }
 
     @Test
     void a_log_that_was_purged_while_the_task_was_stopped_is_an_error_that_says_what_to_do() throws Exception {
-        workload(100);
-        try (TestKafka kafka = TestKafka.start();
+        try (Workload workload = workload(100);
+                TestKafka kafka = TestKafka.start();
                 WorkerProcess worker = WorkerProcess.start("4.3", kafka.bootstrapServers(), "purged");
                 Audit audit = new Audit(kafka.bootstrapServers())) {
             worker.client()
@@ -236,10 +231,8 @@ class FaultsIT {
         }
     }
 
-    private void workload(int rows) throws Exception {
-        workload = new Workload(database, random, rows);
-        writer = new Thread(workload, "workload");
-        writer.start();
+    private Workload workload(int rows) throws SQLException {
+        return new Workload(database, random, rows).start();
     }
 
     private TaskSettings settings(String bootstrapServers, String group) {
@@ -265,7 +258,7 @@ class FaultsIT {
     }
 
     /** Halts the workload and waits until the tables rebuilt from the messages are the tables in the database. */
-    private void awaitCaughtUp(ConnectClient client, Audit audit) throws Exception {
+    private void awaitCaughtUp(Workload workload, ConnectClient client, Audit audit) throws Exception {
         workload.halt();
         Eventually.holds("the reader has caught up", Duration.ofMinutes(3), () -> {
             requireNotFailed(client);
@@ -276,15 +269,15 @@ class FaultsIT {
     }
 
     /** Waits until the load is done and lets the workload go on; returns from which change on each must be read. */
-    private int loaded(ConnectClient client, Audit audit) throws Exception {
-        awaitCaughtUp(client, audit);
+    private int loaded(Workload workload, ConnectClient client, Audit audit) throws Exception {
+        awaitCaughtUp(workload, client, audit);
         int from = workload.size();
         workload.goOn();
         return from;
     }
 
     /** What was committed before {@code from} may be in the load; of what came later each change was read, in order. */
-    private void verify(Audit audit, int from) {
+    private static void verify(Workload workload, Audit audit, int from) {
         assertThat(audit.faults()).isEmpty();
         List<Workload.Change> ledger = workload.ledger();
         List<Workload.Change> read =

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** {@code caudal up} in a process of its own, as the launcher starts it. */
@@ -43,7 +44,7 @@ final class PlatformProcess implements AutoCloseable {
                 name,
                 "--data",
                 data.toString());
-        builder.command().addAll(java.util.List.of(arguments));
+        builder.command().addAll(List.of(arguments));
         return builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
                 .start();
@@ -92,8 +93,14 @@ final class PlatformProcess implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        command("down").waitFor(60, TimeUnit.SECONDS);
-        process.destroyForcibly().waitFor(20, TimeUnit.SECONDS);
+    public void close() {
+        try {
+            command("down").waitFor(60, TimeUnit.SECONDS);
+            kill();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
