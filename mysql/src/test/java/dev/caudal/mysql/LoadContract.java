@@ -221,6 +221,27 @@ abstract class LoadContract {
     }
 
     @Test
+    void a_source_closed_at_any_moment_leaves_no_thread_and_no_connection() throws Exception {
+        fill("t", "INT", 60_000);
+        for (int delay = 0; delay <= 400; delay += 40) {
+            try (Capture capture = Capture.start(SourceSettings.of(server(), "l.t"))) {
+                capture.batch(Duration.ofMillis(delay));
+                Thread.sleep(delay);
+            }
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .extracting(Thread::getName)
+                    .noneMatch(name -> name.startsWith("caudal-") || name.startsWith("blc-"));
+        }
+        String others =
+                "SELECT COUNT(*) FROM information_schema.processlist WHERE user = 'tester' AND id <> CONNECTION_ID()";
+        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (!server().value(others).equals("0") && System.nanoTime() < deadline) {
+            Thread.sleep(200);
+        }
+        assertThat(server().value(others)).isEqualTo("0");
+    }
+
+    @Test
     void a_load_alone_reads_rows_and_no_changes() {
         fill("t", "INT", 100);
         try (Capture capture = Capture.start(SourceSettings.of(server(), "l.t").loadOnly())) {
