@@ -42,6 +42,7 @@ final class Audit implements Runnable, AutoCloseable {
     private final List<Seen> changes = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
     private final Map<String, Map<Integer, Long>> rows = new HashMap<>();
+    private int foreign;
     private volatile boolean closed;
 
     /** A reader of the topics of both tables, from their start. */
@@ -83,6 +84,10 @@ final class Audit implements Runnable, AutoCloseable {
         Long expected = next.put(partition, record.offset() + 1);
         if (expected != null && record.offset() < expected) {
             faults.add("offset " + record.offset() + " of " + partition + " was read after " + expected);
+        }
+        if (record.value()[0] != '{') {
+            foreign++;
+            return;
         }
         AtMessage message = AtMessage.parse(record.value());
         int key = key(record.topic(), message.data());
@@ -155,6 +160,11 @@ final class Audit implements Runnable, AutoCloseable {
     /** How many rows a table's load with the highest number has brought so far. */
     synchronized long loadedRows(String table) {
         return loads.containsKey(table) ? loads.get(table).keys.cardinality() : 0;
+    }
+
+    /** How many records of others have been read. */
+    synchronized int foreign() {
+        return foreign;
     }
 
     /** How many changes have been read. */

@@ -28,6 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 class FaultsIT {
 
     private static final String TABLES = Workload.ORDERS + "," + Workload.NOTES;
+    /** Ten seconds, and what the broker needs to notice and the reader to read. */
+    private static final Duration TRANSACTION_TIME_OUT = Duration.ofSeconds(13);
+
     private static final int ROWS_EACH = 1_000_000;
     private static final int KILLS_DURING_LOAD = 5;
     private static final int KILLS_OF_TEXT_TABLE = 2;
@@ -114,6 +117,33 @@ class FaultsIT {
                 awaitCaughtUp(workload, second.client(), audit);
                 verify(workload, audit, from);
             }
+        }
+    }
+
+    @Test
+    void an_instance_that_hangs_holds_up_readers_no_longer_than_the_transaction_time_out() throws Exception {
+        try (Workload workload = workload(0);
+                TestKafka kafka = TestKafka.start();
+                WorkerProcess worker = WorkerProcess.start("4.3", kafka.bootstrapServers(), "alone");
+                Audit audit = new Audit(kafka.bootstrapServers())) {
+            worker.client()
+                    .put("task", settings(kafka.bootstrapServers(), "alone").map());
+            Eventually.holds("changes flow", () -> audit.size() > 100);
+            for (int round = 0; round < 3; round++) {
+                Thread.sleep(random.nextInt(300));
+                worker.hang();
+                kafka.send(Workload.ORDERS, "not of the task");
+                int foreign = round + 1;
+                Eventually.holds(
+                        "a record behind the open transaction is read",
+                        TRANSACTION_TIME_OUT,
+                        () -> audit.foreign() == foreign);
+                worker.wake();
+                int seen = audit.size();
+                Eventually.holds("changes flow again", () -> audit.size() > seen);
+            }
+            awaitCaughtUp(workload, worker.client(), audit);
+            verify(workload, audit, workload.size() / 2);
         }
     }
 

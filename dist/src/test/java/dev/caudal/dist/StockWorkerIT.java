@@ -141,6 +141,28 @@ class StockWorkerIT {
     }
 
     @Test
+    void a_row_that_the_target_does_not_take_is_named_with_its_table_key_and_size() throws Exception {
+        try (TestKafka kafka = TestKafka.start();
+                WorkerProcess worker = WorkerProcess.start("4.3", kafka.bootstrapServers(), "large");
+                Connection connection = database.connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE OR REPLACE TABLE ledger.large (id INT PRIMARY KEY, text LONGTEXT)");
+            statement.execute("INSERT INTO ledger.large VALUES (7, REPEAT('x', 2000000))");
+            worker.client()
+                    .put(
+                            "task",
+                            new TaskSettings(database, kafka.bootstrapServers(), "large", "ledger.large")
+                                    .with("target.compression.type", "none")
+                                    .map());
+            assertThat(awaitFailure(worker))
+                    .contains("ledger.large")
+                    .contains("key 7")
+                    .contains("max.message.bytes")
+                    .containsPattern("2000[0-9]{3} bytes");
+        }
+    }
+
+    @Test
     void rows_go_to_another_cluster_than_the_workers_with_their_positions() throws Exception {
         try (TestKafka ours = TestKafka.start();
                 TestKafka target = TestKafka.start();
