@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
@@ -50,14 +51,12 @@ final class Audit implements Runnable, AutoCloseable {
         consumer = new KafkaConsumer<>(
                 Map.of(
                         "bootstrap.servers", bootstrapServers,
-                        "group.id", "audit-" + System.nanoTime(),
                         "auto.offset.reset", "earliest",
                         "enable.auto.commit", "false",
                         "metadata.max.age.ms", "1000",
                         "isolation.level", "read_committed"),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
-        consumer.subscribe(List.of(Workload.ORDERS, Workload.NOTES));
         thread.start();
     }
 
@@ -69,14 +68,39 @@ final class Audit implements Runnable, AutoCloseable {
         private final BitSet keys = new BitSet();
     }
 
+    /** No group: a broker that forgets its members may not make the reader begin again. */
+    private void assign() {
+        List<TopicPartition> partitions = new ArrayList<>();
+        for (String topic : List.of(Workload.ORDERS, Workload.NOTES)) {
+            List<PartitionInfo> known = consumer.listTopics().get(topic);
+            if (known == null) {
+                return;
+            }
+            known.forEach(each -> partitions.add(new TopicPartition(topic, each.partition())));
+        }
+        consumer.assign(partitions);
+    }
+
     @Override
     public void run() {
+        while (!closed && consumer.assignment().isEmpty()) {
+            assign();
+            pause();
+        }
         while (!closed) {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
                 read(record);
             }
         }
         consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ZERO));
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private synchronized void read(ConsumerRecord<byte[], byte[]> record) {
