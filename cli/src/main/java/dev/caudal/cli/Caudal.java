@@ -18,9 +18,13 @@ import picocli.CommandLine.ScopeType;
             DownCommand.class,
             StatusCommand.class,
             TopicCommand.class,
+            AtMsgCommand.class,
             VersionCommand.class
         },
         footer = {
+            "",
+            "With the sources: 'caudal test [MODULE]' runs the tests, 'caudal soak --minutes N' the fault",
+            "tests with random seeds.",
             "",
             "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 not found, 4 not allowed, 5 conflict,",
             "6 server unreachable, 7 timed out, 130 interrupted."

@@ -1,11 +1,6 @@
 package dev.caudal.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.caudal.local.LocalDirectory;
-import dev.caudal.local.ProcessRecord;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -32,51 +27,26 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var rows = Stream.of(data.folder(), data.demo())
-                .flatMap(StatusCommand::rows)
+                .flatMap(StatusRow::all)
                 .toList();
         if (output.isJson()) {
-            printJson(rows);
+            var json = new ObjectMapper().createArrayNode();
+            rows.forEach(row -> row.describe(json.addObject()));
+            root.terminal().out().println(json.toPrettyString());
         } else if (!rows.isEmpty()) {
             var table = new Table("PROCESS", "STATE", "PID", "PORT", "SINCE", "FOLDER");
-            rows.forEach(row -> table.row(
-                    row.record.name(),
-                    row.state(),
-                    row.record.pid(),
-                    row.record.port(),
-                    row.record.started(),
-                    row.folder));
+            rows.forEach(row -> table.row(row.cells()));
             table.print(root.terminal().out());
         }
-        if (rows.stream().anyMatch(row -> row.record.isAlive())) {
+        rows.stream()
+                .flatMap(row -> row.trouble().stream())
+                .forEach(trouble -> root.terminal().note(StatusRow.sentence(trouble)));
+        if (rows.stream().anyMatch(StatusRow::isAlive)) {
             return ExitCode.OK;
         }
         throw new CommandFailure(
                 ExitCode.UNREACHABLE,
                 "No platform runs in %s. Start one with 'caudal up' or 'caudal demo'."
                         .formatted(data.folder().root()));
-    }
-
-    private void printJson(List<Row> rows) {
-        var json = new ObjectMapper().createArrayNode();
-        rows.forEach(row -> json.addObject()
-                .put("process", row.record.name())
-                .put("state", row.state())
-                .put("pid", row.record.pid())
-                .put("port", row.record.port())
-                .put("since", row.record.started().toString())
-                .put("folder", row.folder.toString()));
-        root.terminal().out().println(json.toPrettyString());
-    }
-
-    private static Stream<Row> rows(LocalDirectory folder) {
-        return Files.isDirectory(folder.root())
-                ? ProcessRecord.all(folder).stream().map(record -> new Row(folder.root(), record))
-                : Stream.empty();
-    }
-
-    private record Row(Path folder, ProcessRecord record) {
-        String state() {
-            return record.isAlive() ? "running" : "gone";
-        }
     }
 }

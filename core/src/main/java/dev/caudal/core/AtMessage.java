@@ -56,6 +56,15 @@ public record AtMessage(JsonNode data, @Nullable JsonNode beforeData, Headers he
         } catch (IOException e) {
             throw new IllegalArgumentException("The message is not JSON: " + e.getMessage(), e);
         }
+        return of(root);
+    }
+
+    /**
+     * Reads a message that was read as JSON before.
+     *
+     * @throws IllegalArgumentException if it is no {@code atMSG} data message; the text says what is wrong
+     */
+    public static AtMessage of(JsonNode root) {
         JsonNode message = root.has("magic") ? inner(root) : root;
         if (!message.path("data").isObject() || !message.path("headers").isObject()) {
             throw new IllegalArgumentException("The message has no 'data' and 'headers': it is no atMSG data message.");
@@ -103,20 +112,39 @@ public record AtMessage(JsonNode data, @Nullable JsonNode beforeData, Headers he
         return node.isTextual() ? node.asText() : null;
     }
 
-    /** The columns that changed by name, in the order of the table; empty for a row of the full load. */
+    /**
+     * The columns that changed by name, in the order of the table; empty for a row of the full load. A DELETE names the
+     * columns of the primary key.
+     *
+     * @throws IllegalArgumentException if the mask does not fit the number of columns
+     */
     public List<String> changedColumns() {
-        List<String> changed = new ArrayList<>();
-        if (headers.changeMask() == null) {
-            return changed;
+        return columns(headers.changeMask());
+    }
+
+    /**
+     * The columns that the source sent by name, in the order of the table; empty for a row of the full load, which has
+     * all. The others are null in {@link #data} whatever the row holds.
+     *
+     * @throws IllegalArgumentException if the mask does not fit the number of columns
+     */
+    public List<String> presentColumns() {
+        return columns(headers.columnMask());
+    }
+
+    private List<String> columns(@Nullable String hex) {
+        List<String> columns = new ArrayList<>();
+        if (hex == null) {
+            return columns;
         }
-        ColumnMask mask = ColumnMask.parse(headers.changeMask(), data.size());
+        ColumnMask mask = ColumnMask.parse(hex, data.size());
         int index = 0;
         for (var names = data.fieldNames(); names.hasNext(); index++) {
             String name = names.next();
             if (mask.contains(index)) {
-                changed.add(name);
+                columns.add(name);
             }
         }
-        return changed;
+        return columns;
     }
 }

@@ -1,32 +1,43 @@
 package dev.caudal.local;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A server that runs as a process of its own and outlives this one when this one is killed.
  *
- * <p>Any thread may call it; start and stop of one server belong to one thread.
+ * <p>Any thread may call it; start, restart and stop of one server belong to one thread at a time.
  */
 public final class ChildProcess {
-    private final LocalDirectory folder;
-    private final ProcessRecord record;
-    private final LiveProcess process;
-    private final boolean adopted;
+    private final ChildProcesses siblings;
+    private final Service service;
+    private volatile Run run;
 
-    ChildProcess(LocalDirectory folder, ProcessRecord record, LiveProcess process, boolean adopted) {
-        this.folder = folder;
-        this.record = record;
-        this.process = process;
-        this.adopted = adopted;
+    ChildProcess(ChildProcesses siblings, Service service, Run run) {
+        this.siblings = siblings;
+        this.service = service;
+        this.run = run;
+    }
+
+    /** One life of the server: another after each restart. */
+    record Run(ProcessRecord record, LiveProcess process, boolean adopted) {}
+
+    /**
+     * Its name in the folder.
+     *
+     * @return lower case letters
+     */
+    public String name() {
+        return service.name();
     }
 
     /**
      * Its number.
      *
-     * @return the pid
+     * @return the pid, another one after a restart
      */
     public long pid() {
-        return record.pid();
+        return run.record().pid();
     }
 
     /**
@@ -35,7 +46,7 @@ public final class ChildProcess {
      * @return 1 to 65535
      */
     public int port() {
-        return record.port();
+        return run.record().port();
     }
 
     /**
@@ -44,7 +55,7 @@ public final class ChildProcess {
      * @return true when it was adopted
      */
     public boolean adopted() {
-        return adopted;
+        return run.adopted();
     }
 
     /**
@@ -53,7 +64,7 @@ public final class ChildProcess {
      * @return false after it was stopped, killed, or has crashed
      */
     public boolean isAlive() {
-        return process.isAlive();
+        return run.process().isAlive();
     }
 
     /**
@@ -62,14 +73,25 @@ public final class ChildProcess {
      * @param grace how long it may take on its own
      */
     public void stop(Duration grace) {
-        if (process.isAlive()) {
-            process.stop(grace);
+        var last = run;
+        if (last.process().isAlive()) {
+            last.process().stop(grace);
         }
-        record.delete(folder);
+        siblings.forget(last.record());
     }
 
     /** Ends it by SIGKILL and leaves its record behind, as a crash does. */
     public void kill() {
-        process.kill();
+        run.process().kill();
+    }
+
+    /** Starts it again on its data and the same port, after it has ended. */
+    void restart() {
+        run = siblings.run(service, Port.exactly(port()));
+    }
+
+    /** Completes when the present life ends, soon after it in the case of an adopted one. */
+    CompletableFuture<ProcessHandle> ended() {
+        return run.process().handle().onExit();
     }
 }

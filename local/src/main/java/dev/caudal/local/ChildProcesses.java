@@ -60,19 +60,29 @@ public final class ChildProcesses {
      * @throws LocalServerException when it does not come up
      */
     public ChildProcess ensure(Service service) {
-        return adopt(service).orElseGet(() -> start(service));
+        return new ChildProcess(this, service, run(service, service.port()));
     }
 
-    private Optional<ChildProcess> adopt(Service service) {
+    /** As {@link #ensure}, on another port than the service wishes. */
+    ChildProcess.Run run(Service service, Port port) {
+        return adopt(service, port).orElseGet(() -> start(service, port));
+    }
+
+    /** Removes the record of a process that was stopped. */
+    void forget(ProcessRecord record) {
+        record.delete(folder);
+    }
+
+    private Optional<ChildProcess.Run> adopt(Service service, Port port) {
         var found = ProcessRecord.read(folder, service.name());
         if (found.isEmpty()) {
             return Optional.empty();
         }
         var record = found.get();
         var process = record.process();
-        if (process.isPresent() && fits(record, service)) {
+        if (process.isPresent() && fits(record, service, port)) {
             log("adopted", record);
-            return Optional.of(new ChildProcess(folder, record, process.get(), true));
+            return Optional.of(new ChildProcess.Run(record, process.get(), true));
         }
         process.ifPresent(stale -> {
             log("stopping: does not fit", record);
@@ -82,24 +92,30 @@ public final class ChildProcesses {
         return Optional.empty();
     }
 
-    private static boolean fits(ProcessRecord record, Service service) {
-        return service.port().allows(record.port())
+    private static boolean fits(ProcessRecord record, Service service, Port port) {
+        return port.allows(record.port())
                 && record.command().equals(service.command(record.port()))
                 && Waiting.until(Duration.ofSeconds(5), POLL, () -> service.answers(record.port()));
     }
 
-    private ChildProcess start(Service service) {
-        int port = service.port().choose(service.name());
+    private ChildProcess.Run start(Service service, Port wanted) {
+        int port = wanted.choose(service.name());
         service.prepare(port);
         var output = output(service.name());
         var command = service.command(port);
         var process = launch(service, Detached.from(folder.root(), command), output);
         var record = new ProcessRecord(service.name(), process.handle().pid(), process.started(), command, port);
-        record.write(folder);
-        var child = new ChildProcess(folder, record, process, false);
-        awaitService(service, child, output);
+        try {
+            record.write(folder);
+        } catch (RuntimeException e) {
+            // Without its record nobody would find the process again, for example when this thread was interrupted.
+            process.kill();
+            throw e;
+        }
+        var run = new ChildProcess.Run(record, process, false);
+        awaitService(service, run, output);
         log("started", record);
-        return child;
+        return run;
     }
 
     private LiveProcess launch(Service service, ProcessBuilder builder, Path output) {
@@ -114,21 +130,29 @@ public final class ChildProcesses {
         }
     }
 
-    private static void awaitService(Service service, ChildProcess child, Path output) {
+    private void awaitService(Service service, ChildProcess.Run run, Path output) {
         var limit = service.patience();
+        var process = run.process();
+        int port = run.record().port();
         try {
-            Waiting.until(limit, POLL, () -> !child.isAlive() || service.answers(child.port()));
+            Waiting.until(limit, POLL, () -> !process.isAlive() || service.answers(port));
         } catch (LocalServerException interrupted) {
-            child.stop(GRACE);
+            abandon(run);
             throw interrupted;
         }
-        if (child.isAlive() && service.answers(child.port())) {
+        if (process.isAlive() && service.answers(port)) {
             return;
         }
-        var reason = child.isAlive() ? "it did not answer within " + limit.toSeconds() + " s" : "it ended";
-        child.stop(GRACE);
+        var reason = process.isAlive() ? "it did not answer within " + limit.toSeconds() + " s" : "it ended";
+        abandon(run);
         throw new LocalServerException("Cannot start %s on port %d: %s. The end of %s:%n%s"
-                .formatted(service.name(), child.port(), reason, output, LogTail.of(output)));
+                .formatted(service.name(), port, reason, output, LogTail.of(output)));
+    }
+
+    /** Stops what does not come up; when interrupted the record stays, so that whoever stops the folder finds it. */
+    private void abandon(ChildProcess.Run run) {
+        run.process().stop(GRACE);
+        run.record().delete(folder);
     }
 
     private Path output(String name) {

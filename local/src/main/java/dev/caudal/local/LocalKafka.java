@@ -57,6 +57,15 @@ public final class LocalKafka {
     }
 
     /**
+     * The broker as a child of this process, to be supervised.
+     *
+     * @return the same for as long as the broker is not stopped
+     */
+    public ChildProcess process() {
+        return process;
+    }
+
+    /**
      * Whether the broker was found running.
      *
      * @return false when this process started it

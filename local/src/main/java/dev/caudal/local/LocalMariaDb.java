@@ -86,6 +86,15 @@ public final class LocalMariaDb {
     }
 
     /**
+     * The server as a child of this process, to be supervised.
+     *
+     * @return the same for as long as the server is not stopped
+     */
+    public ChildProcess process() {
+        return process;
+    }
+
+    /**
      * Whether the server was found running.
      *
      * @return false when this process started it

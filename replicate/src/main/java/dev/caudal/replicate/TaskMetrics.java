@@ -4,6 +4,7 @@ import dev.caudal.core.Operation;
 import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import javax.management.JMException;
 import javax.management.MBeanServer;
@@ -16,6 +17,9 @@ import org.slf4j.LoggerFactory;
 final class TaskMetrics implements TaskMetricsMXBean, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TaskMetrics.class);
+
+    /** Whose metrics a name shows: an instance that hangs may end after its successor has begun. */
+    private static final Map<ObjectName, TaskMetrics> OWNERS = new ConcurrentHashMap<>();
 
     private final Counters counters;
     private final ObjectName name;
@@ -34,6 +38,7 @@ final class TaskMetrics implements TaskMetricsMXBean, AutoCloseable {
                 server.unregisterMBean(mbean);
             }
             server.registerMBean(this, mbean);
+            OWNERS.put(mbean, this);
             return mbean;
         } catch (JMException e) {
             throw new IllegalStateException("Cannot register the metrics of the task " + task, e);
@@ -91,6 +96,9 @@ final class TaskMetrics implements TaskMetricsMXBean, AutoCloseable {
 
     @Override
     public void close() {
+        if (!OWNERS.remove(name, this)) {
+            return;
+        }
         try {
             ManagementFactory.getPlatformMBeanServer().unregisterMBean(name);
         } catch (JMException e) {

@@ -6,9 +6,13 @@ import java.util.function.LongSupplier;
 import org.apache.kafka.common.metrics.Gauge;
 import org.apache.kafka.common.metrics.PluginMetrics;
 import org.apache.kafka.connect.source.SourceTaskContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Metrics of plug-ins in the worker's own registry. Workers before Kafka 4.1 (KIP-877) do not have its types. */
 final class WorkerMetrics {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WorkerMetrics.class);
 
     private WorkerMetrics() {}
 
@@ -17,8 +21,17 @@ final class WorkerMetrics {
         if (metrics == null) {
             return;
         }
-        gauges.forEach((name, value) -> metrics.addMetric(
-                metrics.metricName(name, "See TaskMetricsMXBean.", new LinkedHashMap<>()),
-                (Gauge<Long>) (config, now) -> value.getAsLong()));
+        gauges.forEach((name, value) -> add(metrics, name, value));
+    }
+
+    private static void add(PluginMetrics metrics, String name, LongSupplier value) {
+        try {
+            metrics.addMetric(
+                    metrics.metricName(name, "See TaskMetricsMXBean.", new LinkedHashMap<>()),
+                    (Gauge<Long>) (config, now) -> value.getAsLong());
+        } catch (IllegalArgumentException e) {
+            // The worker has given up an instance of this task that hangs, and keeps its metrics until it ends.
+            LOG.warn("The worker still has the metric {} of an earlier instance; JMX has this one's", name);
+        }
     }
 }

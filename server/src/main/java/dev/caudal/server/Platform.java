@@ -5,13 +5,16 @@ import dev.caudal.local.LocalDirectory;
 import dev.caudal.local.LocalKafka;
 import dev.caudal.local.LocalMariaDb;
 import dev.caudal.local.ProcessRecord;
+import dev.caudal.local.Supervisor;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The running platform of one folder: a broker and, if wanted, a database as child processes, a Connect worker in this one.
+ * A child that ends is started again on its data and port.
  *
  * <p>One thread starts and closes it; the accessors may be called by any. There is one in a process.
  */
@@ -27,6 +30,7 @@ public final class Platform implements AutoCloseable {
     private final Optional<LocalMariaDb> database;
     private final ConnectWorker worker;
     private final CompletableFuture<String> exit;
+    private final Supervisor supervisor;
 
     private Platform(
             LocalDirectory folder,
@@ -41,6 +45,10 @@ public final class Platform implements AutoCloseable {
         this.database = database;
         this.worker = worker;
         this.exit = exit;
+        this.supervisor = Supervisor.of(
+                folder,
+                Stream.concat(Stream.of(kafka.process()), database.map(LocalMariaDb::process).stream())
+                        .toList());
     }
 
     /**
@@ -136,10 +144,11 @@ public final class Platform implements AutoCloseable {
         return exit;
     }
 
-    /** Stops the worker with its tasks, then the database, then the broker; an interrupt does not shorten it. */
+    /** Ends supervision, stops the worker with its tasks, then the database, then the broker; an interrupt does not shorten it. */
     @Override
     public void close() {
         boolean interrupted = Thread.interrupted();
+        quietly("supervisor", supervisor::close);
         quietly("worker", worker::stop);
         database.ifPresent(running -> quietly("database", running::stop));
         quietly("broker", kafka::stop);

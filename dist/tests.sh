@@ -1,0 +1,91 @@
+# The launcher's commands 'test' and 'soak'; read by ./caudal, whose functions it uses.
+
+modules() {
+  sed -n 's:^ *<module>\([a-z]*\)</module>.*:\1:p' "$home/pom.xml" | paste -sd ' '
+}
+
+# Programs that tests start and a small machine may lack come from Debian's packages, if we may install them.
+need_test_tools() {
+  local missing=()
+  for program in ps kill; do
+    type -P "$program" >/dev/null || missing+=("$program")
+  done
+  if ((${#missing[@]} == 0)); then
+    printf 'caudal: the machine has what the tests need; they fetch MariaDB, and MySQL 9 where root, apt-get and amd64 are there (else its tests are skipped)\n' >&2
+    return
+  fi
+  if ((EUID == 0)) && type -P apt-get >/dev/null; then
+    printf 'caudal: installing procps, as the tests need: %s\n' "${missing[*]}" >&2
+    if { apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends procps; } >&2; then
+      return
+    fi
+  fi
+  fail "the tests need these programs, which are not here: ${missing[*]}. Install them (Debian: procps)."
+}
+
+# Sums up the reports that are newer than a file.
+summary() {
+  find "$home" -path '*/target/*-reports/TEST-*.xml' -newer "$1" -exec grep -hm 1 '<testsuite ' {} + | awk '
+    function count(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) : 0 }
+    { tests += count("tests"); failures += count("failures"); errors += count("errors"); skipped += count("skipped") }
+    END {
+      printf "Tests run: %d, Failures: %d, Errors: %d, Skipped: %d\n", tests, failures, errors, skipped
+      printf "%d passed, %d failed, %d skipped\n", tests - failures - errors - skipped, failures + errors, skipped
+    }'
+}
+
+# test [MODULE] [OPTIONS OF MAVEN]
+run_tests() {
+  local scope=() code=0 begin
+  if [[ ${1:-} && $1 != -* ]]; then
+    [[ " $(modules) " == *" $1 "* ]] || fail "there is no module '$1'. The modules are: $(modules)." 2
+    scope=(-pl "$1" -am)
+    shift
+  fi
+  need_build_tools
+  need_space 2000 "$home" 'the tests'
+  need_test_tools
+  cd "$home"
+  begin=$(mktemp)
+  mvn -B verify "${scope[@]}" "$@" || code=$?
+  summary "$begin"
+  rm -f "$begin"
+  return "$code"
+}
+
+# One round of the fault tests; all it prints goes to a file.
+fault_round() {
+  local log=$home/dist/target/soak-$1.log
+  mkdir -p "$home/dist/target"
+  if ! (cd "$home" && mvn -B -Dquick -Dstyle.color=never -pl dist -am verify -Dtest=NONE -Dit.test=FaultsIT \
+    -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false "-Dseed=$1" >"$log" 2>&1); then
+    grep -m 20 '^\[ERROR\]' "$log" >&2 || tail -n 20 "$log" >&2
+    fail "the fault tests failed with seed $1; all of it is in $log. Repeat it: ./caudal soak --seed $1"
+  fi
+  rm -f "$log"
+}
+
+# soak --minutes N | --seed N
+soak() {
+  local usage='give --minutes N to run the fault tests with random seeds for N minutes, or --seed N to repeat one round'
+  local minutes seed rounds=0 begin=$SECONDS
+  minutes=$(option --minutes "$@")
+  seed=$(option --seed "$@")
+  [[ $minutes$seed =~ ^[0-9]+$ && ($# -le 2) ]] || fail "$usage." 2
+  need_build_tools
+  need_space 4000 "$home" 'the fault tests'
+  need_test_tools
+  if [[ $seed ]]; then
+    printf 'caudal: one round, seed %s\n' "$seed" >&2
+    fault_round "$seed"
+    printf '1 round passed\n'
+    return
+  fi
+  until ((SECONDS - begin >= minutes * 60 && rounds > 0)); do
+    seed=$(od -An -N 6 -t u8 /dev/urandom | tr -d ' ')
+    printf 'caudal: round %d, seed %s, %d of %d minutes are over\n' $((rounds + 1)) "$seed" $(((SECONDS - begin) / 60)) "$minutes" >&2
+    fault_round "$seed"
+    rounds=$((rounds + 1))
+  done
+  printf '%d rounds passed in %d minutes\n' "$rounds" $(((SECONDS - begin) / 60))
+}

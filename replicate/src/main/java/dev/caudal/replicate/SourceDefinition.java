@@ -1,0 +1,103 @@
+package dev.caudal.replicate;
+
+import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
+import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
+import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
+import static org.apache.kafka.common.config.ConfigDef.NO_DEFAULT_VALUE;
+
+import dev.caudal.mysql.TlsMode;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Range;
+
+/** Defines the settings of where rows come from, and which. */
+final class SourceDefinition {
+
+    private SourceDefinition() {}
+
+    /** Adds them. */
+    static void addTo(ConfigDef def) {
+        defineSource(def);
+        defineTask(def);
+    }
+
+    private static void defineSource(ConfigDef def) {
+        SettingGroup group = new SettingGroup(def, "Source");
+        group.add(
+                Setting.SOURCE_HOST,
+                ConfigDef.Type.STRING,
+                NO_DEFAULT_VALUE,
+                new ConfigDef.NonEmptyString(),
+                HIGH,
+                "Host name or address of the MySQL or MariaDB server.");
+        group.add(Setting.SOURCE_PORT, ConfigDef.Type.INT, 3306, Range.between(1, 65535), HIGH, "Its TCP port.");
+        group.add(
+                Setting.SOURCE_USER,
+                ConfigDef.Type.STRING,
+                NO_DEFAULT_VALUE,
+                new ConfigDef.NonEmptyString(),
+                HIGH,
+                "User name. The user needs SELECT on the tables, REPLICATION SLAVE, REPLICATION CLIENT, and RELOAD or LOCK TABLES.");
+        group.add(Setting.SOURCE_PASSWORD, ConfigDef.Type.PASSWORD, "", null, HIGH, "Password.");
+        group.add(
+                Setting.SOURCE_TLS,
+                ConfigDef.Type.STRING,
+                ConfigNames.of(TlsMode.PREFERRED),
+                ConfigNames.oneOf(TlsMode.class),
+                MEDIUM,
+                "How connections to the source are secured, by MySQL's names.");
+        group.add(
+                Setting.SOURCE_TLS_CA,
+                ConfigDef.Type.STRING,
+                "",
+                null,
+                LOW,
+                "Path of a PEM file with the certificate authority, for verify-ca and verify-identity.");
+        group.add(
+                Setting.SERVER_ID,
+                ConfigDef.Type.LONG,
+                0L,
+                Range.between(0, 4294967295L),
+                LOW,
+                "The number by which the source knows this task among its replicas; 0 derives one from the task's name."
+                        + " No two readers of a server may have the same.");
+    }
+
+    private static void defineTask(ConfigDef def) {
+        SettingGroup group = new SettingGroup(def, "Task");
+        group.add(
+                Setting.TABLES,
+                ConfigDef.Type.LIST,
+                NO_DEFAULT_VALUE,
+                null,
+                HIGH,
+                "The tables to replicate, each <schema>.<table>.");
+        group.add(
+                Setting.FULL_LOAD,
+                ConfigDef.Type.BOOLEAN,
+                true,
+                null,
+                HIGH,
+                "Full Load: send the rows that are there.");
+        group.add(
+                Setting.APPLY_CHANGES,
+                ConfigDef.Type.BOOLEAN,
+                true,
+                null,
+                HIGH,
+                "Apply Changes: send every change from then on.");
+        group.add(
+                Setting.LOAD_CONNECTIONS,
+                ConfigDef.Type.INT,
+                2,
+                Range.between(1, 64),
+                MEDIUM,
+                "Connections that load at the same time, all on one snapshot.");
+        group.add(
+                Setting.LOAD_EPOCH,
+                ConfigDef.Type.LONG,
+                300_000L,
+                Range.atLeast(1),
+                LOW,
+                "How long one snapshot may be held, in milliseconds; a longer load goes on in another one.");
+    }
+}

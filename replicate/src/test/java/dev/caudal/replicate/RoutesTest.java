@@ -1,0 +1,120 @@
+package dev.caudal.replicate;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caudal.core.Message;
+import dev.caudal.core.Operation;
+import dev.caudal.core.TableId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RoutesTest {
+    private static final TableId CITY = new TableId("world", "city");
+    private static final int PARTITIONS = 7;
+
+    @Test
+    void a_key_goes_to_the_partition_of_kafkas_default_partitioner() {
+        var routes = routes();
+        for (int id = 0; id < 1_000; id++) {
+            byte[] key = Integer.toString(id * 7919).getBytes(UTF_8);
+            assertThat(routes.record(message(Operation.INSERT, key)).partition())
+                    .isEqualTo(BuiltInPartitioner.partitionForKey(key, PARTITIONS));
+        }
+    }
+
+    @Test
+    void the_key_is_the_rows_by_default() {
+        assertThat(routes().record(row("4097")).key()).isEqualTo("4097".getBytes(UTF_8));
+    }
+
+    @Test
+    void the_key_may_be_schema_and_table_which_keeps_a_table_in_one_partition() {
+        var routes = routes("message.key", "schema-and-table");
+        assertThat(routes.record(row("1")).key()).isEqualTo("world.city".getBytes(UTF_8));
+        assertThat(IntStream.range(0, 100).mapToObj(id -> routes.record(row("" + id)).partition()))
+                .containsOnly(BuiltInPartitioner.partitionForKey("world.city".getBytes(UTF_8), PARTITIONS));
+    }
+
+    @Test
+    void without_a_key_the_changes_of_a_row_still_share_a_partition() {
+        var routes = routes("message.key", "none");
+        assertThat(routes.record(row("4097")).key()).isNull();
+        assertThat(routes.record(row("4097")).partition())
+                .isEqualTo(BuiltInPartitioner.partitionForKey("4097".getBytes(UTF_8), PARTITIONS));
+    }
+
+    @Test
+    void a_row_without_a_primary_key_goes_with_its_table() {
+        var record = routes().record(new Message(CITY, Operation.INSERT, 0, null, new byte[0]));
+        assertThat(record.key()).isNull();
+        assertThat(record.partition())
+                .isEqualTo(BuiltInPartitioner.partitionForKey("world.city".getBytes(UTF_8), PARTITIONS));
+    }
+
+    @Test
+    void random_spreads_the_changes_of_one_row_over_all_partitions() {
+        var routes = routes("partition.strategy", "random");
+        assertThat(IntStream.range(0, 1_000).mapToObj(i -> routes.record(row("1")).partition()))
+                .contains(IntStream.range(0, PARTITIONS).boxed().toArray(Integer[]::new));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INSERT", "UPDATE", "DELETE"})
+    void a_change_carries_schema_table_and_operation_as_headers(String operation) {
+        var record = routes().record(message(Operation.valueOf(operation), "1".getBytes(UTF_8)));
+        assertThat(headers(record)).containsExactly("schema=world", "table=city", "operation=" + operation);
+    }
+
+    @Test
+    void a_row_of_the_load_also_carries_its_load_number() {
+        var routes = routes();
+        for (int load : List.of(1, 2, 12)) {
+            var record = routes.record(new Message(CITY, Operation.REFRESH, load, "1".getBytes(UTF_8), new byte[0]));
+            assertThat(headers(record))
+                    .containsExactly("schema=world", "table=city", "operation=REFRESH", "caudal.load=" + load);
+        }
+    }
+
+    @Test
+    void headers_are_those_that_were_chosen() {
+        assertThat(headers(routes("message.headers", "operation").record(row("1"))))
+                .containsExactly("operation=INSERT");
+    }
+
+    @Test
+    void the_topic_is_made_of_the_tables_name() {
+        var record = routes("topic", "cdc.${table}").record(row("1"));
+        assertThat(record.topic()).isEqualTo("cdc.city");
+    }
+
+    private static Routes routes(String... settings) {
+        var config = new ReplicationConfig(Tasks.with(settings));
+        return new Routes(
+                config,
+                Map.of(
+                        config.topic(CITY), PARTITIONS,
+                        config.topic(new TableId("world", "country")), PARTITIONS));
+    }
+
+    private static Message row(String key) {
+        return message(Operation.INSERT, key.getBytes(UTF_8));
+    }
+
+    private static Message message(Operation operation, byte[] key) {
+        return new Message(CITY, operation, 0, key, "{}".getBytes(UTF_8));
+    }
+
+    private static Stream<String> headers(ProducerRecord<byte[], byte[]> record) {
+        return Arrays.stream(record.headers().toArray())
+                .map(header -> header.key() + "=" + new String(header.value(), UTF_8));
+    }
+}

@@ -1,0 +1,129 @@
+package dev.caudal.replicate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ValidationTest {
+
+    @Test
+    void the_least_settings_are_valid() {
+        assertThat(errors(Tasks.LEAST)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "transforms",
+                "transforms.a.type",
+                "predicates",
+                "predicates.p.type",
+                "key.converter",
+                "value.converter",
+                "value.converter.schemas.enable",
+                "header.converter",
+                "errors.tolerance",
+                "topic.creation.default.partitions",
+                "transaction.boundary",
+                "transaction.boundary.interval.ms"
+            })
+    void a_setting_that_would_be_bypassed_is_refused_by_name(String name) {
+        assertThat(errors(Tasks.with(name, "x")))
+                .containsOnlyKeys(name)
+                .hasEntrySatisfying(name, texts -> assertThat(texts)
+                        .singleElement()
+                        .asString()
+                        .startsWith("Setting " + name + ": ")
+                        .contains("would be ignored"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "target.transactional.id, transactional.id",
+        "target.acks, acks",
+        "target.enable.idempotence, enable.idempotence",
+        "target.partitioner.class, partitioner.class",
+        "target.isolation.level, isolation.level",
+        "producer.override.acks, acks",
+        "consumer.override.isolation.level, isolation.level"
+    })
+    void what_exactly_once_delivery_sets_itself_is_refused(String name, String fixed) {
+        assertThat(errors(Tasks.with(name, "all")))
+                .hasEntrySatisfying(name, texts -> assertThat(texts).anySatisfy(text -> assertThat(text)
+                        .contains("Exactly-once delivery sets " + fixed + " itself")));
+    }
+
+    @Test
+    void a_worker_that_is_sent_to_another_cluster_must_be_sent_there_by_all_its_clients() {
+        assertThat(errors(Tasks.with("producer.override.bootstrap.servers", "kafka1:9092")))
+                .containsOnlyKeys("consumer.override.bootstrap.servers", "admin.override.bootstrap.servers");
+        assertThat(errors(Tasks.with(
+                        "producer.override.bootstrap.servers", "kafka1:9092",
+                        "consumer.override.bootstrap.servers", "kafka1:9092",
+                        "admin.override.bootstrap.servers", "kafka1:9092")))
+                .isEmpty();
+    }
+
+    @Test
+    void the_overrides_must_have_the_targets_security() {
+        assertThat(errors(Tasks.with(
+                        "producer.override.bootstrap.servers", "kafka1:9092",
+                        "consumer.override.bootstrap.servers", "kafka1:9092",
+                        "admin.override.bootstrap.servers", "kafka1:9092",
+                        "target.security.protocol", "SSL",
+                        "producer.override.security.protocol", "SSL",
+                        "consumer.override.security.protocol", "PLAINTEXT")))
+                .containsOnlyKeys("consumer.override.security.protocol", "admin.override.security.protocol");
+    }
+
+    @Test
+    void exactly_once_and_a_topic_for_positions_are_required() {
+        assertThat(errors(Tasks.without("exactly.once.support"))).containsOnlyKeys("exactly.once.support");
+        assertThat(errors(Tasks.with("exactly.once.support", "requested"))).containsOnlyKeys("exactly.once.support");
+        assertThat(errors(Tasks.without("offsets.storage.topic"))).containsOnlyKeys("offsets.storage.topic");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tasks.max, 2, set tasks.max to 1",
+        "tables, city, is no table",
+        "topic, a b, Choose another pattern",
+        "message.key, row, must be one of none",
+        "message.headers, time, schema",
+        "source.port, 0, Value must be at least 1",
+        "commit.interval.ms, 5001, Value must be no more than 5000"
+    })
+    void a_wrong_value_is_refused_at_its_setting(String name, String value, String message) {
+        assertThat(errors(Tasks.with(name, value)))
+                .containsOnlyKeys(name)
+                .hasEntrySatisfying(name, texts -> assertThat(texts.toString()).contains(message));
+    }
+
+    @Test
+    void a_task_that_neither_loads_nor_applies_is_refused() {
+        assertThat(errors(Tasks.with("full.load", "false", "apply.changes", "false")))
+                .containsOnlyKeys("apply.changes");
+    }
+
+    @Test
+    void all_errors_come_at_once() {
+        assertThat(errors(Tasks.with("tasks.max", "2", "transforms", "a", "source.port", "0", "target.acks", "1")))
+                .containsOnlyKeys("tasks.max", "transforms", "source.port", "target.acks");
+    }
+
+    private static Map<String, List<String>> errors(Map<String, String> given) {
+        var errors = new TreeMap<String, List<String>>();
+        for (var value : new ReplicationConnector().validate(given).configValues()) {
+            if (!value.errorMessages().isEmpty()) {
+                errors.put(value.name(), value.errorMessages());
+            }
+        }
+        return errors;
+    }
+}
