@@ -36,12 +36,14 @@ final class ExplanationText {
     }
 
     private void title() {
-        text.append(tree.path("operation").asText()).append(switch (tree.path("operation").asText()) {
-            case "REFRESH" -> ": a row as the full load found it";
-            case "INSERT" -> ": a new row";
-            case "UPDATE" -> ": a row with other values";
-            default -> ": a row that is gone";
-        });
+        text.append(tree.path("operation").asText())
+                .append(
+                        switch (tree.path("operation").asText()) {
+                            case "REFRESH" -> ": a row as the full load found it";
+                            case "INSERT" -> ": a new row";
+                            case "UPDATE" -> ": a row with other values";
+                            default -> ": a row that is gone";
+                        });
         if (tree.has("table")) {
             text.append(", ").append(tree.path("table").asText());
         }
@@ -81,10 +83,12 @@ final class ExplanationText {
                 names.add(column.path("name").asText());
             }
         }
-        var mask = tree.path(flag.equals("changed") ? "changeMask" : "columnMask").asText();
+        var mask =
+                tree.path(flag.equals("changed") ? "changeMask" : "columnMask").asText();
         boolean all = names.size() == tree.path("columns").size();
         var which = all ? "all columns" : names.isEmpty() ? "no column" : String.join(", ", names);
-        boolean isKey = flag.equals("changed") && tree.path("operation").asText().equals("DELETE");
+        boolean isKey =
+                flag.equals("changed") && tree.path("operation").asText().equals("DELETE");
         return which + (isKey ? ": of a deleted row, the primary key" : "") + " (mask " + mask + ")";
     }
 
@@ -104,7 +108,10 @@ final class ExplanationText {
                             .formatted(part.path("rowsEvent"), part.path("rowsEventEnd"), part.path("row")));
             more(part, "transaction begins in " + place(part.path("transaction")));
             var other = part.path("tableMapFile").asText();
-            more(part, "table map event at %s%s".formatted(part.path("tableMap"), other.equals(file) ? "" : " of " + other));
+            more(
+                    part,
+                    "table map event at %s%s"
+                            .formatted(part.path("tableMap"), other.equals(file) ? "" : " of " + other));
         }
     }
 
@@ -127,7 +134,11 @@ final class ExplanationText {
     }
 
     private void line(String name, String value) {
-        text.append("  ").append(name).append(" ".repeat(INDENT.length() - name.length() - 2)).append(value).append('\n');
+        text.append("  ")
+                .append(name)
+                .append(" ".repeat(INDENT.length() - name.length() - 2))
+                .append(value)
+                .append('\n');
     }
 
     /** A detail; where the text could not be taken apart, the reason instead. */

@@ -26,9 +26,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var rows = Stream.of(data.folder(), data.demo())
-                .flatMap(StatusRow::all)
-                .toList();
+        var rows = Stream.of(data.folder(), data.demo()).flatMap(StatusRow::all).toList();
         if (output.isJson()) {
             var json = new ObjectMapper().createArrayNode();
             rows.forEach(row -> row.describe(json.addObject()));

@@ -18,15 +18,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AtMsgExplainTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String UPDATE =
-            """
+    private static final String UPDATE = """
             {"data": {"ID": 1, "Name": "Lima", "Population": 12.50}, "beforeData": {"ID": 1, "Name": "Limá", "Population": 12.50}, \
             "headers": {"operation": "UPDATE", "changeSequence": "20200520194057420000000000000000033", \
             "timestamp": "2020-05-20T19:40:57.420", "streamPosition": "a.000001:7:1:9:4294967300:a.000001:5", \
             "transactionId": "00000000000000000000000100000004", "changeMask": "02", "columnMask": "03", \
             "transactionEventCounter": 2, "transactionLastEvent": false}}""";
-    private static final String REFRESH =
-            """
+    private static final String REFRESH = """
             {"data": {"ID": 1}, "beforeData": null, "headers": {"operation": "REFRESH", "changeSequence": "", "timestamp": "", \
             "streamPosition": "", "transactionId": "", "changeMask": null, "columnMask": null, \
             "transactionEventCounter": null, "transactionLastEvent": null}}""";
@@ -40,9 +38,7 @@ class AtMsgExplainTest {
     @Test
     void the_insert_of_the_document_is_explained() throws IOException {
         assertThat(explain(document("document-5.6.json"))).isEqualTo(ExitCode.OK);
-        assertThat(out.toString())
-                .isEqualToNormalizingNewlines(
-                        """
+        assertThat(out.toString()).isEqualToNormalizingNewlines("""
                         INSERT: a new row, 2020-05-20T19:32:27.000 UTC
 
                           COLUMN       VALUE
@@ -105,19 +101,18 @@ class AtMsgExplainTest {
         assertThat(update.at("/streamPosition/transaction/offset").asLong()).isEqualTo(4);
         assertThat(update.at("/streamPosition/row").asLong()).isEqualTo(1);
         assertThat(update.at("/transactionId/fileNumber").asLong()).isEqualTo(1);
-        assertThat(JSON.readTree(lines.get(1)).fieldNames())
-                .toIterable()
-                .containsExactly("operation", "columns");
+        assertThat(JSON.readTree(lines.get(1)).fieldNames()).toIterable().containsExactly("operation", "columns");
     }
 
     @Test
     void every_format_of_topic_consume_can_be_read() throws IOException {
         var record = JSON.createObjectNode().put("topic", "world.city").put("value", UPDATE);
-        record.putArray("headers").add(JSON.createObjectNode().put("schema", "world"))
+        record.putArray("headers")
+                .add(JSON.createObjectNode().put("schema", "world"))
                 .add(JSON.createObjectNode().put("table", "city"));
 
-        assertThat(explain(UPDATE + "\n4097\t" + UPDATE + "\nLima\t" + UPDATE + "\nnull\t" + UPDATE + "\n"
-                        + record + "\n"))
+        assertThat(explain(UPDATE + "\n4097\t" + UPDATE + "\nLima\t" + UPDATE + "\nnull\t" + UPDATE + "\n" + record
+                        + "\n"))
                 .isEqualTo(ExitCode.OK);
         assertThat(out.toString().lines().filter(line -> line.startsWith("UPDATE: a row with other values")))
                 .hasSize(5)
@@ -134,15 +129,18 @@ class AtMsgExplainTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "{\"data\": | Message 1 of %s is not JSON: ",
-        "{\"a\": 1} | Message 1 of %s is no atMSG message. The message has no 'data' and 'headers'",
-        "hello | Message 1 of %s is not JSON: ",
-        "{\"magic\": \"x\", \"type\": \"DT\"} | The envelope says magic 'x'",
-        "4097 | Message 1 of %s is no atMSG message",
-        "[] | There is no message in %s",
-        "`` | There is no message in %s"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"data\": | Message 1 of %s is not JSON: ",
+                "{\"a\": 1} | Message 1 of %s is no atMSG message. The message has no 'data' and 'headers'",
+                "hello | Message 1 of %s is not JSON: ",
+                "{\"magic\": \"x\", \"type\": \"DT\"} | The envelope says magic 'x'",
+                "4097 | Message 1 of %s is no atMSG message",
+                "[] | There is no message in %s",
+                "`` | There is no message in %s"
+            })
     void bad_input_ends_with_code_1_and_one_sentence(String text, String sentence) throws IOException {
         assertThat(explain(text)).isEqualTo(ExitCode.FAILED);
         assertThat(err.toString())

@@ -19,8 +19,8 @@ public record LogTransaction(long number) {
     public static LogTransaction parseId(String digits) {
         String upper = "0".repeat(DIGITS - 16);
         if (digits.length() != DIGITS || !digits.startsWith(upper)) {
-            throw new IllegalArgumentException(
-                    "'" + digits + "' is no transaction of a MySQL log: that has 32 hexadecimal digits, the first 16 are 0.");
+            throw new IllegalArgumentException("'" + digits
+                    + "' is no transaction of a MySQL log: that has 32 hexadecimal digits, the first 16 are 0.");
         }
         try {
             return new LogTransaction(Long.parseUnsignedLong(digits.substring(upper.length()), 16));

@@ -34,8 +34,9 @@ public record StreamPositionText(
     public static StreamPositionText parse(String text) {
         var fields = FORM.matcher(text);
         if (!fields.matches()) {
-            throw new IllegalArgumentException("'" + text
-                    + "' is no position in a MySQL log: that is file:rowsEvent:row:rowsEventEnd:transaction:file:tableMap.");
+            throw new IllegalArgumentException(
+                    "'" + text
+                            + "' is no position in a MySQL log: that is file:rowsEvent:row:rowsEventEnd:transaction:file:tableMap.");
         }
         return new StreamPositionText(
                 fields.group(1),

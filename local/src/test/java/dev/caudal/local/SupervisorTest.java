@@ -40,7 +40,9 @@ class SupervisorTest {
 
     @Test
     void the_pause_doubles_from_one_second_until_the_fifth_failure_makes_it_thirty() {
-        assertThat(IntStream.rangeClosed(1, 7).mapToObj(RestartPolicy.USUAL::pause).map(Duration::toSeconds))
+        assertThat(IntStream.rangeClosed(1, 7)
+                        .mapToObj(RestartPolicy.USUAL::pause)
+                        .map(Duration::toSeconds))
                 .containsExactly(1L, 2L, 4L, 8L, 30L, 30L, 30L);
         assertThat(RestartPolicy.USUAL.needsPerson(4)).isFalse();
         assertThat(RestartPolicy.USUAL.needsPerson(5)).isTrue();
@@ -110,12 +112,14 @@ class SupervisorTest {
         return ProcessHandle.current()
                 .descendants()
                 .filter(process -> new LiveProcess(process).isAlive())
-                .filter(process -> String.join(" ", new LiveProcess(process).command()).contains(root.toString()))
+                .filter(process ->
+                        String.join(" ", new LiveProcess(process).command()).contains(root.toString()))
                 .count();
     }
 
     private static void await(BooleanSupplier condition) {
-        assertThat(Waiting.until(Duration.ofSeconds(10), Duration.ofMillis(5), condition)).isTrue();
+        assertThat(Waiting.until(Duration.ofSeconds(10), Duration.ofMillis(5), condition))
+                .isTrue();
     }
 
     /** A server that does nothing, and only while the file {@code willing} is there. */

@@ -26,9 +26,8 @@ final class WorkerMetrics {
 
     private static void add(PluginMetrics metrics, String name, LongSupplier value) {
         try {
-            metrics.addMetric(
-                    metrics.metricName(name, "See TaskMetricsMXBean.", new LinkedHashMap<>()),
-                    (Gauge<Long>) (config, now) -> value.getAsLong());
+            metrics.addMetric(metrics.metricName(name, "See TaskMetricsMXBean.", new LinkedHashMap<>()), (Gauge<Long>)
+                    (config, now) -> value.getAsLong());
         } catch (IllegalArgumentException e) {
             // The worker has given up an instance of this task that hangs, and keeps its metrics until it ends.
             LOG.warn("The worker still has the metric {} of an earlier instance; JMX has this one's", name);

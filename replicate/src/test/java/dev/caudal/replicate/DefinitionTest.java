@@ -60,7 +60,10 @@ class DefinitionTest {
     @Test
     void every_setting_has_a_sentence_of_documentation_and_a_group() {
         assertThat(ReplicationConfig.definition().configKeys().values())
-                .allSatisfy(key -> assertThat(key.documentation).as(key.name).hasSizeGreaterThan(8).endsWith("."))
+                .allSatisfy(key -> assertThat(key.documentation)
+                        .as(key.name)
+                        .hasSizeGreaterThan(8)
+                        .endsWith("."))
                 .allSatisfy(key -> assertThat(key.group).as(key.name).isNotEmpty());
     }
 

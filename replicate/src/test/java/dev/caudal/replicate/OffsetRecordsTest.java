@@ -26,12 +26,18 @@ class OffsetRecordsTest {
     private static final Map<String, String> LOG = Map.of("task", "log");
     private static final Map<String, String> TABLE = Map.of("table", "world.city");
     private static final Map<String, Object> POSITION = Map.of(
-            "file", "mysql-bin-changelog.004646",
-            "position", 350L,
-            "gtid", "0-11-42",
-            "count", 1,
-            "open", true,
-            "text", "ñ \u0001 \" \\ 😀");
+            "file",
+            "mysql-bin-changelog.004646",
+            "position",
+            350L,
+            "gtid",
+            "0-11-42",
+            "count",
+            1,
+            "open",
+            true,
+            "text",
+            "ñ \u0001 \" \\ 😀");
 
     @Test
     void keys_and_values_are_byte_for_byte_what_connects_own_writer_stores()
@@ -51,8 +57,7 @@ class OffsetRecordsTest {
     void a_record_goes_where_connects_own_producer_would_send_it() {
         for (int partitions : List.of(1, 5, 25)) {
             var record = new OffsetRecords("caudal-offsets", partitions, CONNECTOR).record(TABLE, POSITION);
-            assertThat(record.partition())
-                    .isEqualTo(BuiltInPartitioner.partitionForKey(record.key(), partitions));
+            assertThat(record.partition()).isEqualTo(BuiltInPartitioner.partitionForKey(record.key(), partitions));
             assertThat(record.topic()).isEqualTo("caudal-offsets");
         }
     }

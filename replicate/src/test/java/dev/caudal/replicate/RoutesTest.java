@@ -40,7 +40,8 @@ class RoutesTest {
     void the_key_may_be_schema_and_table_which_keeps_a_table_in_one_partition() {
         var routes = routes("message.key", "schema-and-table");
         assertThat(routes.record(row("1")).key()).isEqualTo("world.city".getBytes(UTF_8));
-        assertThat(IntStream.range(0, 100).mapToObj(id -> routes.record(row("" + id)).partition()))
+        assertThat(IntStream.range(0, 100)
+                        .mapToObj(id -> routes.record(row("" + id)).partition()))
                 .containsOnly(BuiltInPartitioner.partitionForKey("world.city".getBytes(UTF_8), PARTITIONS));
     }
 
@@ -63,7 +64,8 @@ class RoutesTest {
     @Test
     void random_spreads_the_changes_of_one_row_over_all_partitions() {
         var routes = routes("partition.strategy", "random");
-        assertThat(IntStream.range(0, 1_000).mapToObj(i -> routes.record(row("1")).partition()))
+        assertThat(IntStream.range(0, 1_000)
+                        .mapToObj(i -> routes.record(row("1")).partition()))
                 .contains(IntStream.range(0, PARTITIONS).boxed().toArray(Integer[]::new));
     }
 

@@ -8,8 +8,7 @@ import org.apache.kafka.common.config.ConfigDef;
 /** The reference of all settings as Markdown: a table for each group. */
 final class SettingsTable {
     private static final List<String> GROUPS = List.of("Source", "Task", "Target", "Message", "Delivery");
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             # Settings of the replication connector
 
             Generated from the connector's own definition; `DefinitionTest` keeps it true. Beside these, a task needs three

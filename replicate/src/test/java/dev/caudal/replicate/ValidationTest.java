@@ -36,11 +36,13 @@ class ValidationTest {
     void a_setting_that_would_be_bypassed_is_refused_by_name(String name) {
         assertThat(errors(Tasks.with(name, "x")))
                 .containsOnlyKeys(name)
-                .hasEntrySatisfying(name, texts -> assertThat(texts)
-                        .singleElement()
-                        .asString()
-                        .startsWith("Setting " + name + ": ")
-                        .contains("would be ignored"));
+                .hasEntrySatisfying(
+                        name,
+                        texts -> assertThat(texts)
+                                .singleElement()
+                                .asString()
+                                .startsWith("Setting " + name + ": ")
+                                .contains("would be ignored"));
     }
 
     @ParameterizedTest
@@ -55,8 +57,11 @@ class ValidationTest {
     })
     void what_exactly_once_delivery_sets_itself_is_refused(String name, String fixed) {
         assertThat(errors(Tasks.with(name, "all")))
-                .hasEntrySatisfying(name, texts -> assertThat(texts).anySatisfy(text -> assertThat(text)
-                        .contains("Exactly-once delivery sets " + fixed + " itself")));
+                .hasEntrySatisfying(
+                        name,
+                        texts -> assertThat(texts)
+                                .anySatisfy(text ->
+                                        assertThat(text).contains("Exactly-once delivery sets " + fixed + " itself")));
     }
 
     @Test

@@ -74,9 +74,11 @@ class SupervisionIT {
                 Thread.sleep(pause);
                 begin = System.nanoTime();
             }
-            System.out.println("closed in " + Duration.ofNanos(System.nanoTime() - begin).toMillis() + " ms");
+            System.out.println(
+                    "closed in " + Duration.ofNanos(System.nanoTime() - begin).toMillis() + " ms");
             assertThat(ProcessRecord.all(new LocalDirectory(root))).isEmpty();
-            assertThat(ProcessHandle.current().descendants().filter(this::isOurs)).isEmpty();
+            assertThat(ProcessHandle.current().descendants().filter(this::isOurs))
+                    .isEmpty();
         }
     }
 
@@ -135,8 +137,7 @@ class SupervisionIT {
     }
 
     private boolean isOurs(ProcessHandle process) {
-        return process.isAlive()
-                && process.info().commandLine().orElse("").contains(root.toString());
+        return process.isAlive() && process.info().commandLine().orElse("").contains(root.toString());
     }
 
     private static LocalMariaDb database(Platform platform) {
