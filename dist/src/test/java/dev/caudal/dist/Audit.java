@@ -17,9 +17,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
@@ -41,6 +43,7 @@ final class Audit implements Runnable, AutoCloseable {
     private final List<Seen> changes = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
     private final Map<String, Map<Integer, Long>> rows = new HashMap<>();
+    private int foreign;
     private volatile boolean closed;
 
     /** A reader of the topics of both tables, from their start. */
@@ -48,14 +51,12 @@ final class Audit implements Runnable, AutoCloseable {
         consumer = new KafkaConsumer<>(
                 Map.of(
                         "bootstrap.servers", bootstrapServers,
-                        "group.id", "audit-" + System.nanoTime(),
                         "auto.offset.reset", "earliest",
                         "enable.auto.commit", "false",
                         "metadata.max.age.ms", "1000",
                         "isolation.level", "read_committed"),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
-        consumer.subscribe(List.of(Workload.ORDERS, Workload.NOTES));
         thread.start();
     }
 
@@ -67,8 +68,25 @@ final class Audit implements Runnable, AutoCloseable {
         private final BitSet keys = new BitSet();
     }
 
+    /** No group: a broker that forgets its members may not make the reader begin again. */
+    private void assign() {
+        List<TopicPartition> partitions = new ArrayList<>();
+        for (String topic : List.of(Workload.ORDERS, Workload.NOTES)) {
+            List<PartitionInfo> known = consumer.listTopics().get(topic);
+            if (known == null) {
+                return;
+            }
+            known.forEach(each -> partitions.add(new TopicPartition(topic, each.partition())));
+        }
+        consumer.assign(partitions);
+    }
+
     @Override
     public void run() {
+        while (!closed && consumer.assignment().isEmpty()) {
+            assign();
+            pause();
+        }
         while (!closed) {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
                 read(record);
@@ -77,11 +95,23 @@ final class Audit implements Runnable, AutoCloseable {
         consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ZERO));
     }
 
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private synchronized void read(ConsumerRecord<byte[], byte[]> record) {
         TopicPartition partition = new TopicPartition(record.topic(), record.partition());
         Long expected = next.put(partition, record.offset() + 1);
         if (expected != null && record.offset() < expected) {
             faults.add("offset " + record.offset() + " of " + partition + " was read after " + expected);
+        }
+        if (record.value()[0] != '{') {
+            foreign++;
+            return;
         }
         AtMessage message = AtMessage.parse(record.value());
         int key = key(record.topic(), message.data());
@@ -142,13 +172,23 @@ final class Audit implements Runnable, AutoCloseable {
                 sequence,
                 change,
                 message.headers().transactionId(),
-                message.headers().transactionEventCounter(),
-                message.headers().transactionLastEvent()));
+                Objects.requireNonNull(message.headers().transactionEventCounter()),
+                Objects.requireNonNull(message.headers().transactionLastEvent())));
     }
 
     /** How many rows of the load have been read, repetitions under other load numbers counted too. */
     long refreshed() {
         return refreshed.get();
+    }
+
+    /** How many rows a table's load with the highest number has brought so far. */
+    synchronized long loadedRows(String table) {
+        return loads.containsKey(table) ? loads.get(table).keys.cardinality() : 0;
+    }
+
+    /** How many records of others have been read. */
+    synchronized int foreign() {
+        return foreign;
     }
 
     /** How many changes have been read. */

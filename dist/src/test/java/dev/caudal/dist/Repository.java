@@ -1,5 +1,6 @@
 package dev.caudal.dist;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The checkout that is tested. */
@@ -12,7 +13,11 @@ final class Repository {
 
     /** The class path folder of a stock Connect worker, {@code version} as in {@code 4.3}. */
     static Path worker(String version) {
-        return ROOT.resolve("testkit/workers/kafka-" + version + "/target/libs");
+        Path libs = ROOT.resolve("testkit/workers/kafka-" + version + "/target/libs");
+        if (!Files.isDirectory(libs)) {
+            throw new AssertionError("Build the stock worker first: mvn package -pl testkit/workers/kafka-" + version);
+        }
+        return libs;
     }
 
     /** A folder for a worker's plugin.path. */

@@ -24,13 +24,14 @@ class StockWorkerIT {
 
     private static final String TABLES = Workload.ORDERS + "," + Workload.NOTES;
 
+    private static final int ROWS_EACH = 5000;
+
     private static TestMariaDb database;
-    private static Workload workload;
 
     @BeforeAll
     static void start() throws Exception {
         database = TestMariaDb.start();
-        workload = new Workload(database, Seeds.random("stock-worker"), 5000);
+        new Workload(database, Seeds.random("stock-worker"), ROWS_EACH).close();
     }
 
     @AfterAll
@@ -45,7 +46,7 @@ class StockWorkerIT {
                 WorkerProcess worker = WorkerProcess.start(version, kafka.bootstrapServers(), "stock");
                 Audit audit = new Audit(kafka.bootstrapServers())) {
             worker.client().put("task", settings(kafka, "stock").map());
-            awaitRows(worker, audit, 2 * rows());
+            awaitRows(worker, audit, 2 * ROWS_EACH);
             try (Connection connection = database.connection();
                     Statement statement = connection.createStatement()) {
                 statement.execute("UPDATE ledger.orders SET text = UUID() WHERE id <= 3");
@@ -63,7 +64,7 @@ class StockWorkerIT {
                 WorkerProcess worker = WorkerProcess.start("4.3", kafka.bootstrapServers(), "offsets");
                 Audit audit = new Audit(kafka.bootstrapServers())) {
             worker.client().put("task", settings(kafka, "offsets").map());
-            awaitRows(worker, audit, 2 * rows());
+            awaitRows(worker, audit, 2 * ROWS_EACH);
             worker.client().stop("task");
             Eventually.holds("the task is stopped", () -> isStopped(worker));
             worker.client()
@@ -73,7 +74,7 @@ class StockWorkerIT {
                                     .readTree(
                                             "{\"offsets\": [{\"partition\": {\"table\": \"ledger.orders\"}, \"offset\": {\"load\": 1}}]}"));
             worker.client().resume("task");
-            awaitRows(worker, audit, 3 * rows());
+            awaitRows(worker, audit, 3 * ROWS_EACH);
             assertThat(audit.loadNumber(Workload.ORDERS)).isEqualTo(2);
             assertThat(audit.loadNumber(Workload.NOTES)).isEqualTo(1);
             assertThat(audit.faults()).isEmpty();
@@ -140,6 +141,28 @@ class StockWorkerIT {
     }
 
     @Test
+    void a_row_that_the_target_does_not_take_is_named_with_its_table_key_and_size() throws Exception {
+        try (TestKafka kafka = TestKafka.start();
+                WorkerProcess worker = WorkerProcess.start("4.3", kafka.bootstrapServers(), "large");
+                Connection connection = database.connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE OR REPLACE TABLE ledger.large (id INT PRIMARY KEY, text LONGTEXT)");
+            statement.execute("INSERT INTO ledger.large VALUES (7, REPEAT('x', 2000000))");
+            worker.client()
+                    .put(
+                            "task",
+                            new TaskSettings(database, kafka.bootstrapServers(), "large", "ledger.large")
+                                    .with("target.compression.type", "none")
+                                    .map());
+            assertThat(awaitFailure(worker))
+                    .contains("ledger.large")
+                    .contains("key 7")
+                    .contains("max.message.bytes")
+                    .containsPattern("2000[0-9]{3} bytes");
+        }
+    }
+
+    @Test
     void rows_go_to_another_cluster_than_the_workers_with_their_positions() throws Exception {
         try (TestKafka ours = TestKafka.start();
                 TestKafka target = TestKafka.start();
@@ -154,7 +177,7 @@ class StockWorkerIT {
                 settings.with(client + ".override.bootstrap.servers", target.bootstrapServers());
             }
             worker.client().put("task", settings.map());
-            awaitRows(worker, audit, 2 * rows());
+            awaitRows(worker, audit, 2 * ROWS_EACH);
             worker.kill();
             worker.restart();
             try (Connection connection = database.connection();
@@ -162,7 +185,7 @@ class StockWorkerIT {
                 statement.execute("UPDATE ledger.notes SET text = 'changed' WHERE name < 'n000000003'");
             }
             Eventually.holds("two changes are read", () -> audit.size() >= 2);
-            assertThat(audit.refreshed()).isEqualTo(2 * rows());
+            assertThat(audit.refreshed()).isEqualTo(2 * ROWS_EACH);
             assertThat(audit.faults()).isEmpty();
             assertThat(target.admin().listTopics().names().get()).contains("caudal-offsets");
             assertThat(ours.admin().listTopics().names().get()).doesNotContain(Workload.NOTES);
@@ -171,10 +194,6 @@ class StockWorkerIT {
 
     private static TaskSettings settings(TestKafka target, String group) {
         return new TaskSettings(database, target.bootstrapServers(), group, TABLES);
-    }
-
-    private static long rows() {
-        return 5000;
     }
 
     private static void awaitRows(WorkerProcess worker, Audit audit, long rows) {

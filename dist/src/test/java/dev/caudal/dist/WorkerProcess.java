@@ -121,6 +121,21 @@ final class WorkerProcess implements AutoCloseable {
         return client;
     }
 
+    /** Whether the connector's task runs in this worker, as this worker or any other of its group says. */
+    boolean runs(String connector) {
+        try {
+            return client.status(connector)
+                    .filter(status -> status.workers().contains(address()))
+                    .isPresent();
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    private String address() {
+        return client.root().getHost() + ":" + client.root().getPort();
+    }
+
     /** SIGKILL. */
     void kill() {
         process.destroyForcibly();

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Random;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * change has a number of its own (the row's {@code stamp}), so that each can be told from every other. A transaction
  * whose commit got no answer is looked up in the database.
  */
-final class Workload implements Runnable {
+final class Workload implements AutoCloseable {
 
     static final String ORDERS = "ledger.orders";
     static final String NOTES = "ledger.notes";
@@ -28,6 +29,7 @@ final class Workload implements Runnable {
 
     private final TestDatabase database;
     private final Random random;
+    private final Thread thread = new Thread(this::run, "workload");
     private final TreeMap<Integer, Long> orders = new TreeMap<>();
     private final TreeMap<Integer, Long> notes = new TreeMap<>();
     private final Deque<Runnable> undo = new ArrayDeque<>();
@@ -37,7 +39,6 @@ final class Workload implements Runnable {
     private long transaction;
     private int nextId;
     private volatile boolean stopped;
-    private volatile int pauseMilliseconds = 2;
     private volatile boolean resting;
     private boolean rests;
 
@@ -69,8 +70,13 @@ final class Workload implements Runnable {
     /** A change that was committed; {@code stamp} is the row's, of a DELETE the last one it had. */
     record Change(String table, String operation, int key, long stamp) {}
 
-    @Override
-    public void run() {
+    /** Runs transactions on a thread of its own from now on. */
+    Workload start() {
+        thread.start();
+        return this;
+    }
+
+    private void run() {
         while (!stopped) {
             try (Connection connection = database.connection()) {
                 connection.setAutoCommit(false);
@@ -140,7 +146,7 @@ final class Workload implements Runnable {
                 }
             }
         }
-        pause(pauseMilliseconds);
+        pause(2);
     }
 
     private synchronized void commit(List<Change> changes) {
@@ -150,7 +156,7 @@ final class Workload implements Runnable {
     private void change(Statement statement, List<Change> changes) throws SQLException {
         boolean onOrders = random.nextBoolean();
         String table = onOrders ? ORDERS : NOTES;
-        TreeMap<Integer, Long> rows = onOrders ? orders : notes;
+        NavigableMap<Integer, Long> rows = onOrders ? orders : notes;
         long next = ++stamp;
         int dice = random.nextInt(3);
         if (dice == 0 || rows.isEmpty()) {
@@ -180,7 +186,7 @@ final class Workload implements Runnable {
     }
 
     /** Notes a row's stamp, null for a row that is gone; returns the one before. */
-    private Long put(TreeMap<Integer, Long> rows, int key, @Nullable Long next) {
+    private Long put(NavigableMap<Integer, Long> rows, int key, @Nullable Long next) {
         Long before = next == null ? rows.remove(key) : rows.put(key, next);
         undo.push(() -> {
             if (before == null) {
@@ -193,7 +199,12 @@ final class Workload implements Runnable {
     }
 
     private void touchSeed(
-            Statement statement, List<Change> changes, String table, TreeMap<Integer, Long> rows, int key, long next)
+            Statement statement,
+            List<Change> changes,
+            String table,
+            NavigableMap<Integer, Long> rows,
+            int key,
+            long next)
             throws SQLException {
         int touched =
                 statement.executeUpdate("UPDATE " + table + " SET stamp = " + next + " WHERE " + where(table, key));
@@ -241,14 +252,15 @@ final class Workload implements Runnable {
         }
     }
 
-    /** How long to wait between transactions. */
-    void pauses(int milliseconds) {
-        pauseMilliseconds = milliseconds;
-    }
-
     /** Ends the workload after the transaction that runs. */
-    void stop() {
+    @Override
+    public void close() {
         stopped = true;
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** All changes that were committed, in the order in which they were. */

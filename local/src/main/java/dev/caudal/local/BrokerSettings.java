@@ -40,6 +40,8 @@ record BrokerSettings(Path logs, int port, int controllerPort) {
             "group.initial.rebalance.delay.ms", "0",
             // Else transactions that follow each other closely wait 20 ms for the coordinator.
             "add.partitions.to.txn.retry.backoff.ms", "1",
+            // A transaction whose producer is gone holds up readers until this looks at it.
+            "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000",
             "num.network.threads", "2",
             "num.io.threads", "4",
             "log.cleaner.dedupe.buffer.size", "4194304");

@@ -94,6 +94,7 @@ final class LogTable {
                     && (wire.fraction() == column.fraction())
                     && (!map.metadata().signed()
                             || !wire.isNumeric()
+                            || column.type() == ColumnType.YEAR
                             || map.metadata().unsigned().get(index) == column.unsigned());
         }
         if (!same) {

@@ -88,6 +88,11 @@ public final class TaskState {
         return loads.getOrDefault(table, TableLoad.FIRST);
     }
 
+    /** Whether the task has a position in the log, which it has from its first delivery on. */
+    public boolean isStarted() {
+        return log.isPresent();
+    }
+
     /** Whether every row of the table's full load has been handed on. */
     public boolean isLoaded(TableId table) {
         return load(table).complete();

@@ -187,6 +187,11 @@ final class Capture implements AutoCloseable {
         }
     }
 
+    /** Stops reading, as a task that is paused; {@link #resume()} goes on. */
+    void stop() {
+        source.close();
+    }
+
     /** Forgets what was not delivered, as a crash would, and goes on from the offsets. */
     void resume() {
         resume(null);

@@ -34,7 +34,7 @@ abstract class ChangesContract {
     @Test
     void a_row_has_the_columns_that_its_table_had_at_its_position() {
         try (Capture capture = changes("c.t")) {
-            capture.close();
+            capture.stop();
             server().execute(
                             "INSERT INTO c.t VALUES (1, 'a')",
                             "ALTER TABLE c.t ADD COLUMN w INT DEFAULT 7 AFTER id",

@@ -142,7 +142,7 @@ abstract class FlowContract {
             capture.take(2);
             server().execute("INSERT INTO flow.city VALUES (3,'Herat','AFG','Herat',186800)");
             capture.take(1);
-            capture.close();
+            capture.stop();
             server().execute("UPDATE flow.city SET Name = 'Ghazni' WHERE ID = 3", "DELETE FROM flow.city WHERE ID = 1");
             capture.resume();
 

@@ -35,7 +35,7 @@ final class SettingsIT {
                 server.execute("INSERT INTO c.t VALUES (18446744073709551615, 'é', 'y', -1.5, 2026)");
                 assertThat(capture.changes(1))
                         .containsExactly("INSERT {'id':18446744073709551615,'v':'é','e':'y','d':'-1.50','y':2026}");
-                capture.close();
+                capture.stop();
                 server.execute("UPDATE c.t SET v = 'b'", "ALTER TABLE c.t DROP COLUMN v", "UPDATE c.t SET d = 1");
                 capture.resume();
                 assertThat(capture.failure())
@@ -81,7 +81,7 @@ final class SettingsIT {
         try (TestDatabase server = start.apply(new String[0])) {
             server.execute("CREATE DATABASE c", "CREATE TABLE c.t (id INT PRIMARY KEY)");
             try (Capture capture = changes(server)) {
-                capture.close();
+                capture.stop();
                 server.execute("FLUSH BINARY LOGS", "FLUSH BINARY LOGS");
                 String newest = LogListing.last(server).file();
                 server.execute("PURGE BINARY LOGS TO '" + newest + "'");
@@ -108,7 +108,6 @@ final class SettingsIT {
         }
     }
 
-    /** A trigger into a table without transactions makes the server log what was rolled back. */
     private static void rolledBackRowsNeverAppear(TestDatabase server) {
         Servers.create(server, "c");
         server.execute(
@@ -117,8 +116,6 @@ final class SettingsIT {
                 "CREATE TRIGGER c.copy AFTER INSERT ON c.t FOR EACH ROW INSERT INTO c.flat VALUES (NEW.id)");
         try (Capture capture = changes(server)) {
             server.execute("BEGIN", "INSERT INTO c.t VALUES (1,'gone')", "ROLLBACK");
-            assertThat(LogListing.last(server).events())
-                    .anyMatch(event -> event.info().startsWith("ROLLBACK"));
             server.execute("BEGIN", "INSERT INTO c.t VALUES (2,'stays')", "COMMIT");
 
             assertThat(capture.changes(1)).containsExactly("INSERT {'id':2,'v':'stays'}");

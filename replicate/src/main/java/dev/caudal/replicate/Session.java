@@ -3,9 +3,13 @@ package dev.caudal.replicate;
 import dev.caudal.core.Message;
 import dev.caudal.mysql.Batch;
 import dev.caudal.mysql.MySqlSource;
+import dev.caudal.mysql.Preflight;
 import dev.caudal.mysql.SourceEvents;
+import dev.caudal.mysql.SourceException;
 import dev.caudal.mysql.TaskState;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.Callback;
@@ -14,6 +18,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,13 +67,17 @@ final class Session implements AutoCloseable {
         routes = parts.routes();
         counters = parts.counters();
         positions.read();
+        String before = positions.token();
         producer = parts.clients().transactional();
         try {
             producer.initTransactions();
             writeToken();
-            requireReadBack();
+            requireReadBack(before);
             state = positions.read();
             counters.state(state);
+            if (!state.isStarted()) {
+                requireReady(parts.events());
+            }
             source = MySqlSource.start(config.source(), state, QUEUE_BYTES, parts.events());
         } catch (RuntimeException | InterruptedException e) {
             producer.close(Duration.ZERO);
@@ -82,10 +91,14 @@ final class Session implements AutoCloseable {
         commit();
     }
 
-    private void requireReadBack() throws InterruptedException {
+    private void requireReadBack(String before) throws InterruptedException {
         long deadline = System.nanoTime() + READ_BACK.toNanos();
         while (!positions.token().equals(token)) {
-            if (System.nanoTime() > deadline) {
+            boolean late = System.nanoTime() > deadline;
+            if (late && !positions.token().equals(before)) {
+                throw new RetriableException("Another instance of this task has started.");
+            }
+            if (late) {
                 throw new ConnectException(
                         "Connect does not read the positions where this task writes them: " + config.offsetsTopic()
                                 + " at " + Setting.TARGET_SERVERS
@@ -93,6 +106,23 @@ final class Session implements AutoCloseable {
                                 + " producer.override.*, consumer.override.* and admin.override.* with the target's bootstrap.servers and security.");
             }
             Thread.sleep(50);
+        }
+    }
+
+    /** A task that has never run says all at once what its source lacks. */
+    private void requireReady(SourceEvents events) {
+        List<String> errors = new ArrayList<>();
+        for (Preflight.Finding finding : Preflight.check(config.source())) {
+            String text = finding.what() + " Remedy: " + finding.remedy();
+            if (finding.severity() == Preflight.Severity.ERROR) {
+                errors.add(text);
+            } else {
+                events.event("preflight-warning", text);
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw new ConnectException(
+                    "The source is not ready (" + errors.size() + " findings). " + String.join(" ", errors));
         }
     }
 
@@ -122,7 +152,7 @@ final class Session implements AutoCloseable {
             rows += batch.messages().size();
             bytes += batch.bytes();
             boolean bulk = batch.messages().size() >= BULK_ROWS;
-            next = System.nanoTime() < deadline ? next(bulk ? BULK_WAIT : Duration.ZERO) : Optional.empty();
+            next = System.nanoTime() < deadline ? more(bulk ? BULK_WAIT : Duration.ZERO) : Optional.empty();
         } while (next.isPresent() && fits(next.get(), rows, bytes));
         held = next;
         state.takeChanged()
@@ -137,6 +167,15 @@ final class Session implements AutoCloseable {
         Optional<Batch> next = held.isPresent() ? held : source.poll(wait);
         held = Optional.empty();
         return next;
+    }
+
+    /** As {@link #next}; a failure of the source waits until what was read before it is committed. */
+    private Optional<Batch> more(Duration wait) throws InterruptedException {
+        try {
+            return next(wait);
+        } catch (SourceException e) {
+            return Optional.empty();
+        }
     }
 
     private boolean fits(Batch batch, int rows, long bytes) {

@@ -57,6 +57,9 @@ final class TaskMetrics implements TaskMetricsMXBean, AutoCloseable {
             WorkerMetrics.add(context, gauges);
         } catch (NoSuchMethodError | NoClassDefFoundError e) {
             LOG.debug("This worker has no metrics of plug-ins; JMX has them");
+        } catch (IllegalArgumentException e) {
+            // An instance that the worker gave up on still has its own there.
+            LOG.warn("The worker's metrics stay those of the instance before: {}", e.getMessage());
         }
     }
 

@@ -9,12 +9,14 @@ import java.util.List;
  *
  * @param state the connector's own state, as Connect names it
  * @param tasks the states of its tasks, in their order
+ * @param workers the workers that its tasks are on, host and port each, in the same order
  * @param trace the first error of the connector or a task, empty when there is none
  */
-public record ConnectorStatus(String state, List<String> tasks, String trace) {
-    /** Copies the list. */
+public record ConnectorStatus(String state, List<String> tasks, List<String> workers, String trace) {
+    /** Copies the lists. */
     public ConnectorStatus {
         tasks = List.copyOf(tasks);
+        workers = List.copyOf(workers);
     }
 
     /**
@@ -47,11 +49,13 @@ public record ConnectorStatus(String state, List<String> tasks, String trace) {
     /** Reads the answer of {@code GET /connectors/x/status}. */
     static ConnectorStatus of(JsonNode body) {
         var tasks = new ArrayList<String>();
+        var workers = new ArrayList<String>();
         var trace = body.path("connector").path("trace").asText("");
         for (var task : body.path("tasks")) {
             tasks.add(task.path("state").asText());
+            workers.add(task.path("worker_id").asText());
             trace = trace.isEmpty() ? task.path("trace").asText("") : trace;
         }
-        return new ConnectorStatus(body.path("connector").path("state").asText(), tasks, trace);
+        return new ConnectorStatus(body.path("connector").path("state").asText(), tasks, workers, trace);
     }
 }

@@ -1,0 +1,106 @@
+package dev.caudal.dist;
+
+import dev.caudal.local.Port;
+import dev.caudal.server.ConnectClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** {@code caudal up} in a process of its own, as the launcher starts it. */
+final class PlatformProcess implements AutoCloseable {
+
+    private final Path data;
+    private final int kafkaPort = Port.any().choose("a broker");
+    private final int connectPort = Port.any().choose("a worker");
+    private Process process;
+
+    /** Starts a platform that keeps everything in {@code data}. */
+    PlatformProcess(Path data) {
+        this.data = data;
+        this.process = launch();
+        awaitServing();
+    }
+
+    private Process launch() {
+        try {
+            return command(
+                    "up", "--kafka-port", Integer.toString(kafkaPort), "--connect-port", Integer.toString(connectPort));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Process command(String name, String... arguments) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xms64m",
+                "-Xmx256m",
+                "-cp",
+                Repository.program() + "/*",
+                "dev.caudal.cli.Main",
+                name,
+                "--data",
+                data.toString());
+        builder.command().addAll(List.of(arguments));
+        return builder.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                .start();
+    }
+
+    private Path log() {
+        return data.resolve("test.log");
+    }
+
+    /** Waits until the worker answers. */
+    void awaitServing() {
+        Eventually.holds("the platform serves", () -> {
+            if (!process.isAlive()) {
+                throw new AssertionError("The platform ended: " + Files.readString(log()));
+            }
+            return client().isHealthy();
+        });
+    }
+
+    ConnectClient client() {
+        return ConnectClient.local(connectPort);
+    }
+
+    String bootstrapServers() {
+        return "127.0.0.1:" + kafkaPort;
+    }
+
+    /** SIGKILL of the platform; its broker goes on. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor(20, TimeUnit.SECONDS);
+    }
+
+    /** Starts it again; it adopts the broker. */
+    void restart() {
+        process = launch();
+        awaitServing();
+    }
+
+    /** The largest memory that the process has taken so far, in megabytes. */
+    long peakMemory() throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+                .filter(line -> line.startsWith("VmHWM"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        try {
+            command("down").waitFor(60, TimeUnit.SECONDS);
+            kill();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.caudal.mysql;
+
+import dev.caudal.core.TableId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks at a source before a task starts, and says all at once what it lacks. */
+public final class Preflight {
+
+    /** How much a finding matters. */
+    public enum Severity {
+        /** The task cannot work. */
+        ERROR,
+        /** The task works, but not under all circumstances. */
+        WARNING
+    }
+
+    /**
+     * One thing that the source lacks.
+     *
+     * @param severity how much it matters
+     * @param what what is wrong, with names and values
+     * @param remedy the statement or setting that mends it
+     */
+    public record Finding(Severity severity, String what, String remedy) {
+
+        static Finding error(String what, String remedy) {
+            return new Finding(Severity.ERROR, what, remedy);
+        }
+
+        static Finding warning(String what, String remedy) {
+            return new Finding(Severity.WARNING, what, remedy);
+        }
+    }
+
+    private Preflight() {}
+
+    /**
+     * Checks settings of the server, rights of the user and the tables; changes nothing. Blocks for a few round trips.
+     *
+     * @return what is lacking, empty where all is well
+     * @throws SourceException if the server cannot be reached or does not let the user in
+     */
+    public static List<Finding> check(SourceConfig config) {
+        List<Finding> findings = new ArrayList<>();
+        try (SourceConnection connection = SourceConnection.open(config.address())) {
+            if (config.applyChanges()) {
+                findings.addAll(new PreflightSettings(connection, config).findings());
+            }
+            PreflightGrants grants = new PreflightGrants(connection);
+            findings.addAll(grants.findings(config));
+            for (TableId table : config.tables()) {
+                if (grants.mayRead(table)) {
+                    findings.addAll(tableFindings(new Catalog(connection), table));
+                }
+            }
+        }
+        return List.copyOf(findings);
+    }
+
+    private static List<Finding> tableFindings(Catalog catalog, TableId table) {
+        String engine = catalog.engine(table).orElse("");
+        if (engine.isEmpty()) {
+            return List.of(Finding.error(
+                    "The table " + table + " does not exist (or is a view).",
+                    "Create it, or take it out of the selected tables."));
+        }
+        List<Finding> findings = new ArrayList<>();
+        if (!engine.equalsIgnoreCase("InnoDB")) {
+            findings.add(Finding.error(
+                    "The table " + table + " uses the engine " + engine + ", which has no snapshots.",
+                    "ALTER TABLE " + Epoch.tableName(table) + " ENGINE=InnoDB;"));
+        }
+        try {
+            catalog.structure(table);
+        } catch (SourceException e) {
+            findings.add(
+                    Finding.error(String.valueOf(e.getMessage()), "Take " + table + " out of the selected tables."));
+        }
+        return findings;
+    }
+}

@@ -1,0 +1,143 @@
+package dev.caudal.mysql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caudal.testkit.TestDatabase;
+import dev.caudal.testkit.TestMariaDb;
+import dev.caudal.testkit.TestMySql;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class PreflightIT {
+
+    static Stream<Supplier<TestDatabase>> servers() {
+        return Stream.of(Servers::mariaDb, Servers::mySql);
+    }
+
+    private static List<String> remedies(SourceConfig config) {
+        return Preflight.check(config).stream().map(Preflight.Finding::remedy).toList();
+    }
+
+    private static void createTables(TestDatabase server) {
+        Servers.create(server, "p");
+        server.execute(
+                "CREATE TABLE p.good (id INT PRIMARY KEY)",
+                "CREATE TABLE p.flat (id INT PRIMARY KEY) ENGINE=MyISAM",
+                "CREATE TABLE p.odd (id INT PRIMARY KEY, b BIT(3))");
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void a_good_source_has_no_findings(Supplier<TestDatabase> server) {
+        createTables(server.get());
+        assertThat(Preflight.check(SourceSettings.of(server.get(), "p.good").config()))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void tables_that_cannot_be_captured_are_named(Supplier<TestDatabase> server) {
+        createTables(server.get());
+        List<Preflight.Finding> findings = Preflight.check(
+                SourceSettings.of(server.get(), "p.gone", "p.flat", "p.odd").config());
+        assertThat(findings).extracting(Preflight.Finding::severity).containsOnly(Preflight.Severity.ERROR);
+        assertThat(findings).hasSize(3);
+        assertThat(findings.get(0).what()).contains("p.gone");
+        assertThat(findings.get(1).remedy()).isEqualTo("ALTER TABLE `p`.`flat` ENGINE=InnoDB;");
+        assertThat(findings.get(2).what()).contains("p.odd.b").contains("bit(3)");
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void each_missing_right_is_named_by_the_statement_that_gives_it(Supplier<TestDatabase> server) {
+        createTables(server.get());
+        server.get().execute("DROP USER IF EXISTS least", "CREATE USER least IDENTIFIED BY 'secret'");
+        SourceConfig config = SourceSettings.of(server.get(), "p.good")
+                .user("least", "secret")
+                .config();
+
+        List<String> remedies = remedies(config);
+        assertThat(remedies).hasSize(4).first().isEqualTo("GRANT SELECT ON `p`.`good` TO 'least'@'%';");
+        server.get().execute(remedies.toArray(String[]::new));
+        assertThat(remedies(config)).isEmpty();
+        server.get().execute("INSERT INTO p.good VALUES (1)");
+        try (Capture capture = new Capture(config, java.util.Map.of())) {
+            capture.take(1);
+            server.get().execute("DELETE FROM p.good");
+            capture.take(1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void the_right_to_lock_the_selected_tables_is_enough_for_a_load(Supplier<TestDatabase> server) {
+        createTables(server.get());
+        server.get()
+                .execute(
+                        "INSERT INTO p.good VALUES (1)",
+                        "DROP USER IF EXISTS locker",
+                        "CREATE USER locker IDENTIFIED BY 's'",
+                        "GRANT SELECT, LOCK TABLES ON p.* TO locker",
+                        "GRANT REPLICATION SLAVE, REPLICATION CLIENT ON *.* TO locker");
+        SourceConfig config =
+                SourceSettings.of(server.get(), "p.good").user("locker", "s").config();
+        assertThat(Preflight.check(config)).isEmpty();
+        try (Capture capture = new Capture(config, java.util.Map.of())) {
+            assertThat(capture.rows(1)).containsExactly("{'id':1}");
+        }
+    }
+
+    @Test
+    void settings_that_lose_changes_are_all_named_on_mariadb() {
+        try (TestDatabase server = TestMariaDb.start(
+                "--binlog-format=MIXED",
+                "--binlog-row-image=MINIMAL",
+                "--binlog-row-metadata=NO_LOG",
+                "--log-bin-compress=ON",
+                "--expire-logs-days=1")) {
+            createTables(server);
+            assertThat(remedies(SourceSettings.of(server, "p.good").config()))
+                    .containsExactly(
+                            "SET GLOBAL binlog_format = ROW;",
+                            "SET GLOBAL binlog_row_image = FULL;",
+                            "SET GLOBAL binlog_row_metadata = FULL;",
+                            "SET GLOBAL log_bin_compress = OFF;",
+                            "SET GLOBAL binlog_expire_logs_seconds = 604800;");
+        }
+    }
+
+    @Test
+    void settings_that_lose_changes_are_all_named_on_mysql() {
+        try (TestDatabase server = TestMySql.start(
+                "--binlog-row-value-options=PARTIAL_JSON",
+                "--binlog-transaction-compression=ON",
+                "--binlog-expire-logs-seconds=3600",
+                "--server-id=0",
+                "--binlog-row-metadata=MINIMAL")) {
+            createTables(server);
+            assertThat(remedies(SourceSettings.of(server, "p.good").config()))
+                    .containsExactly(
+                            "SET GLOBAL binlog_row_metadata = FULL;",
+                            "SET GLOBAL binlog_row_value_options = '';",
+                            "SET GLOBAL binlog_transaction_compression = OFF;",
+                            "SET GLOBAL server_id = 1;",
+                            "SET GLOBAL binlog_expire_logs_seconds = 604800;");
+        }
+    }
+
+    @Test
+    void a_server_without_a_log_is_told_to_keep_one() {
+        try (TestDatabase server =
+                TestMySql.start("--skip-log-bin", "--gtid-mode=OFF", "--enforce-gtid-consistency=OFF")) {
+            createTables(server);
+            assertThat(remedies(SourceSettings.of(server, "p.good").config()))
+                    .singleElement()
+                    .asString()
+                    .contains("log_bin");
+        }
+    }
+}
