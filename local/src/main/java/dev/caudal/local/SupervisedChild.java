@@ -96,7 +96,7 @@ final class SupervisedChild {
     }
 
     private void listen() {
-        child.ended().thenRun(wake);
+        var unused = child.ended().thenRun(wake);
     }
 
     private LoggingEventBuilder log(Level level) {

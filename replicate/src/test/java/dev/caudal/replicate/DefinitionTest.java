@@ -69,8 +69,9 @@ class DefinitionTest {
 
     @Test
     void the_password_is_never_shown() {
-        assertThat(ReplicationConfig.definition().configKeys().get("source.password").type)
-                .isEqualTo(ConfigDef.Type.PASSWORD);
+        assertThat(ReplicationConfig.definition().configKeys())
+                .hasEntrySatisfying(
+                        "source.password", key -> assertThat(key.type).isEqualTo(ConfigDef.Type.PASSWORD));
     }
 
     @Test
