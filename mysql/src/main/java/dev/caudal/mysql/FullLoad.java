@@ -47,9 +47,10 @@ final class FullLoad {
         try (Epoch epoch = Epoch.open(config.address(), config.loadConnections(), tables)) {
             BinlogCoordinate at = epoch.log().at();
             LOG.info("Full load of {} tables: snapshot opened at {}", tables.size(), at);
-            if (state.log().isEmpty()) {
-                handOn(new Progress.Log(LogPosition.between(
-                        at, ChangeSequence.START, epoch.log().gtid())));
+            if (state.log().isEmpty() || nothingIsLoaded()) {
+                ChangeSequence sequence = state.log().map(LogPosition::sequence).orElse(ChangeSequence.START);
+                handOn(new Progress.Log(
+                        LogPosition.between(at, sequence, epoch.log().gtid())));
             }
             ConcurrentLinkedQueue<RangeLoader> work = new ConcurrentLinkedQueue<>();
             for (TableId table : tables) {
@@ -57,6 +58,13 @@ final class FullLoad {
             }
             run(work, epoch);
         }
+    }
+
+    /** Then no change before the snapshot counts, and the log from there on is enough: the older one may be gone. */
+    private boolean nothingIsLoaded() {
+        return config.tables().stream()
+                .map(state::load)
+                .noneMatch(load -> load.followed() || !load.loaded().ranges().isEmpty());
     }
 
     private List<RangeLoader> plan(TableId table, SourceConnection connection, BinlogCoordinate at) {

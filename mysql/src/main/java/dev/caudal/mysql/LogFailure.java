@@ -5,6 +5,10 @@ final class LogFailure {
 
     private static final int FATAL_ERROR_READING_BINLOG = 1236;
 
+    /** How all tables of a task are loaded again, which also lets go of the old log. */
+    static final String RELOAD = "reload all its tables (stop the task, set the offset of each table to"
+            + " {\"load\": <its load number>}, and resume it)";
+
     private LogFailure() {}
 
     static SourceException of(int code, String message) {
@@ -20,11 +24,10 @@ final class LogFailure {
             return SourceException.fatal(
                     "The log is not on the server any more from where this task stopped: the server says '" + message
                             + "' (error " + code
-                            + "). Changes since then are lost to it: reload the tables (delete the task's offsets while"
-                            + " it is stopped), and let the server keep its log longer (binlog_expire_logs_seconds).");
+                            + "). Changes since then are lost to it: " + RELOAD
+                            + ", and let the server keep its log longer (binlog_expire_logs_seconds).");
         }
         return SourceException.fatal("The server cannot send its log from where this task stopped: it says '" + message
-                + "' (error " + code + "). If the server's log was reset or is damaged there, reload the tables (delete"
-                + " the task's offsets while it is stopped).");
+                + "' (error " + code + "). If the server's log was reset or is damaged there, " + RELOAD + ".");
     }
 }

@@ -166,7 +166,7 @@ public final class MySqlSource implements AutoCloseable {
         if (index < 0) {
             throw SourceException.fatal("The log file " + start.file() + " is no longer on " + config.address()
                     + " (oldest is " + (files.isEmpty() ? "none" : files.get(0))
-                    + "). Changes since then are lost to this task: reload its tables (stop it and delete its offsets),"
+                    + "). Changes since then are lost to this task: " + LogFailure.RELOAD + ","
                     + " and let the server keep its log longer (binlog_expire_logs_seconds).");
         }
         if (start.offset() <= FARTHEST_START) {
