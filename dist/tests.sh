@@ -34,12 +34,15 @@ summary() {
     }'
 }
 
+# The stock workers that the end-to-end tests start; nothing depends on them as far as Maven knows.
+end_to_end=testkit/workers/kafka-3.3,testkit/workers/kafka-4.3,dist
+
 # test [MODULE] [OPTIONS OF MAVEN]
 run_tests() {
   local scope=() code=0 begin
   if [[ ${1:-} && $1 != -* ]]; then
     [[ " $(modules) " == *" $1 "* ]] || fail "there is no module '$1'. The modules are: $(modules)." 2
-    scope=(-pl "$1" -am)
+    scope=(-pl "${1/#dist/$end_to_end}" -am)
     shift
   fi
   need_build_tools
@@ -57,7 +60,7 @@ run_tests() {
 fault_round() {
   local log=$home/dist/target/soak-$1.log
   mkdir -p "$home/dist/target"
-  if ! (cd "$home" && mvn -B -Dquick -Dstyle.color=never -pl dist -am verify -Dtest=NONE -Dit.test=FaultsIT \
+  if ! (cd "$home" && mvn -B -Dquick -Dstyle.color=never -pl "$end_to_end" -am verify -Dtest=NONE -Dit.test=FaultsIT \
     -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false "-Dseed=$1" >"$log" 2>&1); then
     grep -m 20 '^\[ERROR\]' "$log" >&2 || tail -n 20 "$log" >&2
     fail "the fault tests failed with seed $1; all of it is in $log. Repeat it: ./caudal soak --seed $1"
