@@ -70,8 +70,9 @@ final class Positions {
             throw new ConnectException(
                     "The position " + partition + " was written to another topic (" + written + ") than "
                             + config.offsetsTopic() + " of the target cluster is now (" + topicId
-                            + "). The topic was made anew or the target is another cluster; going on would lose or repeat changes. Reset the"
-                            + " connector's offsets to load again, or set the position by hand without 'topicId'.");
+                            + "). The topic was made anew or the target is another cluster; going on would lose or repeat changes. Stop the"
+                            + " task and set its offsets by hand, without 'topicId': of each table {\"load\": <its load number>} to"
+                            + " load it again, or the position to go on from.");
         }
     }
 }
