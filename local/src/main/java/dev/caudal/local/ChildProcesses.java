@@ -108,14 +108,22 @@ public final class ChildProcesses {
         try {
             record.write(folder);
         } catch (RuntimeException e) {
-            // Without its record nobody would find the process again, for example when this thread was interrupted.
-            process.kill();
+            killUnrecorded(process);
             throw e;
         }
         var run = new ChildProcess.Run(record, process, false);
         awaitService(service, run, output);
         log("started", record);
         return run;
+    }
+
+    /** Nobody would find it again without its record, which an interrupt can keep from being written. */
+    private static void killUnrecorded(LiveProcess process) {
+        boolean interrupted = Thread.interrupted();
+        process.kill();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private LiveProcess launch(Service service, ProcessBuilder builder, Path output) {

@@ -147,7 +147,13 @@ public record ProcessRecord(String name, long pid, Instant started, List<String>
 
     private boolean describes(LiveProcess process) {
         return Duration.between(started, process.started()).abs().compareTo(CLOCK_DRIFT) <= 0
-                && command.equals(process.command());
+                && isCommandOf(process.command());
+    }
+
+    /** A child that was only just started still is the program that detaches it, with the command as its arguments. */
+    private boolean isCommandOf(List<String> running) {
+        int before = running.size() - command.size();
+        return before >= 0 && command.equals(running.subList(before, running.size()));
     }
 
     private static Path file(LocalDirectory folder, String name) {

@@ -3,6 +3,7 @@ package dev.caudal.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -96,14 +97,14 @@ class SupervisorTest {
 
     @Test
     void whenever_supervision_ends_a_stop_of_the_folder_leaves_no_child_behind() throws InterruptedException {
-        for (int delay = 0; delay < 30; delay++) {
+        for (int delay = 0; delay < 40; delay++) {
             var supervisor = new Supervisor(folder, List.of(child), QUICK);
             child.kill();
             Thread.sleep(delay);
             supervisor.close();
             new ChildProcesses(folder).stopAll();
 
-            assertThat(ownProcesses()).as("after %d ms", delay).isZero();
+            assertThat(ownProcesses()).as("after %d ms", delay).isEmpty();
             assertThat(ProcessRecord.all(folder)).isEmpty();
             child = new ChildProcesses(folder).ensure(new Sleeper(root));
         }
@@ -118,13 +119,14 @@ class SupervisorTest {
         }
     }
 
-    private long ownProcesses() {
+    private List<String> ownProcesses() {
         return ProcessHandle.current()
                 .descendants()
-                .filter(process -> new LiveProcess(process).isAlive())
-                .filter(process ->
-                        String.join(" ", new LiveProcess(process).command()).contains(root.toString()))
-                .count();
+                .map(LiveProcess::new)
+                .filter(LiveProcess::isAlive)
+                .map(process -> process.handle().pid() + " " + String.join(" ", process.command()))
+                .filter(process -> process.contains(root.toString()))
+                .toList();
     }
 
     private static void await(BooleanSupplier condition) {
@@ -149,7 +151,7 @@ class SupervisorTest {
             return List.of(
                     "/bin/sh",
                     "-c",
-                    "cd \"$0\" && rm -f ready && test -e willing && touch ready && while :; do sleep 1; done",
+                    "cd \"$0\" && test -e willing && touch ready && while :; do sleep 1; done",
                     root.toString());
         }
 
@@ -160,7 +162,11 @@ class SupervisorTest {
 
         @Override
         public void prepare(int port) {
-            // It needs nothing.
+            try {
+                Files.deleteIfExists(root.resolve("ready"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         @Override
