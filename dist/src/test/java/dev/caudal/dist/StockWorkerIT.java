@@ -89,6 +89,7 @@ class StockWorkerIT {
                                                     .readTree(
                                                             "{\"offsets\": [{\"partition\": {\"log\": \"binlog\"}, \"offset\": {\"file\": \"x.000001\"}}]}")))
                     .hasMessageContaining("needs 'file' and 'offset'");
+            assertThatThrownBy(() -> worker.client().deleteOffsets("task")).hasMessageContaining("cannot be deleted");
         }
     }
 
