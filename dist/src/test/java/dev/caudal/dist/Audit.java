@@ -37,12 +37,12 @@ final class Audit implements Runnable, AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Thread thread = new Thread(this, "audit");
     private final AtomicLong refreshed = new AtomicLong();
-    private final Map<String, Load> loads = new HashMap<>();
+    private final Map<TopicPartition, Load> loads = new HashMap<>();
     private final Map<TopicPartition, ChangeSequence> last = new HashMap<>();
     private final Map<TopicPartition, Long> next = new HashMap<>();
     private final List<Seen> changes = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
-    private final Map<String, Map<Integer, Long>> rows = new HashMap<>();
+    private final Map<TopicPartition, Map<Integer, Long>> rows = new HashMap<>();
     private int foreign;
     private volatile boolean closed;
 
@@ -117,7 +117,7 @@ final class Audit implements Runnable, AutoCloseable {
         int key = key(record.topic(), message.data());
         long stamp = message.data().get("stamp").asLong();
         if (message.headers().operation() == Operation.REFRESH) {
-            refresh(record, key, stamp);
+            refresh(partition, record, key, stamp);
         } else {
             change(
                     partition,
@@ -133,27 +133,28 @@ final class Audit implements Runnable, AutoCloseable {
                 : Integer.parseInt(row.get("name").asText().substring(1));
     }
 
-    private void refresh(ConsumerRecord<byte[], byte[]> record, int key, long stamp) {
+    private void refresh(TopicPartition partition, ConsumerRecord<byte[], byte[]> record, int key, long stamp) {
         int number = Integer.parseInt(
                 new String(record.headers().lastHeader("caudal.load").value(), StandardCharsets.US_ASCII));
-        Load load = loads.computeIfAbsent(record.topic(), table -> new Load());
+        Load load = loads.computeIfAbsent(partition, each -> new Load());
         if (number > load.number) {
             load.number = number;
             load.keys.clear();
-            table(record.topic()).clear();
+            table(partition).clear();
         }
         if (number == load.number) {
             if (load.keys.get(key)) {
                 faults.add("row " + key + " of " + record.topic() + " was loaded twice under number " + number);
             }
             load.keys.set(key);
-            table(record.topic()).put(key, stamp);
+            table(partition).put(key, stamp);
         }
         refreshed.incrementAndGet();
     }
 
-    private Map<Integer, Long> table(String name) {
-        return rows.computeIfAbsent(name, each -> new HashMap<>());
+    /** Partitions are read each at its own pace, so a new load makes anew only the rows of its partition. */
+    private Map<Integer, Long> table(TopicPartition partition) {
+        return rows.computeIfAbsent(partition, each -> new HashMap<>());
     }
 
     private void change(TopicPartition partition, AtMessage message, Workload.Change change) {
@@ -162,7 +163,7 @@ final class Audit implements Runnable, AutoCloseable {
         if (before != null && sequence.compareTo(before) <= 0) {
             faults.add("change " + sequence + " of " + partition + " came after " + before);
         }
-        Map<Integer, Long> table = table(change.table());
+        Map<Integer, Long> table = table(partition);
         boolean gone = change.operation().equals("DELETE");
         Long had = gone ? table.remove(change.key()) : table.put(change.key(), change.stamp());
         if (gone && had == null) {
@@ -183,7 +184,11 @@ final class Audit implements Runnable, AutoCloseable {
 
     /** How many rows a table's load with the highest number has brought so far. */
     synchronized long loadedRows(String table) {
-        return loads.containsKey(table) ? loads.get(table).keys.cardinality() : 0;
+        int number = loadNumber(table);
+        return loads.entrySet().stream()
+                .filter(each -> each.getKey().topic().equals(table) && each.getValue().number == number)
+                .mapToLong(each -> each.getValue().keys.cardinality())
+                .sum();
     }
 
     /** How many records of others have been read. */
@@ -198,7 +203,11 @@ final class Audit implements Runnable, AutoCloseable {
 
     /** The load number of a table, 0 before its first row. */
     synchronized int loadNumber(String table) {
-        return loads.containsKey(table) ? loads.get(table).number : 0;
+        return loads.entrySet().stream()
+                .filter(each -> each.getKey().topic().equals(table))
+                .mapToInt(each -> each.getValue().number)
+                .max()
+                .orElse(0);
     }
 
     /** The changes in the order of their sequence. */
@@ -233,7 +242,12 @@ final class Audit implements Runnable, AutoCloseable {
     /** Where a table rebuilt from the messages is not the table in the database; empty if they are equal. */
     synchronized List<String> differences(TestDatabase database, String name) throws SQLException {
         List<String> differences = new ArrayList<>();
-        Map<Integer, Long> rebuilt = new HashMap<>(table(name));
+        Map<Integer, Long> rebuilt = new HashMap<>();
+        rows.forEach((partition, part) -> {
+            if (partition.topic().equals(name)) {
+                rebuilt.putAll(part);
+            }
+        });
         String key = name.equals(Workload.ORDERS) ? "id" : "CAST(SUBSTR(name, 2) AS UNSIGNED)";
         try (Connection connection = database.connection();
                 Statement statement = connection.createStatement();

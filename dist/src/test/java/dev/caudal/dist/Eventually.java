@@ -5,7 +5,7 @@ import java.time.Duration;
 /** Waits for what becomes true by itself. */
 final class Eventually {
 
-    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
 
     private Eventually() {}
 
@@ -13,7 +13,7 @@ final class Eventually {
         boolean holds() throws Exception;
     }
 
-    /** Waits at most 90 s. */
+    /** Waits at most three minutes. */
     static void holds(String what, Condition condition) {
         holds(what, LIMIT, condition);
     }
