@@ -258,21 +258,6 @@ class FaultsIT {
                     .contains("no longer on")
                     .contains("reload all its tables")
                     .contains("binlog_expire_logs_seconds");
-
-            worker.client().stop("task");
-            Eventually.holds(
-                    "the task is stopped",
-                    () -> worker.client()
-                            .status("task")
-                            .filter(status -> status.tasks().isEmpty())
-                            .isPresent());
-            worker.client().patchOffsets("task", new ObjectMapper().readTree("""
-                    {"offsets": [{"partition": {"table": "ledger.orders"}, "offset": {"load": 1}},
-                                 {"partition": {"table": "ledger.notes"}, "offset": {"load": 1}}]}"""));
-            worker.client().resume("task");
-            awaitCaughtUp(workload, worker.client(), audit);
-            assertThat(audit.loadNumber(Workload.ORDERS)).isEqualTo(2);
-            assertThat(audit.faults()).isEmpty();
         }
     }
 
