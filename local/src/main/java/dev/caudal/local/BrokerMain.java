@@ -7,9 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
-import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
@@ -26,16 +24,16 @@ public final class BrokerMain {
     public static void main(String[] arguments) throws Exception {
         var settings = read(Path.of(arguments[0]));
         format(settings.getProperty("log.dirs"));
-        var server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
-        Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "stop"));
+        var node = new KafkaNode(new KafkaConfig(settings, false));
+        Runtime.getRuntime().addShutdownHook(new Thread(node::stop, "stop"));
         try {
-            server.startup();
+            node.start();
         } catch (RuntimeException e) {
             // Half of a broker keeps its threads: without an exit the process would stay and serve nothing.
             e.printStackTrace();
             System.exit(1);
         }
-        server.awaitShutdown();
+        node.awaitStop();
     }
 
     private static Properties read(Path file) throws IOException {

@@ -60,6 +60,30 @@ class LocalKafkaIT {
     }
 
     @Test
+    void readers_do_not_wait_for_a_transaction_that_was_open_when_the_broker_was_killed()
+            throws ExecutionException, InterruptedException {
+        var first = LocalKafka.start(folder, Port.any());
+        createTopic(first, "t");
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers",
+                first.bootstrapServers(),
+                "transactional.id",
+                "interrupted",
+                "transaction.timeout.ms",
+                1000);
+        var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
+        producer.initTransactions();
+        producer.beginTransaction();
+        producer.send(new ProducerRecord<>("t", "never committed")).get();
+        first.kill();
+        producer.close(Duration.ZERO);
+
+        var second = LocalKafka.start(folder, Port.exactly(first.port()));
+        send(second, "t", "one");
+        assertThat(read(second, "t", 1)).containsExactly("one");
+    }
+
+    @Test
     void a_taken_port_stops_an_exact_wish_before_anything_is_started() throws IOException {
         try (var taken = new ServerSocket(Port.any().choose("a test"), 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> LocalKafka.start(folder, Port.exactly(taken.getLocalPort())))
