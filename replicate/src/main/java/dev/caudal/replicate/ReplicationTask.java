@@ -8,7 +8,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.connect.errors.ConnectException;
-import org.apache.kafka.connect.errors.RetriableException;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTask;
 import org.jspecify.annotations.Nullable;
@@ -20,16 +19,14 @@ import org.jspecify.annotations.Nullable;
 public final class ReplicationTask extends SourceTask {
 
     private static final Duration POLL = Duration.ofMillis(400);
-    private static final int ATTEMPTS = 5;
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
-    private Session.@Nullable Parts parts;
+    private final Retries retries = new Retries();
+    private @Nullable ReplicationConfig config;
+    private @Nullable Counters counters;
     private @Nullable Reports reports;
     private @Nullable TaskMetrics metrics;
+    private Session.@Nullable Parts parts;
     private @Nullable Session session;
-    private int failures;
-    private int sourceFailures;
-    private long retryAt = System.nanoTime();
 
     /** For the worker. */
     public ReplicationTask() {}
@@ -39,55 +36,31 @@ public final class ReplicationTask extends SourceTask {
         return Version.TEXT;
     }
 
-    /** Checks the target and makes its topics; refuses by name what would break delivery. */
+    /** Reads the settings. Servers are asked by {@link #poll} only, which may try again where they are away. */
     @Override
     public void start(Map<String, String> properties) {
-        ReplicationConfig config = new ReplicationConfig(properties);
-        TargetClients clients = new TargetClients(config);
-        Counters counters = new Counters(config.source().tables());
-        try (Admin admin = clients.admin()) {
-            TargetTopics topics = new TargetTopics(config, admin);
-            topics.requireFencedByConnect();
-            Map<String, Integer> partitions = topics.ensure();
-            TopicDescription offsets = topics.described(config.offsetsTopic());
-            Reports told = new Reports(config, counters, clients);
-            reports = told;
-            metrics = new TaskMetrics(config.name(), counters, context);
-            parts = new Session.Parts(
-                    config,
-                    clients,
-                    new Positions(config, context.offsetStorageReader(), offsets.topicId()),
-                    new OffsetRecords(
-                            config.offsetsTopic(), offsets.partitions().size(), config.name()),
-                    new Routes(config, partitions),
-                    counters,
-                    told);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ConnectException("The task was interrupted while it started.", e);
-        }
+        ReplicationConfig read = new ReplicationConfig(properties);
+        Counters counted = new Counters(read.source().tables());
+        config = read;
+        counters = counted;
+        reports = new Reports(read, counted, new TargetClients(read));
+        metrics = new TaskMetrics(read.name(), counted, context);
     }
 
     /** Delivers for at most half a second; returns nothing. */
     @Override
     public @Nullable List<SourceRecord> poll() throws InterruptedException {
-        long pause = retryAt - System.nanoTime();
-        if (pause > 0) {
-            Thread.sleep(Math.min(pause / 1_000_000 + 1, POLL.toMillis()));
+        if (retries.pauses(POLL)) {
             return null;
         }
         try {
-            if (session == null) {
-                session = new Session(parts());
-            }
-            if (session.deliver(POLL)) {
-                failures = 0;
-                sourceFailures = 0;
+            if (session().deliver(POLL)) {
+                retries.delivered();
             }
             reports().statistics();
         } catch (SourceException e) {
             sourceFailed(e);
-        } catch (RetriableException e) {
+        } catch (org.apache.kafka.connect.errors.RetriableException e) {
             targetFailed(e);
         } catch (ConnectException e) {
             throw failed(e);
@@ -99,26 +72,60 @@ public final class ReplicationTask extends SourceTask {
         return null;
     }
 
+    private Session session() throws InterruptedException {
+        if (parts == null) {
+            parts = prepare(started(config), started(counters));
+        }
+        if (session == null) {
+            session = new Session(parts);
+        }
+        return session;
+    }
+
+    /** Checks the target and makes its topics; refuses by name what would break delivery. */
+    private Session.Parts prepare(ReplicationConfig config, Counters counters) throws InterruptedException {
+        TargetClients clients = new TargetClients(config);
+        try (Admin admin = clients.admin()) {
+            TargetTopics topics = new TargetTopics(config, admin);
+            topics.requireFencedByConnect();
+            Map<String, Integer> partitions = topics.ensure();
+            TopicDescription offsets = topics.described(config.offsetsTopic());
+            return new Session.Parts(
+                    config,
+                    clients,
+                    new Positions(config, context.offsetStorageReader(), offsets.topicId()),
+                    new OffsetRecords(
+                            config.offsetsTopic(), offsets.partitions().size(), config.name()),
+                    new Routes(config, partitions),
+                    counters,
+                    reports());
+        }
+    }
+
     /** A source that may come back is tried for ever, for as long as it takes. */
     private void sourceFailed(SourceException e) {
         closeSession();
         if (!e.retryable()) {
             throw failed(new ConnectException(e.getMessage(), e));
         }
-        retry(++sourceFailures, "source-lost", String.valueOf(e.getMessage()));
+        retry("source-lost", String.valueOf(e.getMessage()), retries.outage());
     }
 
     private void targetFailed(KafkaException e) {
         boolean superseded = isSuperseded();
         closeSession();
-        if (++failures >= ATTEMPTS) {
+        if (superseded) {
+            retry("target-failed", "Another instance of this task has taken over: " + e.getMessage(), retries.yield());
+        } else if (Retries.isOutage(e)) {
+            retry("target-lost", "The target does not answer: " + e.getMessage(), retries.outage());
+        } else if (retries.areUsedUp()) {
             throw failed(new ConnectException(
-                    "Gave up after " + ATTEMPTS + " failures of the target without a commit between them; the last: "
-                            + e.getMessage(),
+                    "Gave up after " + Retries.FAILURES
+                            + " failures of the target without a commit between them; the last: " + e.getMessage(),
                     e));
+        } else {
+            retry("target-failed", "Delivery failed: " + e.getMessage(), retries.failure());
         }
-        String why = superseded ? "Another instance of this task has taken over: " : "Delivery failed: ";
-        retry(superseded ? failures + 3 : failures, "target-failed", why + e.getMessage());
     }
 
     private boolean isSuperseded() {
@@ -129,21 +136,14 @@ public final class ReplicationTask extends SourceTask {
         }
     }
 
-    private void retry(int attempt, String event, String text) {
-        Duration pause = Duration.ofMillis(200L << Math.min(attempt, 8));
-        Duration bounded = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
-        retryAt = System.nanoTime() + bounded.toNanos();
-        reports().event(event, text + " Trying again in " + bounded.toMillis() + " ms.");
+    private void retry(String event, String text, Duration pause) {
+        reports().event(event, text + " Trying again in " + pause.toMillis() + " ms.");
     }
 
     private ConnectException failed(ConnectException e) {
         closeSession();
         reports().event("failed", String.valueOf(e.getMessage()));
         return e;
-    }
-
-    private Session.Parts parts() {
-        return started(parts);
     }
 
     private Reports reports() {
@@ -161,7 +161,7 @@ public final class ReplicationTask extends SourceTask {
         if (session != null) {
             session.close();
             session = null;
-            parts().counters().undone();
+            started(counters).undone();
         }
     }
 
