@@ -212,8 +212,7 @@ class FaultsIT {
                 Thread.sleep(random.nextInt(500));
                 kafka.kill();
                 kafka.restart();
-                int after = audit.size();
-                Eventually.holds("changes flow again", () -> audit.size() > after);
+                awaitFlow(worker, audit);
                 Thread.sleep(random.nextInt(500));
                 database.kill();
                 database.restart();
@@ -272,6 +271,16 @@ class FaultsIT {
     private static WorkerProcess owner(WorkerProcess one, WorkerProcess other) {
         Eventually.holds("the task runs somewhere", () -> one.runs("task") || other.runs("task"));
         return one.runs("task") ? one : other;
+    }
+
+    /** Waits until more changes are read than now; says how the worker is if none come. */
+    private static void awaitFlow(WorkerProcess worker, Audit audit) {
+        int seen = audit.size();
+        try {
+            Eventually.holds("changes flow", () -> audit.size() > seen);
+        } catch (AssertionError e) {
+            throw new AssertionError(e.getMessage() + "\n" + worker.diagnosis("task"), e);
+        }
     }
 
     private static void awaitRows(ConnectClient client, Audit audit, long rows) {

@@ -111,10 +111,22 @@ final class WorkerProcess implements AutoCloseable {
     String logTail() {
         try {
             List<String> lines = Files.readAllLines(log());
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 400), lines.size()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What the reader of a failed test needs: the task's state, the threads and the last lines of the log. */
+    String diagnosis(String connector) {
+        String status;
+        try {
+            status = client.status(connector).toString();
+        } catch (RuntimeException e) {
+            status = e.toString();
+        }
+        signal("QUIT");
+        return "status: " + status + "\n" + logTail();
     }
 
     ConnectClient client() {
