@@ -38,6 +38,9 @@ class FaultsIT {
     private static final int KILLS_OF_TEXT_TABLE = 2;
     private static final int KILLS_DURING_APPLY = 5;
 
+    /** So many that deletions leave rows in each partition: by them a reader sees that a load starts anew. */
+    private static final int ROWS_TO_RELOAD = 20_000;
+
     private final Random random = Seeds.random("faults");
     private TestMariaDb database;
 
@@ -151,7 +154,7 @@ class FaultsIT {
 
     @Test
     void an_instance_that_hung_while_its_position_was_moved_does_not_undo_that() throws Exception {
-        try (Workload workload = workload(100);
+        try (Workload workload = workload(ROWS_TO_RELOAD);
                 TestKafka kafka = TestKafka.start();
                 WorkerProcess first = WorkerProcess.start("4.3", kafka.bootstrapServers(), "moved");
                 Audit audit = new Audit(kafka.bootstrapServers())) {
@@ -188,7 +191,7 @@ class FaultsIT {
                 Thread.sleep(3000);
                 assertThat(other.client().offsets("task").toString()).contains("\"load\":7");
                 other.client().resume("task");
-                Eventually.holds("the table is loaded again", () -> audit.loadNumber(Workload.ORDERS) == 8);
+                await(other, "the table is loaded again", () -> audit.loadNumber(Workload.ORDERS) == 8);
             }
         }
     }
@@ -226,8 +229,7 @@ class FaultsIT {
 
     @Test
     void a_log_that_was_purged_stops_the_task_and_a_reload_of_all_tables_lets_it_go_on() throws Exception {
-        // So many that the deletions leave rows in each partition: by them a reader sees that a load starts anew.
-        try (Workload workload = workload(20_000);
+        try (Workload workload = workload(ROWS_TO_RELOAD);
                 TestKafka kafka = TestKafka.start();
                 WorkerProcess worker = WorkerProcess.start("4.3", kafka.bootstrapServers(), "purged");
                 Audit audit = new Audit(kafka.bootstrapServers())) {
