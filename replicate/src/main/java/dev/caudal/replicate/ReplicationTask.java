@@ -115,7 +115,10 @@ public final class ReplicationTask extends SourceTask {
         boolean superseded = isSuperseded();
         closeSession();
         if (superseded) {
-            retry("target-failed", "Another instance of this task has taken over: " + e.getMessage(), retries.yield());
+            retry(
+                    "target-failed",
+                    "Another instance of this task has taken over: " + e.getMessage(),
+                    retries.takenOver());
         } else if (Retries.isOutage(e)) {
             retry("target-lost", "The target does not answer: " + e.getMessage(), retries.outage());
         } else if (retries.areUsedUp()) {

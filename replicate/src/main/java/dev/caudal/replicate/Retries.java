@@ -49,7 +49,7 @@ final class Retries {
     }
 
     /** Notes that another instance of the task has taken over; returns a pause long enough to be stopped in it. */
-    Duration yield() {
+    Duration takenOver() {
         return pause(YIELD + failures++);
     }
 

@@ -46,7 +46,7 @@ class RetriesTest {
 
     @Test
     void an_instance_that_was_replaced_waits_long_enough_to_be_stopped() {
-        assertThat(retries.yield()).isGreaterThan(Duration.ofSeconds(3));
+        assertThat(retries.takenOver()).isGreaterThan(Duration.ofSeconds(3));
     }
 
     @Test
