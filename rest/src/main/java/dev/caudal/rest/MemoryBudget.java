@@ -1,0 +1,49 @@
+package dev.caudal.rest;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The memory that bodies and pages may hold at one time. Any thread may use it. */
+final class MemoryBudget {
+    private final long limit;
+    private final AtomicLong held = new AtomicLong();
+
+    MemoryBudget(long limit) {
+        this.limit = limit;
+    }
+
+    /**
+     * Takes so many bytes.
+     *
+     * @throws RestError when they are not there; nothing is held then
+     */
+    Hold hold(long bytes) {
+        var hold = new Hold();
+        hold.more(bytes);
+        return hold;
+    }
+
+    /** How many bytes are held now. */
+    long held() {
+        return held.get();
+    }
+
+    /** What one request holds. */
+    final class Hold {
+        private final AtomicLong bytes = new AtomicLong();
+
+        /** Takes more, or nothing. */
+        void more(long more) {
+            if (held.addAndGet(more) > limit) {
+                held.addAndGet(-more);
+                throw RestError.busy("The proxy holds all the memory it may, %d bytes. Try again later, or raise %s."
+                        .formatted(limit, ConfigKey.MEMORY_MAX));
+            }
+            bytes.addAndGet(more);
+        }
+
+        /** Gives all back; more than once does no harm. */
+        void release() {
+            held.addAndGet(-bytes.getAndSet(0));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.caudal.rest;
+
+import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.server.ServerProperties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running REST proxy. One thread starts and closes it. */
+public final class RestProxy implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RestProxy.class);
+
+    private final Answers answers;
+    private final KafkaClients clients;
+    private final HttpServer server;
+
+    private RestProxy(RestProxyConfig config) {
+        answers = new Answers();
+        clients = new KafkaClients(config, Map.of());
+        server = new HttpServer(
+                config, resources(config), new MemoryBudget(config.limits().memory()));
+    }
+
+    /**
+     * Starts a proxy; it serves when this returns, whether or not the cluster does.
+     *
+     * @param config where it listens and which cluster it serves
+     * @return the proxy, to be closed by the caller
+     * @throws RestProxyException when it cannot listen
+     */
+    public static RestProxy start(RestProxyConfig config) {
+        config.warnings().forEach(warning -> LOG.atWarn().log(warning));
+        var proxy = new RestProxy(config);
+        proxy.server.start();
+        LOG.atInfo()
+                .addKeyValue("port", proxy.port())
+                .addKeyValue("cluster", config.bootstrapServers())
+                .log("the REST proxy serves");
+        return proxy;
+    }
+
+    /**
+     * Where it listens.
+     *
+     * @return the port of its first listener
+     */
+    public int port() {
+        return server.port();
+    }
+
+    /** Stops serving, closes all consumers, and sends what was taken on. */
+    @Override
+    public void close() {
+        server.stop();
+        clients.close();
+        answers.close();
+    }
+
+    private ResourceConfig resources(RestProxyConfig config) {
+        var resources = new ResourceConfig()
+                .property(ServerProperties.WADL_FEATURE_DISABLE, true)
+                .property(ServerProperties.RESOURCE_VALIDATION_DISABLE, true)
+                .property(ServerProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
+                .register(new Negotiation((group, name) -> Optional.empty()))
+                .register(new ErrorAnswers())
+                .register(new JacksonJsonProvider());
+        List.of(new RootResource(), new MetadataResource(new Topics(clients.admin(), answers)))
+                .forEach(resources::register);
+        return resources;
+    }
+}
