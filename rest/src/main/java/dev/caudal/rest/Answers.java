@@ -20,20 +20,21 @@ final class Answers implements AutoCloseable {
 
     /** An answer made of what an admin client will find. */
     <T, R> CompletionStage<R> when(KafkaFuture<T> found, Function<? super T, ? extends R> answer) {
-        return found.toCompletionStage().thenApplyAsync(answer, threads);
-    }
-
-    /** An answer whose making takes longer than a request's own thread should wait. */
-    <R> CompletionStage<R> later(java.util.concurrent.Callable<R> answer) {
-        var stage = new CompletableFuture<R>();
-        threads.execute(() -> {
-            try {
-                stage.complete(answer.call());
-            } catch (Exception e) {
-                stage.completeExceptionally(e);
+        // Kafka's own futures let nobody set a limit.
+        var ready = new CompletableFuture<T>();
+        var unused = found.whenComplete((value, error) -> {
+            if (error == null) {
+                ready.complete(value);
+            } else {
+                ready.completeExceptionally(error);
             }
         });
-        return stage;
+        return ready.thenApplyAsync(answer, threads);
+    }
+
+    /** An answer that some other thread will have ready. */
+    <T> CompletionStage<T> move(CompletionStage<T> ready) {
+        return ready.thenApplyAsync(Function.identity(), threads);
     }
 
     void execute(Runnable task) {

@@ -26,4 +26,9 @@ record Client(ProbedEndPoint endPoint) {
     boolean isGone() {
         return endPoint.isGone();
     }
+
+    /** Whether its connection is closed, asked while no request is being answered on it. */
+    boolean isClosed() {
+        return !endPoint.isOpen();
+    }
 }

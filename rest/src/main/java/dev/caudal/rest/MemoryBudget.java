@@ -27,6 +27,16 @@ final class MemoryBudget {
         return held.get();
     }
 
+    /** Whether nothing should be fetched that nobody waits for. */
+    boolean isTight() {
+        return held.get() > limit / 2;
+    }
+
+    /** Whether nothing more should be taken on. */
+    boolean isFull() {
+        return held.get() > limit;
+    }
+
     /** What one request holds. */
     final class Hold {
         private final AtomicLong bytes = new AtomicLong();
@@ -38,6 +48,12 @@ final class MemoryBudget {
                 throw RestError.busy("The proxy holds all the memory it may, %d bytes. Try again later, or raise %s."
                         .formatted(limit, ConfigKey.MEMORY_MAX));
             }
+            bytes.addAndGet(more);
+        }
+
+        /** Takes or gives back what is there already, whether or not it may. */
+        void force(long more) {
+            held.addAndGet(more);
             bytes.addAndGet(more);
         }
 

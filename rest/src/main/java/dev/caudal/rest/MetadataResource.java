@@ -9,7 +9,7 @@ import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.admin.TopicDescription;
 
 /** Brokers, topics and partitions for v1 and v2, which answer alike. */
-@Path("{version: v1|v2}")
+@Path("/")
 public final class MetadataResource {
     private final Topics topics;
 
@@ -23,7 +23,7 @@ public final class MetadataResource {
      * @return their numbers
      */
     @GET
-    @Path("brokers")
+    @Path("{version: v1|v2}/brokers")
     public CompletionStage<Map<String, List<Integer>>> brokers() {
         return topics.brokers().thenApply(ids -> Map.of("brokers", ids));
     }
@@ -34,7 +34,7 @@ public final class MetadataResource {
      * @return their names in order
      */
     @GET
-    @Path("topics")
+    @Path("{version: v1|v2}/topics")
     public CompletionStage<List<String>> topics() {
         return topics.names();
     }
@@ -46,7 +46,7 @@ public final class MetadataResource {
      * @return its settings and partitions
      */
     @GET
-    @Path("topics/{topic}")
+    @Path("{version: v1|v2}/topics/{topic}")
     public CompletionStage<Object> topic(@PathParam("topic") String topic) {
         return topics.describe(topic)
                 .thenCombine(
@@ -60,7 +60,7 @@ public final class MetadataResource {
      * @return in order
      */
     @GET
-    @Path("topics/{topic}/partitions")
+    @Path("{version: v1|v2}/topics/{topic}/partitions")
     public CompletionStage<Object> partitions(@PathParam("topic") String topic) {
         return topics.describe(topic).thenApply(MetadataResource::partitions);
     }
@@ -73,7 +73,7 @@ public final class MetadataResource {
      * @return its leader and replicas
      */
     @GET
-    @Path("topics/{topic}/partitions/{partition}")
+    @Path("{version: v1|v2}/topics/{topic}/partitions/{partition}")
     public CompletionStage<Object> partition(@PathParam("topic") String topic, @PathParam("partition") int partition) {
         return topics.describe(topic)
                 .thenApply(found -> partitions(found).stream()

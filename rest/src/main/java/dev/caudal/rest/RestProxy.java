@@ -3,7 +3,6 @@ package dev.caudal.rest;
 import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 import org.slf4j.Logger;
@@ -15,13 +14,22 @@ public final class RestProxy implements AutoCloseable {
 
     private final Answers answers;
     private final KafkaClients clients;
+    private final MemoryBudget memory;
+    private final Topics topics;
+    private final Sending sending;
+    private final LogReader log;
+    private final Consumers consumers;
     private final HttpServer server;
 
     private RestProxy(RestProxyConfig config) {
         answers = new Answers();
         clients = new KafkaClients(config, Map.of());
-        server = new HttpServer(
-                config, resources(config), new MemoryBudget(config.limits().memory()));
+        topics = new Topics(clients.admin(), answers);
+        sending = new Sending(clients.producer(), topics, answers);
+        log = new LogReader(clients);
+        memory = new MemoryBudget(config.limits().memory());
+        consumers = new Consumers(config.limits(), clients, memory);
+        server = new HttpServer(config, resources(config), memory);
     }
 
     /**
@@ -54,7 +62,11 @@ public final class RestProxy implements AutoCloseable {
     /** Stops serving, closes all consumers, and sends what was taken on. */
     @Override
     public void close() {
+        // Waiting reads are answered by this.
+        consumers.close();
         server.stop();
+        sending.close();
+        log.close();
         clients.close();
         answers.close();
     }
@@ -64,10 +76,20 @@ public final class RestProxy implements AutoCloseable {
                 .property(ServerProperties.WADL_FEATURE_DISABLE, true)
                 .property(ServerProperties.RESOURCE_VALIDATION_DISABLE, true)
                 .property(ServerProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
-                .register(new Negotiation((group, name) -> Optional.empty()))
+                .register(new Negotiation(consumers::version))
                 .register(new ErrorAnswers())
+                .register(new PageWriter(memory))
                 .register(new JacksonJsonProvider());
-        List.of(new RootResource(), new MetadataResource(new Topics(clients.admin(), answers)))
+        var reads = new Reads(config.limits(), memory, answers);
+        List.of(
+                        new RootResource(),
+                        new MetadataResource(topics),
+                        new ProduceResource(sending),
+                        new ConsumersResource(config, consumers),
+                        new ConsumersV1Resource(consumers, topics, reads),
+                        new ConsumersV2Resource(consumers, reads),
+                        new SubscriptionsResource(consumers),
+                        new LogResource(log, topics, answers))
                 .forEach(resources::register);
         return resources;
     }

@@ -6,7 +6,7 @@ import jakarta.ws.rs.Path;
 import java.util.Map;
 
 /** Says that the proxy lives. */
-@Path("{version: v1|v2}")
+@Path("/")
 public final class RootResource {
     RootResource() {}
 
@@ -16,6 +16,7 @@ public final class RootResource {
      * @return nothing in it
      */
     @GET
+    @Path("{version: v1|v2}")
     public Map<String, String> live() {
         return Map.of();
     }
@@ -26,6 +27,7 @@ public final class RootResource {
      * @return nothing in it
      */
     @POST
+    @Path("{version: v1|v2}")
     public Map<String, String> post() {
         return Map.of();
     }

@@ -1,0 +1,220 @@
+package dev.caudal.rest;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Walks over JSON in UTF-8 and checks it, without making anything of it. Not safe for use by several threads.
+ *
+ * <p>Errors are {@link RestError}s that name the place.
+ */
+final class JsonScanner {
+    private static final int DEEPEST = 1000;
+
+    private final byte[] bytes;
+    private final int end;
+    private int at;
+    private int depth;
+
+    JsonScanner(byte[] bytes, int from, int to) {
+        this.bytes = bytes;
+        this.at = from;
+        this.end = to;
+    }
+
+    /** Whether these bytes are one JSON value. */
+    static boolean isJson(byte[] bytes) {
+        try {
+            var scanner = new JsonScanner(bytes, 0, bytes.length);
+            scanner.value();
+            scanner.end();
+            return true;
+        } catch (RestError e) {
+            return false;
+        }
+    }
+
+    int at() {
+        return at;
+    }
+
+    /** The next byte that is no white space, which stays there; 0 at the end. */
+    byte peek() {
+        while (at < end && isSpace(bytes[at])) {
+            at++;
+        }
+        return at < end ? bytes[at] : 0;
+    }
+
+    /** Whether the next byte is this one, which is passed then. */
+    boolean skip(char wanted) {
+        if (peek() == wanted) {
+            at++;
+            return true;
+        }
+        return false;
+    }
+
+    void expect(char wanted) {
+        if (!skip(wanted)) {
+            throw error("'" + wanted + "' is expected");
+        }
+    }
+
+    /** Passes {@code null}, if it is next. */
+    boolean skipNull() {
+        if (peek() != 'n') {
+            return false;
+        }
+        literal("null");
+        return true;
+    }
+
+    /** Nothing may follow. */
+    void end() {
+        if (peek() != 0 || at < end) {
+            throw error("there is more than one value");
+        }
+    }
+
+    /** Passes one value of any kind. */
+    void value() {
+        byte next = peek();
+        switch (next) {
+            case '"' -> string();
+            case '{' -> object();
+            case '[' -> array();
+            case 't' -> literal("true");
+            case 'f' -> literal("false");
+            case 'n' -> literal("null");
+            default -> number();
+        }
+    }
+
+    /** Passes a string; its text stands between the position before, plus one, and the position after, minus one. */
+    void string() {
+        expect('"');
+        while (at < end) {
+            byte b = bytes[at++];
+            if (b == '"') {
+                return;
+            }
+            if (b == '\\') {
+                escape();
+            } else if (b < 0) {
+                at = Utf8.after(bytes, at - 1, end);
+                if (at < 0) {
+                    throw RestError.badRequest("The body is not UTF-8.");
+                }
+            } else if (b < ' ') {
+                at--;
+                throw error("a control character stands in a string");
+            }
+        }
+        throw error("a string does not end");
+    }
+
+    /** Passes a whole number and returns it. */
+    int integer() {
+        byte unused = peek();
+        int from = at;
+        number();
+        try {
+            return Integer.parseInt(new String(bytes, from, at - from, StandardCharsets.US_ASCII));
+        } catch (NumberFormatException e) {
+            throw error("a whole number is expected");
+        }
+    }
+
+    RestError error(String what) {
+        return RestError.badRequest("The body is not the JSON that is expected: %s at byte %d.".formatted(what, at));
+    }
+
+    private void object() {
+        enter('{');
+        if (!skip('}')) {
+            do {
+                string();
+                expect(':');
+                value();
+            } while (skip(','));
+            expect('}');
+        }
+        depth--;
+    }
+
+    private void array() {
+        enter('[');
+        if (!skip(']')) {
+            do {
+                value();
+            } while (skip(','));
+            expect(']');
+        }
+        depth--;
+    }
+
+    private void enter(char bracket) {
+        expect(bracket);
+        if (++depth > DEEPEST) {
+            throw error("the nesting is deeper than %d".formatted(DEEPEST));
+        }
+    }
+
+    private void escape() {
+        byte kind = at < end ? bytes[at++] : 0;
+        if (kind == 'u') {
+            for (int digits = 0; digits < 4; digits++) {
+                if (at >= end || Character.digit(bytes[at++], 16) < 0) {
+                    throw error("four hexadecimal digits are expected");
+                }
+            }
+        } else if ("\"\\/bfnrt".indexOf(kind) < 0) {
+            throw error("an escape is unknown");
+        }
+    }
+
+    private void literal(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (at >= end || bytes[at] != word.charAt(i)) {
+                throw error("a value is expected");
+            }
+            at++;
+        }
+    }
+
+    private void number() {
+        if (at < end && bytes[at] == '-') {
+            at++;
+        }
+        if (at < end && bytes[at] == '0') {
+            at++;
+        } else {
+            digits();
+        }
+        if (at < end && bytes[at] == '.') {
+            at++;
+            digits();
+        }
+        if (at < end && (bytes[at] | 0x20) == 'e') {
+            at++;
+            if (at < end && (bytes[at] == '+' || bytes[at] == '-')) {
+                at++;
+            }
+            digits();
+        }
+    }
+
+    private void digits() {
+        int from = at;
+        while (at < end && bytes[at] >= '0' && bytes[at] <= '9') {
+            at++;
+        }
+        if (at == from) {
+            throw error("a value is expected");
+        }
+    }
+
+    private static boolean isSpace(byte b) {
+        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
+    }
+}

@@ -1,0 +1,107 @@
+package dev.caudal.rest;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/** Reads partitions without a consumer: pieces of the log, and where it begins and ends. */
+@Path("/")
+public final class LogResource {
+    private static final String PARTITION = "{version: v1|v2}/topics/{topic}/partitions/{partition}/";
+
+    private final LogReader log;
+    private final Topics topics;
+    private final Answers answers;
+
+    LogResource(LogReader log, Topics topics, Answers answers) {
+        this.log = log;
+        this.topics = topics;
+        this.answers = answers;
+    }
+
+    /**
+     * Reads records from an offset or a moment on.
+     *
+     * @param topic the topic
+     * @param partition the partition's number
+     * @param offset the first offset
+     * @param timestamp the moment, as 2026-01-31T12:00:00Z
+     * @param count the most records
+     * @param request the request, for its media type
+     * @return the records, as JSON; fewer where the log ends
+     */
+    @GET
+    @Path(PARTITION + "messages")
+    public CompletionStage<byte[]> messages(
+            @PathParam("topic") String topic,
+            @PathParam("partition") int partition,
+            @QueryParam("offset") @Nullable Long offset,
+            @QueryParam("timestamp") @Nullable String timestamp,
+            @QueryParam("count") @DefaultValue("1") int count,
+            @Context ContainerRequestContext request) {
+        if ((offset == null) == (timestamp == null)) {
+            throw RestError.badRequest("Either `offset` or `timestamp` query parameters must be set.");
+        }
+        var exchange = Exchange.of(request);
+        var format = exchange.answerFormat().orElse(Format.BINARY).supported();
+        exchange.answering(format).attach(request);
+        var place = new TopicPartition(topic, partition);
+        return check(place)
+                .thenApplyAsync(
+                        known -> {
+                            var records = offset == null ? since(place, timestamp, count) : log.read(place, offset, count);
+                            return RecordJson.list(checked(records, format), format, Include.parse("")).toBytes();
+                        },
+                        answers::execute);
+    }
+
+    /**
+     * Where a partition begins and ends.
+     *
+     * @param topic the topic
+     * @param partition the partition's number
+     * @return the offsets of its first record and of the next one to come
+     */
+    @GET
+    @Path(PARTITION + "offsets")
+    public CompletionStage<Map<String, Long>> offsets(
+            @PathParam("topic") String topic, @PathParam("partition") int partition) {
+        var place = new TopicPartition(topic, partition);
+        return check(place)
+                .thenCompose(known -> topics.ends(place))
+                .thenApply(ends -> Map.of("beginning_offset", ends.first(), "end_offset", ends.next()));
+    }
+
+    private CompletionStage<Boolean> check(TopicPartition place) {
+        return topics.describe(place.topic()).thenApply(found -> {
+            if (place.partition() < 0 || place.partition() >= found.partitions().size()) {
+                throw RestError.partitionNotFound();
+            }
+            return true;
+        });
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> since(TopicPartition place, @Nullable String timestamp, int count) {
+        var moment = new V2Bodies.Timestamp(place.topic(), place.partition(), String.valueOf(timestamp), null);
+        var first = log.offsetAt(place, moment.toMillis());
+        return first.isEmpty() ? List.of() : log.read(place, first.getAsLong(), count);
+    }
+
+    private static List<ConsumerRecord<byte[], byte[]>> checked(
+            List<ConsumerRecord<byte[], byte[]>> records, Format format) {
+        if (format == Format.JSON) {
+            records.forEach(Inbox::requireJson);
+        }
+        return records;
+    }
+}

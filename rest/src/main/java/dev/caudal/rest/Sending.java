@@ -1,0 +1,95 @@
+package dev.caudal.rest;
+
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.internals.Topic;
+
+/**
+ * Sends batches. A producer would wait for a topic or partition that it does not know, on the caller's thread and for each
+ * record again; so topics that are not known to exist are looked up first, on a few threads kept for that.
+ */
+final class Sending implements AutoCloseable {
+    private static final int LOOKING_UP = 8;
+    private static final int WAITING = 1000;
+
+    private final Producer<byte[], byte[]> producer;
+    private final Topics topics;
+    private final Answers answers;
+    private final ThreadPoolExecutor lookUps = new ThreadPoolExecutor(
+            LOOKING_UP, LOOKING_UP, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), task -> {
+                var thread = new Thread(task, "rest-topic-look-up");
+                thread.setDaemon(true);
+                return thread;
+            });
+
+    Sending(Producer<byte[], byte[]> producer, Topics topics, Answers answers) {
+        this.producer = producer;
+        this.topics = topics;
+        this.answers = answers;
+        lookUps.allowCoreThreadTimeOut(true);
+    }
+
+    /**
+     * Sends a batch.
+     *
+     * @param partition where records go that name none; {@link Batch#ANY} lets Kafka choose
+     * @return done, on a thread for answers, when all records are acknowledged or have failed
+     * @throws RestError when nothing of it can be sent
+     */
+    CompletionStage<Production> send(String topic, int partition, Batch batch) {
+        try {
+            Topic.validate(topic);
+        } catch (InvalidTopicException e) {
+            throw KafkaErrors.of(e);
+        }
+        var partitions = topics.partitions(topic);
+        if (partitions.isPresent()) {
+            return answers.move(send(topic, partition, batch, partitions.getAsInt()));
+        }
+        return answers.move(topics.find(topic)
+                .thenCompose(found -> found.isPresent()
+                        ? send(topic, partition, batch, found.get().partitions().size())
+                        : lookUp(topic, partition, batch)));
+    }
+
+    @Override
+    public void close() {
+        lookUps.shutdownNow();
+    }
+
+    /** Lets the broker create the topic, if it does that for topics that somebody asks for. */
+    private CompletionStage<Production> lookUp(String topic, int partition, Batch batch) {
+        var sent = new CompletableFuture<CompletionStage<Production>>();
+        try {
+            lookUps.execute(() -> {
+                try {
+                    int partitions = producer.partitionsFor(topic).size();
+                    sent.complete(send(topic, partition, batch, partitions));
+                } catch (KafkaException e) {
+                    sent.complete(CompletableFuture.completedFuture(Production.failed(batch.size(), e)));
+                } catch (RestError e) {
+                    sent.completeExceptionally(e);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            throw RestError.busy("Too many requests wait for topics that do not exist. Create the topic first.");
+        }
+        return sent.thenCompose(stage -> stage);
+    }
+
+    private CompletionStage<Production> send(String topic, int partition, Batch batch, int partitions) {
+        for (int i = 0; i < batch.size(); i++) {
+            if (Math.max(partition, batch.partitionOf(i)) >= partitions) {
+                throw RestError.partitionNotFound();
+            }
+        }
+        return Production.send(producer, topic, partition, batch);
+    }
+}
