@@ -117,10 +117,14 @@ final class ConsumerInstance {
                 task -> quiet.add(new Quiet(System.nanoTime() + LEAVING.toNanos(), task)));
     }
 
-    /** Ends it: waits are answered, what was acknowledged is committed, the group is left. */
-    CompletionStage<Boolean> close() {
+    /**
+     * Ends it: waits are answered, what was acknowledged is committed, the group is left.
+     *
+     * @param received whether the client asks for it, and so has got all that was sent to it
+     */
+    CompletionStage<Boolean> close(boolean received) {
         return settle(delivered -> {
-            if (settings.commit() == ConsumerSettings.Commit.AUTO) {
+            if (received) {
                 delivered.acknowledgeAll();
             }
             loop.stop();

@@ -51,7 +51,7 @@ final class Consumers implements AutoCloseable {
         var instance = new ConsumerInstance(settings, kafkaConsumer(name, settings), memory);
         instance.start(name);
         if (open.putIfAbsent(name, instance) != null) {
-            var unused = instance.close();
+            var unused = instance.close(false);
             throw taken();
         }
         LOG.atInfo()
@@ -80,14 +80,14 @@ final class Consumers implements AutoCloseable {
         if (instance == null) {
             throw RestError.instanceNotFound();
         }
-        return instance.close();
+        return instance.close(true);
     }
 
     @Override
     public void close() {
         sweeper.shutdownNow();
         open.values().forEach(instance -> {
-            var unused = instance.close();
+            var unused = instance.close(false);
         });
         long end = System.nanoTime() + CLOSING.toNanos();
         open.values().forEach(instance -> {
@@ -106,7 +106,7 @@ final class Consumers implements AutoCloseable {
                         .addKeyValue("group", name.group())
                         .addKeyValue("consumer", name.name())
                         .log("consumer closed, as nobody has asked for it");
-                var unused = instance.close();
+                var unused = instance.close(false);
             }
         });
     }

@@ -74,7 +74,8 @@ final class Membership implements ConsumerRebalanceListener {
 
     /** Whether there is anything to read from. */
     boolean isActive() {
-        return !consumer.subscription().isEmpty() || !consumer.assignment().isEmpty();
+        // A pattern that fits nothing yet shows up in neither of the consumer's own sets.
+        return !released && subscribe.isPresent() || !consumer.assignment().isEmpty();
     }
 
     /** Whether it has ever been told what to read. */

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.caudal.testkit.TestKafka;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,16 +58,16 @@ final class ConsumersV1IT {
     }
 
     @Test
-    void the_next_read_commits_the_page_before() {
+    void the_next_read_commits_the_page_before_and_the_end_the_last() throws Exception {
         topic("next", "one", "two");
         var consumer = join("next", "{\"auto.offset.reset\":\"smallest\",\"auto.commit.enable\":\"false\"}");
         assertThat(text(readUntil(consumer, "next?max_bytes=1", 1))).containsExactly("one");
         assertThat(text(readUntil(consumer, "next?max_bytes=1", 1))).containsExactly("two");
+
+        await("next", 1);
         leave(consumer);
 
-        var successor = join("next", "{\"auto.offset.reset\":\"smallest\",\"auto.commit.enable\":\"false\"}");
-
-        assertThat(text(readUntil(successor, "next", 1))).containsExactly("two");
+        await("next", 2);
     }
 
     @Test
@@ -153,7 +155,7 @@ final class ConsumersV1IT {
     private static String join(String group, String body) {
         var answer = create(group, body);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return java.net.URI.create(answer.json().get("base_uri").asText()).getPath();
+        return URI.create(answer.json().get("base_uri").asText()).getPath();
     }
 
     private static int leave(String consumer) {
@@ -180,5 +182,20 @@ final class ConsumersV1IT {
                 .map(record -> new String(
                         Base64.getDecoder().decode(record.get("value").asText()), StandardCharsets.UTF_8))
                 .toList();
+    }
+
+    /** Waits until a group has committed this offset in the topic of its name. */
+    private static void await(String group, long offset) throws Exception {
+        var partition = new TopicPartition(group, 0);
+        long end = System.nanoTime() + 10_000_000_000L;
+        long committed = -1;
+        while (committed != offset && System.nanoTime() < end) {
+            var offsets = kafka.admin()
+                    .listConsumerGroupOffsets(group)
+                    .partitionsToOffsetAndMetadata()
+                    .get();
+            committed = offsets.containsKey(partition) ? offsets.get(partition).offset() : -1;
+        }
+        assertThat(committed).isEqualTo(offset);
     }
 }
