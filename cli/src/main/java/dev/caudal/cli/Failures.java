@@ -1,6 +1,7 @@
 package dev.caudal.cli;
 
 import dev.caudal.local.LocalServerException;
+import dev.caudal.rest.RestProxyException;
 import dev.caudal.server.ConnectRefusal;
 import dev.caudal.server.PlatformException;
 import java.util.List;
@@ -20,7 +21,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Failures {
     /** Errors whose text was written for people. */
     private static final List<Class<? extends RuntimeException>> READABLE =
-            List.of(CommandFailure.class, LocalServerException.class, PlatformException.class, ConnectRefusal.class);
+            List.of(CommandFailure.class, LocalServerException.class, PlatformException.class, ConnectRefusal.class, RestProxyException.class);
 
     private Failures() {}
 

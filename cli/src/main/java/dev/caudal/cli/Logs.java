@@ -25,6 +25,13 @@ final class Logs {
         Logger.getLogger("").addHandler(new ForwardingHandler());
     }
 
+    /** Warnings to the terminal: for a server in the foreground. */
+    static void toTerminal() {
+        choose("log-to-terminal");
+        LogManager.getLogManager().reset();
+        Logger.getLogger("").addHandler(new ForwardingHandler());
+    }
+
     private static void choose(String configuration) {
         System.setProperty("log4j2.disableJmx", "true");
         System.setProperty("log4j2.shutdownHookEnabled", "false");

@@ -1,6 +1,7 @@
 package dev.caudal.cli;
 
 import dev.caudal.local.Port;
+import dev.caudal.rest.RestProxyConfig;
 import dev.caudal.server.PlatformSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -19,12 +20,22 @@ final class PortOptions {
             description = "Port of Kafka Connect's HTTP API (default: 8083 or the next free one).")
     private @Nullable Integer connect;
 
+    @Option(
+            names = "--rest-port",
+            paramLabel = "N",
+            description = "Port of the REST proxy (default: 8082 or the next free one).")
+    private @Nullable Integer rest;
+
     Port kafka() {
         return port(kafka, PlatformSettings.KAFKA_PORT);
     }
 
     Port connect() {
         return port(connect, PlatformSettings.CONNECT_PORT);
+    }
+
+    Port rest() {
+        return port(rest, RestProxyConfig.USUAL_PORT);
     }
 
     /** The wish behind an optional option. */

@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 /** Runs a platform until it is told to stop. */
 @Command(
         name = "up",
-        description = "Run the platform until Ctrl-C or 'caudal down': a Kafka broker and a Kafka Connect worker.",
+        description = "Run the platform until Ctrl-C or 'caudal down': a Kafka broker, a Kafka Connect worker, a REST proxy.",
         mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
     private final Caudal root;
@@ -33,7 +33,8 @@ final class UpCommand implements Callable<Integer> {
 
     private int up() throws Exception {
         var terminal = root.terminal();
-        var settings = new PlatformSettings(data.folder(), ports.kafka(), ports.connect(), Optional.empty());
+        var settings = new PlatformSettings(
+                data.folder(), ports.kafka(), ports.connect(), Optional.of(ports.rest()), Optional.empty());
         var platform = Platform.start(settings, new StartNotes(terminal));
         try {
             terminal.note("The platform runs in %s; its log is logs/server.log there. Ctrl-C stops it."

@@ -22,6 +22,7 @@ class PlatformCommandsIT {
 
     private final String kafka = port();
     private final String connect = port();
+    private final String rest = port();
 
     @AfterEach
     void stop() {
@@ -95,7 +96,16 @@ class PlatformCommandsIT {
 
     private CommandProcess up() throws IOException {
         return CommandProcess.start(
-                root, "up", "--data", data().toString(), "--kafka-port", kafka, "--connect-port", connect);
+                root,
+                "up",
+                "--data",
+                data().toString(),
+                "--kafka-port",
+                kafka,
+                "--connect-port",
+                connect,
+                "--rest-port",
+                rest);
     }
 
     private String run(String input, String... arguments) throws Exception {

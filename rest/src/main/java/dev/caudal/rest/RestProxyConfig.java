@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,6 +88,22 @@ public record RestProxyConfig(
         }
         return properties.stringPropertyNames().stream()
                 .collect(Collectors.toMap(name -> name, properties::getProperty));
+    }
+
+    /**
+     * The same settings, but listening at an address of the network without knowing its callers.
+     *
+     * @param host a name or address of this machine
+     * @param values names and values
+     * @return names and values
+     */
+    public static Map<String, String> openTo(String host, Map<String, String> values) {
+        var open = new HashMap<>(values);
+        var port = values.getOrDefault(ConfigKey.PORT, String.valueOf(USUAL_PORT));
+        var listener = values.getOrDefault(ConfigKey.LISTENERS, "http://0.0.0.0:" + port);
+        open.put(ConfigKey.LISTENERS, listener.replaceFirst("//[^,]*:", "//" + host + ":"));
+        open.put(ConfigKey.INSECURE_LISTEN, "true");
+        return open;
     }
 
     /**

@@ -2,7 +2,10 @@ package dev.caudal.server;
 
 import dev.caudal.local.LocalKafka;
 import dev.caudal.local.LocalMariaDb;
+import dev.caudal.rest.RestProxy;
+import dev.caudal.rest.RestProxyConfig;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -39,6 +42,17 @@ final class Parts implements AutoCloseable {
         var worker = ConnectWorker.start(kafka.bootstrapServers(), port);
         tell("Kafka Connect worker on " + worker.client().root(), start);
         return worker;
+    }
+
+    Optional<RestProxy> rest(LocalKafka kafka) {
+        return settings.restPort().map(wanted -> {
+            long start = System.nanoTime();
+            int port = wanted.choose("the REST proxy");
+            var proxy = RestProxy.start(RestProxyConfig.of(Map.of(
+                    "bootstrap.servers", kafka.bootstrapServers(), "listeners", "http://127.0.0.1:" + port)));
+            tell("REST proxy on http://127.0.0.1:" + port, start);
+            return proxy;
+        });
     }
 
     /** Waits for a part, and throws what its start threw. */

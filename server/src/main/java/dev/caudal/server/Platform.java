@@ -6,14 +6,16 @@ import dev.caudal.local.LocalKafka;
 import dev.caudal.local.LocalMariaDb;
 import dev.caudal.local.ProcessRecord;
 import dev.caudal.local.Supervisor;
+import dev.caudal.rest.RestProxy;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The running platform of one folder: a broker and, if wanted, a database as child processes, a Connect worker in this one.
+ * The running platform of one folder: a broker and, if wanted, a database as child processes, a Connect worker and a REST proxy in this one.
  * A child that ends is started again on its data and port.
  *
  * <p>One thread starts and closes it; the accessors may be called by any. There is one in a process.
@@ -29,6 +31,7 @@ public final class Platform implements AutoCloseable {
     private final LocalKafka kafka;
     private final Optional<LocalMariaDb> database;
     private final ConnectWorker worker;
+    private final Optional<RestProxy> rest;
     private final CompletableFuture<String> exit;
     private final Supervisor supervisor;
 
@@ -38,12 +41,14 @@ public final class Platform implements AutoCloseable {
             LocalKafka kafka,
             Optional<LocalMariaDb> database,
             ConnectWorker worker,
+            Optional<RestProxy> rest,
             CompletableFuture<String> exit) {
         this.folder = folder;
         this.lock = lock;
         this.kafka = kafka;
         this.database = database;
         this.worker = worker;
+        this.rest = rest;
         this.exit = exit;
         this.supervisor = Supervisor.of(
                 folder,
@@ -81,9 +86,12 @@ public final class Platform implements AutoCloseable {
             var kafka = Parts.await(parts.kafka());
             PlatformTopics.ensure(kafka.bootstrapServers());
             var worker = parts.worker(kafka, connectPort);
+            Optional<RestProxy> rest = Optional.empty();
             try {
-                return new Platform(folder, lock, kafka, Parts.await(database), worker, exit);
+                rest = parts.rest(kafka);
+                return new Platform(folder, lock, kafka, Parts.await(database), worker, rest, exit);
             } catch (RuntimeException e) {
+                rest.ifPresent(RestProxy::close);
                 worker.stop();
                 throw e;
             }
@@ -118,6 +126,15 @@ public final class Platform implements AutoCloseable {
     }
 
     /**
+     * The port of the REST proxy.
+     *
+     * @return empty when none was wanted
+     */
+    public OptionalInt restPort() {
+        return rest.map(proxy -> OptionalInt.of(proxy.port())).orElse(OptionalInt.empty());
+    }
+
+    /**
      * The group of the Connect workers.
      *
      * @return the group's id
@@ -144,11 +161,12 @@ public final class Platform implements AutoCloseable {
         return exit;
     }
 
-    /** Ends supervision, stops the worker with its tasks, then the database, then the broker; an interrupt does not shorten it. */
+    /** Ends supervision, stops the REST proxy, the worker with its tasks, then the database, then the broker; an interrupt does not shorten it. */
     @Override
     public void close() {
         boolean interrupted = Thread.interrupted();
         quietly("supervisor", supervisor::close);
+        rest.ifPresent(proxy -> quietly("rest", proxy::close));
         quietly("worker", worker::stop);
         database.ifPresent(running -> quietly("database", running::stop));
         quietly("broker", kafka::stop);

@@ -2,6 +2,7 @@ package dev.caudal.server;
 
 import dev.caudal.local.LocalDirectory;
 import dev.caudal.local.Port;
+import dev.caudal.rest.RestProxyConfig;
 import java.util.Optional;
 
 /**
@@ -10,15 +11,33 @@ import java.util.Optional;
  * @param folder where it keeps everything
  * @param kafkaPort where the broker shall listen on the loopback address
  * @param connectPort where the Connect worker's HTTP API shall listen on the loopback address
+ * @param restPort where the REST proxy shall listen on the loopback address, if there shall be one
  * @param database the database that comes with the platform, if one shall
  */
 public record PlatformSettings(
-        LocalDirectory folder, Port kafkaPort, Port connectPort, Optional<PlatformDatabase> database) {
+        LocalDirectory folder,
+        Port kafkaPort,
+        Port connectPort,
+        Optional<Port> restPort,
+        Optional<PlatformDatabase> database) {
     /** The broker's usual port. */
     public static final int KAFKA_PORT = 9092;
 
     /** The Connect worker's usual port. */
     public static final int CONNECT_PORT = 8083;
+
+    /**
+     * A platform without a REST proxy.
+     *
+     * @param folder where it keeps everything
+     * @param kafkaPort where the broker shall listen on the loopback address
+     * @param connectPort where the Connect worker's HTTP API shall listen on the loopback address
+     * @param database the database that comes with the platform, if one shall
+     */
+    public PlatformSettings(
+            LocalDirectory folder, Port kafkaPort, Port connectPort, Optional<PlatformDatabase> database) {
+        this(folder, kafkaPort, connectPort, Optional.empty(), database);
+    }
 
     /**
      * A platform on the usual ports, or the next free ones, without a database.
@@ -27,6 +46,11 @@ public record PlatformSettings(
      * @return the settings
      */
     public static PlatformSettings usual(LocalDirectory folder) {
-        return new PlatformSettings(folder, Port.preferred(KAFKA_PORT), Port.preferred(CONNECT_PORT), Optional.empty());
+        return new PlatformSettings(
+                folder,
+                Port.preferred(KAFKA_PORT),
+                Port.preferred(CONNECT_PORT),
+                Optional.of(Port.preferred(RestProxyConfig.USUAL_PORT)),
+                Optional.empty());
     }
 }

@@ -47,7 +47,7 @@ class PlatformIT {
             started.add(part);
             System.out.println(part + " " + took.toMillis() + " ms");
         })) {
-            assertThat(started).hasSize(3);
+            assertThat(started).hasSize(4).anySatisfy(part -> assertThat(part).startsWith("REST proxy on http://127.0.0.1:"));
             assertThat(platform.connect().isHealthy()).isTrue();
             assertThat(platform.connect().connectors()).isEmpty();
             assertThat(platform.connect().status("none")).isEmpty();
@@ -94,6 +94,6 @@ class PlatformIT {
     }
 
     private PlatformSettings settings(Optional<PlatformDatabase> database) {
-        return new PlatformSettings(folder, Port.any(), Port.any(), database);
+        return new PlatformSettings(folder, Port.any(), Port.any(), Optional.of(Port.any()), database);
     }
 }
