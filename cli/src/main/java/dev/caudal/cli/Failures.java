@@ -20,8 +20,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Turns whatever a command throws into one sentence and an exit code. */
 final class Failures {
     /** Errors whose text was written for people. */
-    private static final List<Class<? extends RuntimeException>> READABLE =
-            List.of(CommandFailure.class, LocalServerException.class, PlatformException.class, ConnectRefusal.class, RestProxyException.class);
+    private static final List<Class<? extends RuntimeException>> READABLE = List.of(
+            CommandFailure.class,
+            LocalServerException.class,
+            PlatformException.class,
+            ConnectRefusal.class,
+            RestProxyException.class);
 
     private Failures() {}
 

@@ -10,7 +10,8 @@ import picocli.CommandLine.Mixin;
 /** Runs a platform until it is told to stop. */
 @Command(
         name = "up",
-        description = "Run the platform until Ctrl-C or 'caudal down': a Kafka broker, a Kafka Connect worker, a REST proxy.",
+        description =
+                "Run the platform until Ctrl-C or 'caudal down': a Kafka broker, a Kafka Connect worker, a REST proxy.",
         mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
     private final Caudal root;

@@ -20,15 +20,12 @@ class RestProxyCommandIT {
 
     @Test
     void a_file_of_confluent_starts_a_proxy() throws Exception {
-        var file = Files.writeString(
-                root.resolve("kafka-rest.properties"),
-                """
+        var file = Files.writeString(root.resolve("kafka-rest.properties"), """
                 #schema.registry.url=http://localhost:8081
                 zookeeper.connect=localhost:2181
                 bootstrap.servers=PLAINTEXT://127.0.0.1:1
                 listeners=http://127.0.0.1:%d
-                """
-                        .formatted(port));
+                """.formatted(port));
         try (var proxy = CommandProcess.start(root, "rest-proxy", "start", file.toString())) {
             proxy.awaitNote("on port " + port);
 

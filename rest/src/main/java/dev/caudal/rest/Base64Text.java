@@ -5,8 +5,8 @@ import java.util.Arrays;
 
 /** Base64 inside larger arrays, in place where possible, without arrays between. */
 final class Base64Text {
-    private static final byte[] LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
-            .getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] LETTERS =
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] VALUES = new byte[256];
 
     static {

@@ -136,8 +136,7 @@ final class ConsumerInstance {
         return loop.await(limit);
     }
 
-    private <T> CompletionStage<T> run(
-            Function<Membership, T> question, java.util.function.Consumer<Runnable> when) {
+    private <T> CompletionStage<T> run(Function<Membership, T> question, java.util.function.Consumer<Runnable> when) {
         var result = new CompletableFuture<T>();
         Runnable task = () -> {
             try {
@@ -301,7 +300,9 @@ final class ConsumerInstance {
     }
 
     private static RestError answer(RuntimeException error) {
-        return error instanceof IllegalStateException ? illegal(String.valueOf(error.getMessage())) : KafkaErrors.of(error);
+        return error instanceof IllegalStateException
+                ? illegal(String.valueOf(error.getMessage()))
+                : KafkaErrors.of(error);
     }
 
     private static RestError illegal(String message) {

@@ -44,9 +44,8 @@ final class Consumers implements AutoCloseable {
             throw taken();
         }
         if (open.size() >= limits.consumers()) {
-            throw RestError.busy(
-                    "There are %d consumers, as many as this proxy keeps open. Delete some, or raise %s."
-                            .formatted(limits.consumers(), ConfigKey.CONSUMERS_MAX));
+            throw RestError.busy("There are %d consumers, as many as this proxy keeps open. Delete some, or raise %s."
+                    .formatted(limits.consumers(), ConfigKey.CONSUMERS_MAX));
         }
         var instance = new ConsumerInstance(settings, kafkaConsumer(name, settings), memory);
         instance.start(name);

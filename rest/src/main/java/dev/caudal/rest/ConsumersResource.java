@@ -47,8 +47,7 @@ public final class ConsumersResource {
             throws IOException {
         var wanted = CreateRequest.parse(Body.of(servlet));
         var name = wanted.name().orElseGet(this::newName);
-        var settings =
-                wanted.settings(Exchange.of(request).version(), config.limits(), config.v1Acknowledgement());
+        var settings = wanted.settings(Exchange.of(request).version(), config.limits(), config.v1Acknowledgement());
         consumers.create(new ConsumerName(group, name), settings);
         var address = UriBuilder.fromUri(base(uri.getBaseUri()))
                 .segment("consumers", group, "instances", name)
@@ -66,7 +65,9 @@ public final class ConsumersResource {
     @DELETE
     @Path("{version: v1|v2}/consumers/{group}/instances/{name}")
     public CompletionStage<Response> delete(@PathParam("group") String group, @PathParam("name") String name) {
-        return consumers.delete(group, name).thenApply(left -> Response.noContent().build());
+        return consumers
+                .delete(group, name)
+                .thenApply(left -> Response.noContent().build());
     }
 
     private String newName() {

@@ -72,9 +72,7 @@ public final class ConsumersV2Resource {
     @POST
     @Path("v2/consumers/{group}/instances/{name}/offsets")
     public CompletionStage<List<Object>> commit(
-            @PathParam("group") String group,
-            @PathParam("name") String name,
-            V2Bodies.@Nullable Offsets offsets) {
+            @PathParam("group") String group, @PathParam("name") String name, V2Bodies.@Nullable Offsets offsets) {
         return consumers.find(group, name).settle(progress -> {
             if (offsets == null || offsets.offsets() == null) {
                 progress.commitDelivered(COMMIT);

@@ -74,7 +74,8 @@ final class CreateRequest {
                 format.supported(),
                 commit(version, v1),
                 (int) number(limits.minBytes(), MOST_BYTES, "fetch.min.bytes", "responseMinBytes"),
-                Duration.ofMillis(Math.min(Math.max(0, wait), limits.requestTimeout().toMillis())),
+                Duration.ofMillis(
+                        Math.min(Math.max(0, wait), limits.requestTimeout().toMillis())),
                 Map.of(OFFSET_RESET, offsetReset(version)));
     }
 

@@ -42,15 +42,15 @@ final class LogReader implements AutoCloseable {
     /** The first offset whose record is not older; empty where there is none. */
     OptionalLong offsetAt(TopicPartition partition, long millis) {
         return with(partition, consumer -> {
-            var found = consumer.offsetsForTimes(Map.of(partition, millis), LIMIT).get(partition);
+            var found =
+                    consumer.offsetsForTimes(Map.of(partition, millis), LIMIT).get(partition);
             return found == null ? OptionalLong.empty() : OptionalLong.of(found.offset());
         });
     }
 
     @Override
     public void close() {
-        idle.forEach(consumer -> consumer.close(
-                CloseOptions.timeout(Duration.ofSeconds(1))));
+        idle.forEach(consumer -> consumer.close(CloseOptions.timeout(Duration.ofSeconds(1))));
     }
 
     private <T> T with(TopicPartition partition, java.util.function.Function<Consumer<byte[], byte[]>, T> action) {

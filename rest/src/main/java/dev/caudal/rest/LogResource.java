@@ -59,8 +59,10 @@ public final class LogResource {
         return check(place)
                 .thenApplyAsync(
                         known -> {
-                            var records = offset == null ? since(place, timestamp, count) : log.read(place, offset, count);
-                            return RecordJson.list(checked(records, format), format, Include.parse("")).toBytes();
+                            var records =
+                                    offset == null ? since(place, timestamp, count) : log.read(place, offset, count);
+                            return RecordJson.list(checked(records, format), format, Include.parse(""))
+                                    .toBytes();
                         },
                         answers::execute);
     }

@@ -128,7 +128,8 @@ final class Membership implements ConsumerRebalanceListener {
 
     /** What is committed for a partition. */
     Optional<OffsetAndMetadata> committed(TopicPartition partition) {
-        return Optional.ofNullable(consumer.committed(Set.of(partition), LOOK_UP).get(partition));
+        return Optional.ofNullable(
+                consumer.committed(Set.of(partition), LOOK_UP).get(partition));
     }
 
     void seekToBeginning(Collection<TopicPartition> partitions) {

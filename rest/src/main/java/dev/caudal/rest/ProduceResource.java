@@ -61,7 +61,8 @@ public final class ProduceResource {
             String topic, int partition, HttpServletRequest servlet, ContainerRequestContext request) {
         var batch = BatchReader.read(Body.of(servlet), Exchange.of(request).bodyFormat());
         return sending.send(topic, partition, batch)
-                .thenApply(production ->
-                        Response.status(production.status()).entity(production.json()).build());
+                .thenApply(production -> Response.status(production.status())
+                        .entity(production.json())
+                        .build());
     }
 }

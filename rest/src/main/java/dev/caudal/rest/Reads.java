@@ -44,11 +44,12 @@ final class Reads {
     }
 
     /** A request with its limits: the least of what the client, the consumer and the proxy allow. */
-    Read read(
-            ConsumerInstance instance, HttpServletRequest request, Optional<Long> maxBytes, Optional<Long> timeout) {
+    Read read(ConsumerInstance instance, HttpServletRequest request, Optional<Long> maxBytes, Optional<Long> timeout) {
         long bytes = maxBytes.filter(wanted -> wanted > 0).orElse((long) USUAL_BYTES);
         long longest = instance.settings().requestTimeout().toMillis();
-        long wait = timeout.filter(wanted -> wanted >= 0).map(wanted -> Math.min(wanted, longest)).orElse(longest);
+        long wait = timeout.filter(wanted -> wanted >= 0)
+                .map(wanted -> Math.min(wanted, longest))
+                .orElse(longest);
         return new Read(
                 Client.of(request),
                 (int) Math.min(bytes, limits.pageBytes()),

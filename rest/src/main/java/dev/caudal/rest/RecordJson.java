@@ -44,8 +44,7 @@ final class RecordJson {
         return (int) Math.min(bytes, Integer.MAX_VALUE - 16);
     }
 
-    private static void record(
-            JsonOut out, ConsumerRecord<byte[], byte[]> record, Format format, Include include) {
+    private static void record(JsonOut out, ConsumerRecord<byte[], byte[]> record, Format format, Include include) {
         out.raw(TOPIC);
         out.string(record.topic());
         out.raw(KEY);

@@ -36,17 +36,13 @@ public final class SubscriptionsResource {
     @POST
     @Path(CONSUMER + "subscription")
     public CompletionStage<Response> subscribe(
-            @PathParam("group") String group,
-            @PathParam("name") String name,
-            V2Bodies.@Nullable Subscription body) {
+            @PathParam("group") String group, @PathParam("name") String name, V2Bodies.@Nullable Subscription body) {
         var wanted = present(body);
         var topics = wanted.topics();
         var pattern = wanted.pattern();
         if (topics != null && pattern != null) {
             throw new RestError(
-                    409,
-                    40903,
-                    "Illegal state: Subscription to topics, partitions and pattern are mutually exclusive");
+                    409, 40903, "Illegal state: Subscription to topics, partitions and pattern are mutually exclusive");
         }
         if (topics != null) {
             return change(group, name, membership -> membership.subscribe(topics));
@@ -69,8 +65,10 @@ public final class SubscriptionsResource {
     @Path(CONSUMER + "subscription")
     public CompletionStage<V2Bodies.Topics> subscription(
             @PathParam("group") String group, @PathParam("name") String name) {
-        return consumers.find(group, name).ask(membership ->
-                new V2Bodies.Topics(membership.topics().stream().sorted().toList()));
+        return consumers
+                .find(group, name)
+                .ask(membership -> new V2Bodies.Topics(
+                        membership.topics().stream().sorted().toList()));
     }
 
     /**
@@ -97,9 +95,7 @@ public final class SubscriptionsResource {
     @POST
     @Path(CONSUMER + "assignments")
     public CompletionStage<Response> assign(
-            @PathParam("group") String group,
-            @PathParam("name") String name,
-            V2Bodies.@Nullable Partitions body) {
+            @PathParam("group") String group, @PathParam("name") String name, V2Bodies.@Nullable Partitions body) {
         var partitions = present(body).toKafka();
         return change(group, name, membership -> membership.assign(partitions));
     }
@@ -134,9 +130,7 @@ public final class SubscriptionsResource {
     @POST
     @Path(CONSUMER + "positions")
     public CompletionStage<Response> seek(
-            @PathParam("group") String group,
-            @PathParam("name") String name,
-            V2Bodies.@Nullable Offsets body) {
+            @PathParam("group") String group, @PathParam("name") String name, V2Bodies.@Nullable Offsets body) {
         var places = present(body).places(0);
         var moments = present(body).moments();
         return change(group, name, membership -> {
@@ -156,9 +150,7 @@ public final class SubscriptionsResource {
     @POST
     @Path(CONSUMER + "positions/beginning")
     public CompletionStage<Response> seekToBeginning(
-            @PathParam("group") String group,
-            @PathParam("name") String name,
-            V2Bodies.@Nullable Partitions body) {
+            @PathParam("group") String group, @PathParam("name") String name, V2Bodies.@Nullable Partitions body) {
         var partitions = present(body).toKafka();
         return change(group, name, membership -> membership.seekToBeginning(partitions));
     }
@@ -174,9 +166,7 @@ public final class SubscriptionsResource {
     @POST
     @Path(CONSUMER + "positions/end")
     public CompletionStage<Response> seekToEnd(
-            @PathParam("group") String group,
-            @PathParam("name") String name,
-            V2Bodies.@Nullable Partitions body) {
+            @PathParam("group") String group, @PathParam("name") String name, V2Bodies.@Nullable Partitions body) {
         var partitions = present(body).toKafka();
         return change(group, name, membership -> membership.seekToEnd(partitions));
     }

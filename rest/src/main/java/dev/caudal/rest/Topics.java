@@ -116,8 +116,7 @@ final class Topics {
     }
 
     private Optional<TopicDescription> remember(TopicDescription found) {
-        known.put(
-                found.name(), new Known(found.partitions().size(), System.nanoTime() + FRESH.toNanos()));
+        known.put(found.name(), new Known(found.partitions().size(), System.nanoTime() + FRESH.toNanos()));
         return Optional.of(found);
     }
 }

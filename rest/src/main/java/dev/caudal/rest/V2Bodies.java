@@ -45,14 +45,22 @@ final class V2Bodies {
     }
 
     /** A place in a partition. */
-    record Offset(String topic, int partition, long offset, @Nullable String metadata) {
+    record Offset(
+            String topic,
+            int partition,
+            long offset,
+            @Nullable String metadata) {
         TopicPartition toKafka() {
             return new TopicPartition(topic, partition);
         }
     }
 
     /** A moment in a partition. */
-    record Timestamp(String topic, int partition, String timestamp, @Nullable String metadata) {
+    record Timestamp(
+            String topic,
+            int partition,
+            String timestamp,
+            @Nullable String metadata) {
         TopicPartition toKafka() {
             return new TopicPartition(topic, partition);
         }
@@ -70,8 +78,7 @@ final class V2Bodies {
     }
 
     /** Places to commit or to read on from. */
-    record Offsets(
-            @Nullable List<Offset> offsets, @Nullable List<Timestamp> timestamps) {
+    record Offsets(@Nullable List<Offset> offsets, @Nullable List<Timestamp> timestamps) {
         Map<TopicPartition, Long> places(int more) {
             return Optional.ofNullable(offsets).orElse(List.of()).stream()
                     .collect(Collectors.toMap(Offset::toKafka, each -> each.offset() + more, (one, other) -> other));

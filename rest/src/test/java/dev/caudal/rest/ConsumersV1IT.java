@@ -81,8 +81,7 @@ final class ConsumersV1IT {
         readUntil(consumer, "own?max_bytes=1", 1);
         leave(consumer);
 
-        assertThat(offsets.body())
-                .isEqualTo("[{\"topic\":\"own\",\"partition\":0,\"consumed\":0,\"committed\":0}]");
+        assertThat(offsets.body()).isEqualTo("[{\"topic\":\"own\",\"partition\":0,\"consumed\":0,\"committed\":0}]");
         var successor = join("own", "{\"auto.offset.reset\":\"smallest\"}");
         assertThat(text(readUntil(successor, "own", 2))).containsExactly("two", "three");
     }
@@ -91,7 +90,12 @@ final class ConsumersV1IT {
     void a_deleted_record_is_delivered_as_null() {
         kafka.createTopic("tomb", 1);
         assertThat(proxy.http()
-                        .send("POST", "/topics/tomb", "{\"records\":[{\"key\":\"a2V5\",\"value\":null}]}", "Content-Type", V1)
+                        .send(
+                                "POST",
+                                "/topics/tomb",
+                                "{\"records\":[{\"key\":\"a2V5\",\"value\":null}]}",
+                                "Content-Type",
+                                V1)
                         .status())
                 .isEqualTo(200);
         var consumer = join("tomb", "{\"auto.offset.reset\":\"smallest\"}");
@@ -110,7 +114,8 @@ final class ConsumersV1IT {
 
         assertThat(consumer).endsWith("/consumers/errors/instances/me");
         assertThat(create("errors", "{\"id\":\"me\"}").code()).isEqualTo(40902);
-        assertThat(create("errors", "{\"auto.offset.reset\":\"middle\"}").code()).isEqualTo(42204);
+        assertThat(create("errors", "{\"auto.offset.reset\":\"middle\"}").code())
+                .isEqualTo(42204);
         assertThat(create("errors", "{\"format\":\"xml\"}").code()).isEqualTo(422);
         assertThat(create("errors", "{\"fetch.min.bytes\":\"-2\"}").code()).isEqualTo(40001);
         assertThat(create("errors", "{\"colour\":\"red\"}").status()).isEqualTo(400);

@@ -38,7 +38,8 @@ final class ConsumersV2IT {
                 "{\"records\":[{\"value\":{\"city\":\"Kabul\",\"n\":1.50}},{\"key\":[1],\"value\":\"\\u00e9\"},{\"value\":null}]}",
                 JSON);
         var consumer = join("json", "json");
-        assertThat(post(consumer + "/subscription", "{\"topics\":[\"json\"]}", V2).status())
+        assertThat(post(consumer + "/subscription", "{\"topics\":[\"json\"]}", V2)
+                        .status())
                 .isEqualTo(204);
 
         var records = readUntil(consumer, "", 3);
@@ -65,7 +66,8 @@ final class ConsumersV2IT {
 
         assertThat(record.get("headers").isArray()).isTrue();
         assertThat(record.get("timestamp").asLong()).isGreaterThan(1_700_000_000_000L);
-        assertThat(proxy.http().get(consumer + "/records?include=colour").status()).isEqualTo(400);
+        assertThat(proxy.http().get(consumer + "/records?include=colour").status())
+                .isEqualTo(400);
     }
 
     @Test
@@ -85,7 +87,8 @@ final class ConsumersV2IT {
         assertThat(empty.body()).isEqualTo("[]");
         assertThat(delivered.toString())
                 .isEqualTo("{\"offsets\":[{\"topic\":\"commit\",\"partition\":0,\"offset\":2,\"metadata\":\"\"}]}");
-        assertThat(committed(consumer, "commit").at("/offsets/0/offset").asInt()).isEqualTo(1);
+        assertThat(committed(consumer, "commit").at("/offsets/0/offset").asInt())
+                .isEqualTo(1);
         assertThat(proxy.http()
                         .get(consumer + "/offsets?topic=commit&partition=0")
                         .json()
@@ -100,7 +103,10 @@ final class ConsumersV2IT {
         kafka.createTopic("seek", 2);
         post("/topics/seek/partitions/1", "{\"records\":[{\"value\":1},{\"value\":2},{\"value\":3}]}", JSON);
         var consumer = join("seek", "json");
-        assertThat(post(consumer + "/positions", "{\"offsets\":[{\"topic\":\"seek\",\"partition\":1,\"offset\":2}]}", V2)
+        assertThat(post(
+                                consumer + "/positions",
+                                "{\"offsets\":[{\"topic\":\"seek\",\"partition\":1,\"offset\":2}]}",
+                                V2)
                         .code())
                 .isEqualTo(40903);
         post(consumer + "/assignments", "{\"partitions\":[{\"topic\":\"seek\",\"partition\":1}]}", V2);
@@ -117,9 +123,12 @@ final class ConsumersV2IT {
                 V2);
         assertThat(values(readUntil(consumer, "?max_bytes=1", 1))).containsExactly(1);
         post(consumer + "/positions/end", "{\"partitions\":[{\"topic\":\"seek\",\"partition\":1}]}", V2);
-        assertThat(proxy.http().get(consumer + "/records?timeout=200", "Accept", JSON).body())
+        assertThat(proxy.http()
+                        .get(consumer + "/records?timeout=200", "Accept", JSON)
+                        .body())
                 .isEqualTo("[]");
-        assertThat(post(consumer + "/subscription", "{\"topics\":[\"seek\"]}", V2).code())
+        assertThat(post(consumer + "/subscription", "{\"topics\":[\"seek\"]}", V2)
+                        .code())
                 .isEqualTo(40903);
     }
 
@@ -131,8 +140,7 @@ final class ConsumersV2IT {
         post(consumer + "/subscription", "{\"topic_pattern\":\"pattern-.*\"}", V2);
 
         assertThat(readUntil(consumer, "", 1)).hasSize(1);
-        assertThat(proxy.http().get(consumer + "/subscription").body())
-                .isEqualTo("{\"topics\":[\"pattern-one\"]}");
+        assertThat(proxy.http().get(consumer + "/subscription").body()).isEqualTo("{\"topics\":[\"pattern-one\"]}");
         assertThat(proxy.http().send("DELETE", consumer + "/subscription", "").status())
                 .isEqualTo(204);
         assertThat(proxy.http().get(consumer + "/records").code()).isEqualTo(40903);
@@ -194,13 +202,20 @@ final class ConsumersV2IT {
         assertThat(proxy.http().get(messages + "?offset=1&count=5").body())
                 .isEqualTo("[{\"topic\":\"piece\",\"key\":null,\"value\":\"Mg==\",\"partition\":0,\"offset\":1},"
                         + "{\"topic\":\"piece\",\"key\":null,\"value\":\"Mw==\",\"partition\":0,\"offset\":2}]");
-        assertThat(proxy.http().get(messages + "?offset=0", "Accept", JSON).json()).hasSize(1);
-        assertThat(proxy.http().get(messages + "?timestamp=2020-01-01T00:00:00Z&count=2").json())
+        assertThat(proxy.http().get(messages + "?offset=0", "Accept", JSON).json())
+                .hasSize(1);
+        assertThat(proxy.http()
+                        .get(messages + "?timestamp=2020-01-01T00:00:00Z&count=2")
+                        .json())
                 .hasSize(2);
-        assertThat(proxy.http().get(messages + "?timestamp=2100-01-01T00:00:00Z").body())
+        assertThat(proxy.http()
+                        .get(messages + "?timestamp=2100-01-01T00:00:00Z")
+                        .body())
                 .isEqualTo("[]");
         assertThat(proxy.http().get(messages).status()).isEqualTo(400);
-        assertThat(proxy.http().get("/topics/piece/partitions/9/messages?offset=0").code())
+        assertThat(proxy.http()
+                        .get("/topics/piece/partitions/9/messages?offset=0")
+                        .code())
                 .isEqualTo(40402);
     }
 

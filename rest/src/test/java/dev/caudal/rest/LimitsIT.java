@@ -43,7 +43,8 @@ final class LimitsIT {
                         .status())
                 .isEqualTo(413);
         try (var client = new RawClient(proxy.port())) {
-            client.send("POST /topics/t HTTP/1.1\nHost: 127.0.0.1\nTransfer-Encoding: chunked\n\n7d0\n" + "x".repeat(1500));
+            client.send(
+                    "POST /topics/t HTTP/1.1\nHost: 127.0.0.1\nTransfer-Encoding: chunked\n\n7d0\n" + "x".repeat(1500));
 
             assertThat(client.answer()).startsWith("HTTP/1.1 413").contains("\"error_code\":413");
         }

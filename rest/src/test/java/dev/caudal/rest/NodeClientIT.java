@@ -92,7 +92,10 @@ final class NodeClientIT {
         }
         var records = new StringBuilder("{\"records\":[");
         for (int i = from; i < from + count; i++) {
-            records.append(i == from ? "" : ",").append("{\"value\":{\"n\":").append(i).append("}}");
+            records.append(i == from ? "" : ",")
+                    .append("{\"value\":{\"n\":")
+                    .append(i)
+                    .append("}}");
         }
         var answer = proxy.http()
                 .send(

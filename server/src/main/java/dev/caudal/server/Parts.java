@@ -48,8 +48,8 @@ final class Parts implements AutoCloseable {
         return settings.restPort().map(wanted -> {
             long start = System.nanoTime();
             int port = wanted.choose("the REST proxy");
-            var proxy = RestProxy.start(RestProxyConfig.of(Map.of(
-                    "bootstrap.servers", kafka.bootstrapServers(), "listeners", "http://127.0.0.1:" + port)));
+            var proxy = RestProxy.start(RestProxyConfig.of(
+                    Map.of("bootstrap.servers", kafka.bootstrapServers(), "listeners", "http://127.0.0.1:" + port)));
             tell("REST proxy on http://127.0.0.1:" + port, start);
             return proxy;
         });

@@ -47,7 +47,9 @@ class PlatformIT {
             started.add(part);
             System.out.println(part + " " + took.toMillis() + " ms");
         })) {
-            assertThat(started).hasSize(4).anySatisfy(part -> assertThat(part).startsWith("REST proxy on http://127.0.0.1:"));
+            assertThat(started)
+                    .hasSize(4)
+                    .anySatisfy(part -> assertThat(part).startsWith("REST proxy on http://127.0.0.1:"));
             assertThat(platform.connect().isHealthy()).isTrue();
             assertThat(platform.connect().connectors()).isEmpty();
             assertThat(platform.connect().status("none")).isEmpty();
