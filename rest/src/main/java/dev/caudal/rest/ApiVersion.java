@@ -1,5 +1,6 @@
 package dev.caudal.rest;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /** A version of the API. */
@@ -34,6 +35,6 @@ enum ApiVersion {
 
     /** The first segment of the paths of its resources inside the proxy. */
     String segment() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

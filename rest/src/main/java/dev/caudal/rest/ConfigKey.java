@@ -23,7 +23,6 @@ final class ConfigKey {
     static final String BODY_MAX = "caudal.request.max.bytes";
     static final String MEMORY_MAX = "caudal.memory.max.bytes";
     static final String INSECURE_LISTEN = "caudal.insecure.listen";
-    static final String USERS = "caudal.users.file";
     static final String KEYSTORE = "ssl.keystore.location";
     static final String KEYSTORE_PASSWORD = "ssl.keystore.password";
     static final String KEYSTORE_TYPE = "ssl.keystore.type";
@@ -48,7 +47,6 @@ final class ConfigKey {
             BODY_MAX,
             MEMORY_MAX,
             INSECURE_LISTEN,
-            USERS,
             KEYSTORE,
             KEYSTORE_PASSWORD,
             KEYSTORE_TYPE,

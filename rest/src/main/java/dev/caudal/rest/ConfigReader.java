@@ -117,7 +117,7 @@ final class ConfigReader {
                 .formatted(
                         name,
                         ConfigKey.nearest(name)
-                                .map(near -> "; did you mean %s?".formatted(near))
+                                .map(near -> "; perhaps %s is meant".formatted(near))
                                 .orElse(""));
     }
 

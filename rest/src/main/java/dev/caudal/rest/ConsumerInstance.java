@@ -36,7 +36,6 @@ final class ConsumerInstance {
     private record Quiet(long deadline, Runnable task) {}
 
     private final ConsumerSettings settings;
-    private final Consumer<byte[], byte[]> consumer;
     private final MemoryBudget memory;
     private final MemoryBudget.Hold hold;
     private final ConsumerLoop loop;
@@ -56,7 +55,6 @@ final class ConsumerInstance {
 
     ConsumerInstance(ConsumerSettings settings, Consumer<byte[], byte[]> consumer, MemoryBudget memory) {
         this.settings = settings;
-        this.consumer = consumer;
         this.memory = memory;
         hold = memory.hold(0);
         loop = new ConsumerLoop(consumer);

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -104,10 +105,11 @@ final class ConsumerLoop {
 
     /** For its own thread: waits for a task, as there is nothing to poll for. */
     void rest(Duration limit) {
+        long end = System.nanoTime() + limit.toNanos();
         synchronized (gate) {
-            if (tasks.isEmpty() && !stopping) {
+            while (tasks.isEmpty() && !stopping && System.nanoTime() - end < 0) {
                 try {
-                    gate.wait(Math.max(1, limit.toMillis()));
+                    gate.wait(Math.max(1, (end - System.nanoTime()) / 1_000_000));
                 } catch (InterruptedException e) {
                     stopping = true;
                 }
@@ -149,7 +151,7 @@ final class ConsumerLoop {
         }
     }
 
-    private @org.jspecify.annotations.Nullable Runnable next() {
+    private @Nullable Runnable next() {
         synchronized (gate) {
             return tasks.poll();
         }

@@ -1,6 +1,7 @@
 package dev.caudal.rest;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -8,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -110,9 +112,8 @@ final class Consumers implements AutoCloseable {
         });
     }
 
-    private org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> kafkaConsumer(
-            ConsumerName name, ConsumerSettings settings) {
-        var wanted = new java.util.HashMap<>(settings.kafka());
+    private Consumer<byte[], byte[]> kafkaConsumer(ConsumerName name, ConsumerSettings settings) {
+        var wanted = new HashMap<>(settings.kafka());
         wanted.put("group.id", name.group());
         wanted.put("client.id", name.name());
         try {

@@ -12,6 +12,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -115,7 +116,7 @@ public final class ConsumersV2Resource {
         if (topics.isEmpty() || topics.size() != partitions.size()) {
             throw RestError.partitionNotFound();
         }
-        var all = new java.util.ArrayList<V2Bodies.Partition>();
+        var all = new ArrayList<V2Bodies.Partition>();
         for (int i = 0; i < topics.size(); i++) {
             all.add(new V2Bodies.Partition(topics.get(i), partitions.get(i)));
         }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -33,7 +34,7 @@ final class KafkaClients implements AutoCloseable {
             "max.poll.records", "5000",
             "fetch.max.bytes", "8388608",
             "max.partition.fetch.bytes", "4194304",
-            "partition.assignment.strategy", "org.apache.kafka.clients.consumer.CooperativeStickyAssignor");
+            "partition.assignment.strategy", CooperativeStickyAssignor.class.getName());
 
     private final RestProxyConfig config;
     private final Map<String, String> security;

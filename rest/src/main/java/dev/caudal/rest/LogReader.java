@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -53,7 +54,7 @@ final class LogReader implements AutoCloseable {
         idle.forEach(consumer -> consumer.close(CloseOptions.timeout(Duration.ofSeconds(1))));
     }
 
-    private <T> T with(TopicPartition partition, java.util.function.Function<Consumer<byte[], byte[]>, T> action) {
+    private <T> T with(TopicPartition partition, Function<Consumer<byte[], byte[]>, T> action) {
         var kept = idle.poll();
         var consumer = kept == null ? clients.consumer(Map.of("auto.offset.reset", "none")) : kept;
         boolean usable = false;

@@ -50,7 +50,7 @@ final class LoopbackGuard extends Handler.Wrapper {
         return new RestError(
                 403,
                 403,
-                "This proxy serves only programs of its machine, and %s of the request is %s. Call it as 127.0.0.1, or let it listen elsewhere with users."
+                "This proxy serves only programs of its machine, and %s of the request is %s. Call it as 127.0.0.1 or localhost."
                         .formatted(what, value));
     }
 }

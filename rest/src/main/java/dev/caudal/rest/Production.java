@@ -1,12 +1,14 @@
 package dev.caudal.rest;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 
 /** The sending of one batch: counts the acknowledgements that are still to come. */
@@ -51,7 +53,7 @@ final class Production {
     /** A batch of which nothing could be sent. */
     static Production failed(int size, Throwable error) {
         var production = new Production(size);
-        java.util.Arrays.fill(production.errors, perRecord(error));
+        Arrays.fill(production.errors, perRecord(error));
         return production;
     }
 
@@ -128,7 +130,7 @@ final class Production {
         if (answer.status() == 401 || answer.status() == 403) {
             return answer;
         }
-        boolean retriable = error instanceof org.apache.kafka.common.errors.RetriableException;
+        boolean retriable = error instanceof RetriableException;
         return new RestError(500, retriable ? 50003 : 50002, String.valueOf(error.getMessage()));
     }
 

@@ -3,6 +3,7 @@ package dev.caudal.rest;
 import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 import org.slf4j.Logger;
@@ -11,6 +12,10 @@ import org.slf4j.LoggerFactory;
 /** A running REST proxy. One thread starts and closes it. */
 public final class RestProxy implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RestProxy.class);
+
+    /** Jersey warns of resources that are objects, as ours are, since they are no providers. */
+    private static final java.util.logging.Logger JERSEY =
+            java.util.logging.Logger.getLogger("org.glassfish.jersey.internal.inject.Providers");
 
     private final Answers answers;
     private final KafkaClients clients;
@@ -22,6 +27,7 @@ public final class RestProxy implements AutoCloseable {
     private final HttpServer server;
 
     private RestProxy(RestProxyConfig config) {
+        JERSEY.setLevel(Level.SEVERE);
         answers = new Answers();
         clients = new KafkaClients(config, Map.of());
         topics = new Topics(clients.admin(), answers);

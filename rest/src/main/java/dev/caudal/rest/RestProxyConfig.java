@@ -29,7 +29,6 @@ import java.util.stream.Collectors;
  * @param limits what it takes on
  * @param v1Acknowledgement what counts as consumed for v1 consumers with {@code auto.commit.enable} false
  * @param tls the key of its {@code https} listeners
- * @param users the file with the users who may call it; empty: anybody
  * @param warnings what in the configuration was probably not meant, for people
  */
 public record RestProxyConfig(
@@ -43,7 +42,6 @@ public record RestProxyConfig(
         Limits limits,
         Acknowledgement v1Acknowledgement,
         Optional<TlsKey> tls,
-        Optional<Path> users,
         List<String> warnings) {
 
     /** Where the proxy listens when nothing else is said. */
@@ -120,16 +118,14 @@ public record RestProxyConfig(
         long port = reader.number(ConfigKey.PORT, USUAL_PORT, 0, 65_535);
         var listeners = reader.addresses(ConfigKey.LISTENERS, "http://127.0.0.1:" + port);
         var tls = TlsKey.read(reader);
-        var users = reader.text(ConfigKey.USERS).map(Path::of);
         boolean insecure = reader.flag(ConfigKey.INSECURE_LISTEN);
         for (var listener : listeners) {
             if (listener.getScheme().equals("https") && tls.isEmpty()) {
                 reader.problem("%s needs a key: set %s.".formatted(listener, ConfigKey.KEYSTORE));
             }
-            if (!insecure && users.isEmpty() && !isLoopback(listener)) {
-                reader.problem(
-                        "%s lets anybody on the network read and write all topics. Set %s, or %s=true if that is meant."
-                                .formatted(listener, ConfigKey.USERS, ConfigKey.INSECURE_LISTEN));
+            if (!insecure && !isLoopback(listener)) {
+                reader.problem("%s lets anybody on the network read and write all topics. Set %s=true if that is meant."
+                        .formatted(listener, ConfigKey.INSECURE_LISTEN));
             }
         }
         var config = new RestProxyConfig(
@@ -143,7 +139,6 @@ public record RestProxyConfig(
                 limits(reader),
                 reader.acknowledgement(ConfigKey.V1_COMMIT),
                 tls,
-                users,
                 reader.warnings());
         reader.check();
         return config;

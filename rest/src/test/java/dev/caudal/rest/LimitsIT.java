@@ -2,6 +2,7 @@ package dev.caudal.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -77,7 +78,7 @@ final class LimitsIT {
 
     @Test
     void senders_that_dawdle_do_not_keep_others_waiting() throws Exception {
-        var slow = new java.util.ArrayList<RawClient>();
+        var slow = new ArrayList<RawClient>();
         try {
             for (int i = 0; i < 300; i++) {
                 slow.add(new RawClient(proxy.port())

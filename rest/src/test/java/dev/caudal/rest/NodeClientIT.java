@@ -40,9 +40,12 @@ final class NodeClientIT {
         try (var program = NodeProgram.start(folder, proxy.port(), "lector", "prints")) {
             program.await(3, 30);
 
-            assertThat(program.output())
-                    .startsWith("{\n  metadata: { topic: 'prints', key: null, partition: 0, offset: 0 },\n"
-                            + "  data: { n: 0 }\n}\n");
+            assertThat(program.output()).startsWith("""
+                            {
+                              metadata: { topic: 'prints', key: null, partition: 0, offset: 0 },
+                              data: { n: 0 }
+                            }
+                            """);
             produce("prints", 3, 1);
             assertThat(program.await(4, 30)).containsExactly(0, 1, 2, 3);
         }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** A connection to a proxy on which a test sends just the bytes it wants. */
 final class RawClient implements AutoCloseable {
@@ -33,7 +34,7 @@ final class RawClient implements AutoCloseable {
         var status = line();
         int length = 0;
         for (var header = line(); !header.isEmpty(); header = line()) {
-            if (header.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:")) {
+            if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
                 length = Integer.parseInt(header.substring(15).trim());
             }
         }
