@@ -54,7 +54,7 @@ final class KafkaNode {
     void start() throws InterruptedException {
         controller.startup();
         var lastLife = new LastLife(config.nodeId());
-        shared.loader().installPublishers(List.of(lastLife));
+        var unused = shared.loader().installPublishers(List.of(lastLife));
         lastLife.await(PATIENCE_SECONDS);
         broker.startup();
     }
