@@ -9,6 +9,7 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.BrokerNotAvailableException;
 import org.apache.kafka.common.errors.InvalidConfigurationException;
 import org.apache.kafka.common.errors.InvalidPartitionsException;
+import org.apache.kafka.common.errors.InvalidReplicaAssignmentException;
 import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.InvalidRequestException;
 import org.apache.kafka.common.errors.InvalidTopicException;
@@ -33,6 +34,7 @@ final class KafkaErrors {
             new Row(AuthorizationException.class, 403, 40301, ""),
             new Row(InvalidReplicationFactorException.class, 400, 40002, ""),
             new Row(InvalidPartitionsException.class, 400, 40002, ""),
+            new Row(InvalidReplicaAssignmentException.class, 400, 40002, ""),
             new Row(InvalidRequestException.class, 400, 40002, ""),
             new Row(PolicyViolationException.class, 400, 40002, ""),
             new Row(TopicExistsException.class, 400, 40002, ""),

@@ -97,6 +97,7 @@ public final class RestProxy implements AutoCloseable {
                         new SubscriptionsResource(consumers),
                         new LogResource(log, topics, answers))
                 .forEach(resources::register);
+        new V3Resources(new V3Kafka(clients.admin(), answers, config.advertised())).registerIn(resources);
         return resources;
     }
 }

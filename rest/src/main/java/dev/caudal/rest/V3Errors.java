@@ -1,0 +1,26 @@
+package dev.caudal.rest;
+
+/** The errors that only v3 has. */
+final class V3Errors {
+    private V3Errors() {}
+
+    /** There is no such thing. */
+    static RestError notFound(String message) {
+        return new RestError(404, 404, message);
+    }
+
+    /** The body is JSON, but not what is asked for. */
+    static RestError payload(String message) {
+        return new RestError(422, 42206, "Payload error. " + message);
+    }
+
+    /** A batch is not one. */
+    static RestError batch(String message) {
+        return new RestError(422, 42208, message);
+    }
+
+    /** Kafka would refuse it. */
+    static RestError refused(String message) {
+        return new RestError(400, 40002, message);
+    }
+}
