@@ -32,7 +32,7 @@ final class HttpServer {
 
     private final Server server;
 
-    HttpServer(RestProxyConfig config, ResourceConfig resources, MemoryBudget memory) {
+    HttpServer(RestProxyConfig config, ResourceConfig resources, MemoryBudget memory, V3Producing producing) {
         var threads = new QueuedThreadPool(THREADS, 4);
         threads.setName("rest-http");
         server = new Server(threads);
@@ -40,8 +40,9 @@ final class HttpServer {
         for (var listener : config.listeners()) {
             server.addConnector(connector(listener, config));
         }
-        server.setHandler(guarded(
-                config, new BodyReader(context(resources), config.limits().bodyBytes(), memory)));
+        int limit = config.limits().bodyBytes();
+        var records = new V3RecordsHandler(context(resources), producing, limit, memory);
+        server.setHandler(guarded(config, new BodyReader(records, limit, memory)));
     }
 
     void start() {

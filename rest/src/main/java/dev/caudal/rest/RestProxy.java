@@ -24,6 +24,8 @@ public final class RestProxy implements AutoCloseable {
     private final Sending sending;
     private final LogReader log;
     private final Consumers consumers;
+    private final V3Kafka v3;
+    private final V3Producing v3Producing;
     private final HttpServer server;
 
     private RestProxy(RestProxyConfig config) {
@@ -35,7 +37,9 @@ public final class RestProxy implements AutoCloseable {
         log = new LogReader(clients);
         memory = new MemoryBudget(config.limits().memory());
         consumers = new Consumers(config.limits(), clients, memory);
-        server = new HttpServer(config, resources(config), memory);
+        v3 = new V3Kafka(clients.admin(), answers, config.advertised());
+        v3Producing = new V3Producing(v3, clients.producer(), sending, topics, answers);
+        server = new HttpServer(config, resources(config), memory, v3Producing);
     }
 
     /**
@@ -97,7 +101,7 @@ public final class RestProxy implements AutoCloseable {
                         new SubscriptionsResource(consumers),
                         new LogResource(log, topics, answers))
                 .forEach(resources::register);
-        new V3Resources(new V3Kafka(clients.admin(), answers, config.advertised())).registerIn(resources);
+        new V3Resources(v3, v3Producing).registerIn(resources);
         return resources;
     }
 }

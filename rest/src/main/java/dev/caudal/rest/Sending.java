@@ -64,24 +64,51 @@ final class Sending implements AutoCloseable {
         lookUps.shutdownNow();
     }
 
-    /** Lets the broker create the topic, if it does that for topics that somebody asks for. */
+    /**
+     * How many partitions a topic has, which is created if the broker does that for topics that somebody asks for.
+     *
+     * @return fails when there is no such topic
+     */
+    CompletionStage<Integer> partitions(String topic) {
+        var known = topics.partitions(topic);
+        return known.isPresent()
+                ? CompletableFuture.completedFuture(known.getAsInt())
+                : topics.find(topic)
+                        .thenCompose(found -> found.isPresent()
+                                ? CompletableFuture.completedFuture(
+                                        found.get().partitions().size())
+                                : lookUp(topic));
+    }
+
     private CompletionStage<Production> lookUp(String topic, int partition, Batch batch) {
-        var sent = new CompletableFuture<CompletionStage<Production>>();
+        return lookUp(topic)
+                .handle((partitions, error) -> error == null
+                        ? send(topic, partition, batch, partitions)
+                        : notSent(batch, KafkaErrors.cause(error)))
+                .thenCompose(stage -> stage);
+    }
+
+    private static CompletionStage<Production> notSent(Batch batch, Throwable error) {
+        return error instanceof KafkaException
+                ? CompletableFuture.completedFuture(Production.failed(batch.size(), error))
+                : CompletableFuture.failedFuture(error);
+    }
+
+    /** Lets the broker create the topic, if it does that for topics that somebody asks for. */
+    private CompletionStage<Integer> lookUp(String topic) {
+        var found = new CompletableFuture<Integer>();
         try {
             lookUps.execute(() -> {
                 try {
-                    int partitions = producer.partitionsFor(topic).size();
-                    sent.complete(send(topic, partition, batch, partitions));
+                    found.complete(producer.partitionsFor(topic).size());
                 } catch (KafkaException e) {
-                    sent.complete(CompletableFuture.completedFuture(Production.failed(batch.size(), e)));
-                } catch (RestError e) {
-                    sent.completeExceptionally(e);
+                    found.completeExceptionally(e);
                 }
             });
         } catch (RejectedExecutionException e) {
             throw RestError.busy("Too many requests wait for topics that do not exist. Create the topic first.");
         }
-        return sent.thenCompose(stage -> stage);
+        return found;
     }
 
     private CompletionStage<Production> send(String topic, int partition, Batch batch, int partitions) {

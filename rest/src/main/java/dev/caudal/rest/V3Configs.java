@@ -11,7 +11,6 @@ import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.AlterConfigsOptions;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.DescribeConfigsOptions;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.jspecify.annotations.Nullable;
 
@@ -54,16 +53,16 @@ final class V3Configs {
             if (!unknown.isEmpty()) {
                 throw unknown(of, unknown);
             }
-            return kafka.ask(change(Map.of(of, List.copyOf(operations)), onlyValidate)
-                    .get(of));
+            return change(of, operations, onlyValidate);
         });
     }
 
-    /** Begins to change the settings of several things. */
-    Map<ConfigResource, KafkaFuture<Void>> change(
-            Map<ConfigResource, Collection<AlterConfigOp>> operations, boolean onlyValidate) {
+    /** Changes settings, whether or not Kafka knows them: all of them, or none. */
+    CompletionStage<Void> change(ConfigResource of, List<AlterConfigOp> operations, boolean onlyValidate) {
         var options = kafka.inTime(new AlterConfigsOptions().validateOnly(onlyValidate));
-        return kafka.admin().incrementalAlterConfigs(operations, options).values();
+        return kafka.ask(kafka.admin()
+                .incrementalAlterConfigs(Map.of(of, List.copyOf(operations)), options)
+                .all());
     }
 
     static ConfigResource topic(String name) {

@@ -7,8 +7,11 @@ import org.glassfish.jersey.server.ResourceConfig;
 final class V3Resources {
     private final V3Kafka kafka;
 
-    V3Resources(V3Kafka kafka) {
+    private final V3Producing producing;
+
+    V3Resources(V3Kafka kafka, V3Producing producing) {
         this.kafka = kafka;
+        this.producing = producing;
     }
 
     void registerIn(ResourceConfig resources) {
@@ -20,9 +23,15 @@ final class V3Resources {
                         new V3ClustersResource(kafka),
                         new V3ClusterResource(kafka),
                         new V3BrokersResource(kafka, brokers, topics),
+                        new V3BrokerConfigsResource(kafka, brokers, configs),
+                        new V3ClusterConfigsResource(kafka, configs),
+                        new V3AclsResource(kafka),
+                        new V3ReassignmentsResource(kafka, topics),
+                        new V3OpenApiResource(),
                         new V3TopicsResource(kafka, topics),
                         new V3TopicConfigsResource(kafka, topics, configs),
                         new V3PartitionsResource(kafka, topics),
+                        new V3BatchResource(kafka, producing),
                         new V3GroupsResource(kafka, groups),
                         new V3ConsumersResource(kafka, groups),
                         new V3LagsResource(kafka, new V3Lags(kafka, groups, topics)))
