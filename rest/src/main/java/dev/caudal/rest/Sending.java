@@ -44,11 +44,7 @@ final class Sending implements AutoCloseable {
      * @throws RestError when nothing of it can be sent
      */
     CompletionStage<Production> send(String topic, int partition, Batch batch) {
-        try {
-            Topic.validate(topic);
-        } catch (InvalidTopicException e) {
-            throw KafkaErrors.of(e);
-        }
+        validate(topic);
         var partitions = topics.partitions(topic);
         if (partitions.isPresent()) {
             return answers.move(send(topic, partition, batch, partitions.getAsInt()));
@@ -68,8 +64,10 @@ final class Sending implements AutoCloseable {
      * How many partitions a topic has, which is created if the broker does that for topics that somebody asks for.
      *
      * @return fails when there is no such topic
+     * @throws RestError when there can be none
      */
     CompletionStage<Integer> partitions(String topic) {
+        validate(topic);
         var known = topics.partitions(topic);
         return known.isPresent()
                 ? CompletableFuture.completedFuture(known.getAsInt())
@@ -78,6 +76,14 @@ final class Sending implements AutoCloseable {
                                 ? CompletableFuture.completedFuture(
                                         found.get().partitions().size())
                                 : lookUp(topic));
+    }
+
+    private static void validate(String topic) {
+        try {
+            Topic.validate(topic);
+        } catch (InvalidTopicException e) {
+            throw KafkaErrors.of(e);
+        }
     }
 
     private CompletionStage<Production> lookUp(String topic, int partition, Batch batch) {

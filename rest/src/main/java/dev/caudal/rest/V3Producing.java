@@ -1,5 +1,6 @@
 package dev.caudal.rest;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -27,7 +28,11 @@ final class V3Producing {
 
     /** How many partitions a topic has, which the broker may create for this; fails when there is none. */
     CompletionStage<Integer> prepare(String topic) {
-        return sending.partitions(topic);
+        try {
+            return sending.partitions(topic);
+        } catch (RestError error) {
+            return CompletableFuture.failedFuture(error);
+        }
     }
 
     /** Whether it is known at this moment how many partitions a topic has. */
