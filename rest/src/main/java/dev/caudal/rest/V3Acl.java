@@ -103,10 +103,11 @@ record V3Acl(
             return otherwise;
         }
         return Arrays.stream(of.getEnumConstants())
-                .filter(each -> each.name().equals(given.toUpperCase(Locale.ROOT)) && !each.name().equals("UNKNOWN"))
+                .filter(each -> each.name().equals(given.toUpperCase(Locale.ROOT))
+                        && !each.name().equals("UNKNOWN"))
                 .findFirst()
-                .orElseThrow(() -> V3Errors.notFound(
-                        "The valid values for %s do not include '%s'.".formatted(name, given)));
+                .orElseThrow(
+                        () -> V3Errors.notFound("The valid values for %s do not include '%s'.".formatted(name, given)));
     }
 
     private static void precise(String name, Enum<?> value) {

@@ -64,7 +64,8 @@ public final class V3AclsResource {
         var acl = V3Body.read(servlet, V3Acl.class).binding();
         return kafka.cluster(uri)
                 .thenCompose(cluster -> create(List.of(acl))
-                        .thenApply(done -> Response.created(URI.create(search(cluster, acl).url()))
+                        .thenApply(done -> Response.created(
+                                        URI.create(search(cluster, acl).url()))
                                 .build()));
     }
 

@@ -27,8 +27,8 @@ record V3Alteration(
                 case "SET" -> set(setting, V3Body.required(value, "The value of " + setting));
                 case "DELETE" -> delete(setting);
                 default ->
-                    throw RestError.badRequest("The operation of %s must be SET or DELETE (was %s)."
-                            .formatted(setting, operation));
+                    throw RestError.badRequest(
+                            "The operation of %s must be SET or DELETE (was %s).".formatted(setting, operation));
             };
         }
     }

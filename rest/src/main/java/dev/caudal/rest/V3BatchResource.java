@@ -43,17 +43,13 @@ public final class V3BatchResource {
         return kafka.cluster(uri)
                 .thenCompose(cluster -> producing
                         .prepare(topic)
-                        .handle((partitions, error) -> error == null
-                                ? send(topic, partitions, entries)
-                                : none(entries, KafkaErrors.of(error)))
+                        .handle((partitions, error) ->
+                                error == null ? send(topic, partitions, entries) : none(entries, KafkaErrors.of(error)))
                         .thenCompose(sent -> answer(cluster.cluster(), sent)));
     }
 
     /** What became of one entry, when that is known. */
-    private record Sent(
-            String id,
-            Optional<V3Record> record,
-            CompletableFuture<RecordMetadata> where) {
+    private record Sent(String id, Optional<V3Record> record, CompletableFuture<RecordMetadata> where) {
 
         static Sent failed(String id, RestError error) {
             return new Sent(id, Optional.empty(), CompletableFuture.failedFuture(error));

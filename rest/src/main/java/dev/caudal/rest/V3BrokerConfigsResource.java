@@ -98,7 +98,8 @@ public final class V3BrokerConfigsResource {
             @PathParam("broker") int broker,
             @PathParam("name") String name)
             throws IOException {
-        var value = V3Body.required(V3Body.read(servlet, V3Alteration.Value.class).value(), "value");
+        var value =
+                V3Body.required(V3Body.read(servlet, V3Alteration.Value.class).value(), "value");
         return alter(uri, broker, List.of(V3Alteration.set(name, value)), false);
     }
 
@@ -148,7 +149,8 @@ public final class V3BrokerConfigsResource {
                 .map(node -> entities(cluster, node.id()).toCompletableFuture())
                 .toList();
         return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
-                .thenApply(done -> all.stream().flatMap(each -> each.join().stream()).toList());
+                .thenApply(done ->
+                        all.stream().flatMap(each -> each.join().stream()).toList());
     }
 
     private CompletionStage<List<V3Entity>> entities(V3Path cluster, int broker) {

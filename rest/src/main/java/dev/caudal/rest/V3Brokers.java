@@ -19,9 +19,10 @@ final class V3Brokers {
         var nodes = kafka.admin()
                 .describeCluster(kafka.inTime(new DescribeClusterOptions()))
                 .nodes();
-        return kafka.when(nodes, found -> found.stream()
-                .sorted(Comparator.comparingInt(Node::id))
-                .toList());
+        return kafka.when(
+                nodes,
+                found ->
+                        found.stream().sorted(Comparator.comparingInt(Node::id)).toList());
     }
 
     /** One; fails with 404 when none of this number runs: Kafka would wait for it to come. */

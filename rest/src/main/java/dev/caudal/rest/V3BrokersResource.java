@@ -48,8 +48,7 @@ public final class V3BrokersResource {
     @GET
     @Path("brokers/{broker}")
     public CompletionStage<V3Entity> broker(@Context UriInfo uri, @PathParam("broker") int broker) {
-        return kafka.cluster(uri)
-                .thenCompose(cluster -> brokers.one(broker).thenApply(node -> entity(cluster, node)));
+        return kafka.cluster(uri).thenCompose(cluster -> brokers.one(broker).thenApply(node -> entity(cluster, node)));
     }
 
     /**

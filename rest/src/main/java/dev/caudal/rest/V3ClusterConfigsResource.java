@@ -62,8 +62,8 @@ public final class V3ClusterConfigsResource {
     @Path(CONFIGS + "/{name}")
     public CompletionStage<V3Entity> config(@Context UriInfo uri, @PathParam("name") String name) {
         return kafka.cluster(uri)
-                .thenCompose(cluster -> configs.entry(V3Configs.allBrokers(), name)
-                        .thenApply(config -> entity(cluster, config)));
+                .thenCompose(cluster ->
+                        configs.entry(V3Configs.allBrokers(), name).thenApply(config -> entity(cluster, config)));
     }
 
     /**
@@ -80,7 +80,8 @@ public final class V3ClusterConfigsResource {
     public CompletionStage<Response> set(
             @Context UriInfo uri, @Context HttpServletRequest servlet, @PathParam("name") String name)
             throws IOException {
-        var value = V3Body.required(V3Body.read(servlet, V3Alteration.Value.class).value(), "value");
+        var value =
+                V3Body.required(V3Body.read(servlet, V3Alteration.Value.class).value(), "value");
         return change(uri, List.of(V3Alteration.set(name, value)), false);
     }
 

@@ -29,7 +29,9 @@ public final class V3ClusterResource {
     }
 
     static CompletionStage<V3Entity> describe(V3Kafka kafka, V3Path cluster) {
-        var controller = kafka.admin().describeCluster(kafka.inTime(new DescribeClusterOptions())).controller();
+        var controller = kafka.admin()
+                .describeCluster(kafka.inTime(new DescribeClusterOptions()))
+                .controller();
         return kafka.when(controller, node -> entity(cluster, node));
     }
 

@@ -30,10 +30,14 @@ final class V3Configs {
     /** The settings of several things, each in the order of their names. */
     CompletionStage<Map<ConfigResource, List<ConfigEntry>>> entries(Collection<ConfigResource> of) {
         var options = kafka.inTime(new DescribeConfigsOptions().includeSynonyms(true));
-        return kafka.when(kafka.admin().describeConfigs(of, options).all(), found -> found.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().entries().stream()
-                        .sorted(Comparator.comparing(ConfigEntry::name))
-                        .toList())));
+        return kafka.when(
+                kafka.admin().describeConfigs(of, options).all(),
+                found -> found.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey,
+                                each -> each.getValue().entries().stream()
+                                        .sorted(Comparator.comparing(ConfigEntry::name))
+                                        .toList())));
     }
 
     /** A setting; fails with 404 when there is none of this name. */
@@ -86,7 +90,9 @@ final class V3Configs {
                 .with("is_read_only", config.isReadOnly())
                 .with("is_sensitive", config.isSensitive())
                 .with("source", config.source().name())
-                .with("synonyms", config.synonyms().stream().map(V3Configs::synonym).toList());
+                .with(
+                        "synonyms",
+                        config.synonyms().stream().map(V3Configs::synonym).toList());
     }
 
     private static Synonym synonym(ConfigEntry.ConfigSynonym synonym) {
@@ -96,7 +102,7 @@ final class V3Configs {
     record Synonym(String name, @Nullable String value, String source) {}
 
     private static RestError unknown(ConfigResource of, Set<String> names) {
-        return V3Errors.notFound("Config %s cannot be found for %s %s."
-                .formatted(String.join(", ", names), of.type(), of.name()));
+        return V3Errors.notFound(
+                "Config %s cannot be found for %s %s.".formatted(String.join(", ", names), of.type(), of.name()));
     }
 }

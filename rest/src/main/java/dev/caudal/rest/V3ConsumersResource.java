@@ -139,7 +139,11 @@ public final class V3ConsumersResource {
                 .with("consumer_id", consumer)
                 .with("topic_name", place.topic())
                 .with("partition_id", place.partition())
-                .link("partition", cluster.topic(place.topic()).partition(place.partition()).url())
+                .link(
+                        "partition",
+                        cluster.topic(place.topic())
+                                .partition(place.partition())
+                                .url())
                 .link("lag", V3Lag.path(cluster, group, place).url());
     }
 }

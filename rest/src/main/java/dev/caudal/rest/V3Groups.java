@@ -25,8 +25,8 @@ final class V3Groups {
     CompletionStage<List<ConsumerGroupDescription>> all() {
         var listed = kafka.admin().listGroups(kafka.inTime(ListGroupsOptions.forConsumerGroups()));
         return kafka.ask(listed.all())
-                .thenCompose(groups -> existing(
-                        groups.stream().map(GroupListing::groupId).toList()));
+                .thenCompose(groups ->
+                        existing(groups.stream().map(GroupListing::groupId).toList()));
     }
 
     /** One; fails with 404 when there is none. */
@@ -39,11 +39,12 @@ final class V3Groups {
 
     /** A consumer of a group; fails with 404 when there is none. */
     CompletionStage<MemberDescription> consumer(String group, String consumer) {
-        return one(group).thenApply(found -> found.members().stream()
-                .filter(member -> member.consumerId().equals(consumer))
-                .findFirst()
-                .orElseThrow(() -> V3Errors.notFound(
-                        "Consumer %s cannot be found in consumer group %s.".formatted(consumer, group))));
+        return one(group)
+                .thenApply(found -> found.members().stream()
+                        .filter(member -> member.consumerId().equals(consumer))
+                        .findFirst()
+                        .orElseThrow(() -> V3Errors.notFound(
+                                "Consumer %s cannot be found in consumer group %s.".formatted(consumer, group))));
     }
 
     /** The consumers of a group, in the order of their names. */

@@ -49,8 +49,7 @@ public final class V3GroupsResource {
     @GET
     @Path("consumer-groups/{group}")
     public CompletionStage<V3Entity> group(@Context UriInfo uri, @PathParam("group") String group) {
-        return kafka.cluster(uri)
-                .thenCompose(cluster -> groups.one(group).thenApply(found -> entity(cluster, found)));
+        return kafka.cluster(uri).thenCompose(cluster -> groups.one(group).thenApply(found -> entity(cluster, found)));
     }
 
     private static V3Entity entity(V3Path cluster, ConsumerGroupDescription group) {
@@ -73,6 +72,7 @@ public final class V3GroupsResource {
 
     /** Whether some of its consumers still speak the older protocol. */
     private static boolean isMixed(ConsumerGroupDescription group) {
-        return group.members().stream().anyMatch(member -> member.upgraded().filter(is -> !is).isPresent());
+        return group.members().stream()
+                .anyMatch(member -> member.upgraded().filter(is -> !is).isPresent());
     }
 }

@@ -35,18 +35,20 @@ final class V3Lags {
      * exist any more; fails with 404 when there is no such group.
      */
     CompletionStage<List<V3Lag>> of(String group) {
-        return groups.one(group).thenCompose(found -> committed(group)
-                .thenCompose(committed -> ends(committed)
-                        .thenApply(ends -> lags(found, committed, ends))));
+        return groups.one(group)
+                .thenCompose(found -> committed(group)
+                        .thenCompose(committed -> ends(committed).thenApply(ends -> lags(found, committed, ends))));
     }
 
     private CompletionStage<Map<TopicPartition, Long>> committed(String group) {
         var asked = kafka.admin()
                 .listConsumerGroupOffsets(group, kafka.inTime(new ListConsumerGroupOffsetsOptions()))
                 .partitionsToOffsetAndMetadata();
-        return kafka.ask(asked).thenCompose(offsets -> topics.sizes(
-                        offsets.keySet().stream().map(TopicPartition::topic).collect(Collectors.toSet()))
-                .thenApply(sizes -> existing(offsets, sizes)));
+        return kafka.ask(asked)
+                .thenCompose(offsets -> topics.sizes(offsets.keySet().stream()
+                                .map(TopicPartition::topic)
+                                .collect(Collectors.toSet()))
+                        .thenApply(sizes -> existing(offsets, sizes)));
     }
 
     /** Of partitions that are gone, nobody would say where they end. */

@@ -58,13 +58,14 @@ public final class V3LagsResource {
             @PathParam("topic") String topic,
             @PathParam("partition") int partition) {
         var place = new TopicPartition(topic, partition);
-        return kafka.cluster(uri).thenCompose(cluster -> lags.of(group)
-                .thenApply(all -> all.stream()
-                        .filter(lag -> lag.place().equals(place))
-                        .findFirst()
-                        .orElseThrow(() -> V3Errors.notFound(
-                                "Consumer group %s has committed nothing in %s.".formatted(group, place)))
-                        .entity(cluster, group)));
+        return kafka.cluster(uri)
+                .thenCompose(cluster -> lags.of(group)
+                        .thenApply(all -> all.stream()
+                                .filter(lag -> lag.place().equals(place))
+                                .findFirst()
+                                .orElseThrow(() -> V3Errors.notFound(
+                                        "Consumer group %s has committed nothing in %s.".formatted(group, place)))
+                                .entity(cluster, group)));
     }
 
     /**
@@ -77,8 +78,7 @@ public final class V3LagsResource {
     @GET
     @Path("consumer-groups/{group}/lag-summary")
     public CompletionStage<V3Entity> summary(@Context UriInfo uri, @PathParam("group") String group) {
-        return kafka.cluster(uri)
-                .thenCompose(cluster -> lags.of(group).thenApply(all -> summary(cluster, group, all)));
+        return kafka.cluster(uri).thenCompose(cluster -> lags.of(group).thenApply(all -> summary(cluster, group, all)));
     }
 
     private static V3Entity summary(V3Path cluster, String group, List<V3Lag> lags) {
@@ -96,7 +96,9 @@ public final class V3LagsResource {
                 .with("max_lag", most.lag())
                 .with("total_lag", lags.stream().mapToLong(V3Lag::lag).sum());
         if (most.consumer().isPresent()) {
-            summary.link("max_lag_consumer", self.child("consumers", "consumer", most.consumerId()).url());
+            summary.link(
+                    "max_lag_consumer",
+                    self.child("consumers", "consumer", most.consumerId()).url());
         } else {
             summary.with("max_lag_consumer", null);
         }

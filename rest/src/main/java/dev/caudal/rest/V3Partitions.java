@@ -17,9 +17,7 @@ final class V3Partitions {
 
     static V3Entity entity(String kind, V3Path cluster, String topic, TopicPartitionInfo partition) {
         var self = cluster.topic(topic).partition(partition.partition());
-        var entity = V3Entity.of(kind, self)
-                .with("topic_name", topic)
-                .with("partition_id", partition.partition());
+        var entity = V3Entity.of(kind, self).with("topic_name", topic).with("partition_id", partition.partition());
         var leader = partition.leader();
         if (leader != null && !leader.isEmpty()) {
             entity.link("leader", self.child("replicas", "replica", leader.id()).url());

@@ -84,12 +84,15 @@ public final class V3PartitionsResource {
             throw RestError.badRequest("offset_type must be %s (was %s).".formatted(OFFSET_TYPE, type));
         }
         var place = new TopicPartition(topic, partition);
-        return kafka.cluster(uri).thenCompose(cluster -> topics.partition(topic, partition)
-                .thenCompose(found -> offset(place, OffsetSpec.earliest())
-                        .thenCombine(offset(place, OffsetSpec.latest()), (earliest, latest) -> V3Partitions.entity(
-                                        "KafkaPartitionWithOffsets", cluster, topic, found)
-                                .with("earliest_offset", earliest)
-                                .with("latest_offset", latest))));
+        return kafka.cluster(uri)
+                .thenCompose(cluster -> topics.partition(topic, partition)
+                        .thenCompose(found -> offset(place, OffsetSpec.earliest())
+                                .thenCombine(
+                                        offset(place, OffsetSpec.latest()),
+                                        (earliest, latest) -> V3Partitions.entity(
+                                                        "KafkaPartitionWithOffsets", cluster, topic, found)
+                                                .with("earliest_offset", earliest)
+                                                .with("latest_offset", latest))));
     }
 
     /**

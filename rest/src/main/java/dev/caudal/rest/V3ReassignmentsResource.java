@@ -35,8 +35,8 @@ public final class V3ReassignmentsResource {
     @Path("topics/-/partitions/-/reassignment")
     public CompletionStage<V3Entity> all(@Context UriInfo uri) {
         return kafka.cluster(uri)
-                .thenCompose(cluster ->
-                        moves(cluster, cluster.under("topics/-/partitions/-/reassignment"), place -> true));
+                .thenCompose(
+                        cluster -> moves(cluster, cluster.under("topics/-/partitions/-/reassignment"), place -> true));
     }
 
     /**
@@ -89,7 +89,8 @@ public final class V3ReassignmentsResource {
     }
 
     private CompletionStage<V3Entity> moves(V3Path cluster, String self, Predicate<TopicPartition> wanted) {
-        return moves().thenApply(moves -> V3Entity.list("KafkaReassignmentList", self, entities(cluster, moves, wanted)));
+        return moves().thenApply(
+                        moves -> V3Entity.list("KafkaReassignmentList", self, entities(cluster, moves, wanted)));
     }
 
     private static List<V3Entity> entities(

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param partition where it goes; {@link Batch#ANY} lets Kafka choose
  * @param timestamp in milliseconds since 1970; null: when it is sent
  */
-record V3Record(
-        String id, int partition, @Nullable Long timestamp, List<Header> headers, Data key, Data value) {
+record V3Record(String id, int partition, @Nullable Long timestamp, List<Header> headers, Data key, Data value) {
 
     /**
      * A key or value.

@@ -107,8 +107,7 @@ final class V3RecordReader {
 
     private Header header() {
         var header = new Object() {
-            @Nullable
-            String name;
+            @Nullable String name;
 
             byte @Nullable [] value;
         };

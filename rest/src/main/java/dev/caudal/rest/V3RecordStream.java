@@ -140,9 +140,7 @@ final class V3RecordStream implements Runnable {
     }
 
     private ByteBuffer utf8(ByteBuffer part) {
-        return charset.equals(StandardCharsets.UTF_8)
-                ? part
-                : StandardCharsets.UTF_8.encode(charset.decode(part));
+        return charset.equals(StandardCharsets.UTF_8) ? part : StandardCharsets.UTF_8.encode(charset.decode(part));
     }
 
     private void end() {

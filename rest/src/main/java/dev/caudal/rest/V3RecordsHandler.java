@@ -65,8 +65,7 @@ final class V3RecordsHandler extends Handler.Wrapper {
                 .filter(header -> !header.isBlank())
                 .map(AcceptedType::list)
                 .orElse(List.of());
-        if (!accepted.isEmpty()
-                && accepted.stream().noneMatch(type -> type.isWildcard() || type.fits(ApiVersion.V3))) {
+        if (!accepted.isEmpty() && accepted.stream().noneMatch(type -> type.isWildcard() || type.fits(ApiVersion.V3))) {
             throw RestError.notAcceptable();
         }
         var type = Optional.ofNullable(request.getHeaders().get(HttpHeader.CONTENT_TYPE))
@@ -76,7 +75,9 @@ final class V3RecordsHandler extends Handler.Wrapper {
         }
         var lower = type.toLowerCase(Locale.ROOT);
         int at = lower.indexOf("charset=");
-        var name = at < 0 ? "utf-8" : lower.substring(at + 8).split(";")[0].replace("\"", "").trim();
+        var name = at < 0
+                ? "utf-8"
+                : lower.substring(at + 8).split(";")[0].replace("\"", "").trim();
         return switch (name) {
             case "utf-8", "utf8" -> StandardCharsets.UTF_8;
             case "iso-8859-1" -> StandardCharsets.ISO_8859_1;

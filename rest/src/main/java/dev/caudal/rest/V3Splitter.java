@@ -80,8 +80,8 @@ final class V3Splitter {
         }
         begin = at;
         if (at < end && bytes[at] != '{') {
-            throw RestError.badRequest("A record must be a JSON object; this one begins with '%c'."
-                    .formatted((char) (bytes[at] & 0x7F)));
+            throw RestError.badRequest(
+                    "A record must be a JSON object; this one begins with '%c'.".formatted((char) (bytes[at] & 0x7F)));
         }
     }
 

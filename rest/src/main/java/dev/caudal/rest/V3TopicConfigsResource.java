@@ -105,7 +105,8 @@ public final class V3TopicConfigsResource {
             @PathParam("topic") String topic,
             @PathParam("name") String name)
             throws IOException {
-        var value = V3Body.required(V3Body.read(servlet, V3Alteration.Value.class).value(), "value");
+        var value =
+                V3Body.required(V3Body.read(servlet, V3Alteration.Value.class).value(), "value");
         return alter(uri, topic, List.of(V3Alteration.set(name, value)), false);
     }
 
@@ -151,17 +152,18 @@ public final class V3TopicConfigsResource {
     @GET
     @Path("topics/-/configs")
     public CompletionStage<V3Entity> allConfigs(@Context UriInfo uri) {
-        return kafka.cluster(uri).thenCompose(cluster -> topics.names().thenCompose(names -> {
-            var of = names.stream().sorted().map(V3Configs::topic).toList();
-            return configs.entries(of)
-                    .thenApply(found -> V3Entity.list(
-                            "KafkaTopicConfigList",
-                            cluster.under("topics/-/configs"),
-                            of.stream()
-                                    .flatMap(topic -> found.getOrDefault(topic, List.of()).stream()
-                                            .map(config -> entity(cluster, topic.name(), config)))
-                                    .toList()));
-        }));
+        return kafka.cluster(uri)
+                .thenCompose(cluster -> topics.names().thenCompose(names -> {
+                    var of = names.stream().sorted().map(V3Configs::topic).toList();
+                    return configs.entries(of)
+                            .thenApply(found -> V3Entity.list(
+                                    "KafkaTopicConfigList",
+                                    cluster.under("topics/-/configs"),
+                                    of.stream()
+                                            .flatMap(topic -> found.getOrDefault(topic, List.of()).stream()
+                                                    .map(config -> entity(cluster, topic.name(), config)))
+                                            .toList()));
+                }));
     }
 
     /**
@@ -204,9 +206,8 @@ public final class V3TopicConfigsResource {
                         .toCompletableFuture())
                 .toList();
         return CompletableFuture.allOf(done.toArray(CompletableFuture[]::new))
-                .thenApply(all -> done.stream()
-                        .flatMap(each -> each.join().stream())
-                        .toList());
+                .thenApply(all ->
+                        done.stream().flatMap(each -> each.join().stream()).toList());
     }
 
     private CompletionStage<Response> alter(

@@ -51,7 +51,10 @@ final class V3Topics {
 
     /** A topic; fails as Kafka does when there is none. */
     CompletionStage<TopicDescription> describe(String name, boolean operations) {
-        var found = kafka.admin().describeTopics(List.of(name), options(operations)).topicNameValues().get(name);
+        var found = kafka.admin()
+                .describeTopics(List.of(name), options(operations))
+                .topicNameValues()
+                .get(name);
         if (found == null) {
             throw KafkaErrors.of(new UnknownTopicOrPartitionException());
         }
@@ -72,17 +75,17 @@ final class V3Topics {
                 return CompletableFuture.completedFuture(null);
             }
             var later = CompletableFuture.delayedExecutor(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
-            return CompletableFuture.completedFuture(name)
-                    .thenComposeAsync(again -> appear(again, looks - 1), later);
+            return CompletableFuture.completedFuture(name).thenComposeAsync(again -> appear(again, looks - 1), later);
         });
     }
 
     /** A partition of a topic; fails with 404 when there is none. */
     CompletionStage<TopicPartitionInfo> partition(String topic, int partition) {
-        return describe(topic, false).thenApply(found -> found.partitions().stream()
-                .filter(each -> each.partition() == partition)
-                .findFirst()
-                .orElseThrow(RestError::partitionNotFound));
+        return describe(topic, false)
+                .thenApply(found -> found.partitions().stream()
+                        .filter(each -> each.partition() == partition)
+                        .findFirst()
+                        .orElseThrow(RestError::partitionNotFound));
     }
 
     /** How many partitions each of these topics has; those that do not exist are left out. */
@@ -103,7 +106,9 @@ final class V3Topics {
                         topic.isInternal(),
                         partitions.isEmpty() ? 0 : partitions.get(0).replicas().size(),
                         partitions.size())
-                .with("authorized_operations", operations.stream().map(Enum::name).sorted().toList());
+                .with(
+                        "authorized_operations",
+                        operations.stream().map(Enum::name).sorted().toList());
     }
 
     /** A topic that may not exist yet. */

@@ -120,8 +120,7 @@ public final class V3TopicsResource {
     public CompletionStage<V3Entity> enlarge(
             @Context UriInfo uri, @Context HttpServletRequest servlet, @PathParam("topic") String topic)
             throws IOException {
-        int partitions =
-                V3Body.required(V3Body.read(servlet, Patch.class).partitions(), "partitions_count");
+        int partitions = V3Body.required(V3Body.read(servlet, Patch.class).partitions(), "partitions_count");
         return kafka.cluster(uri)
                 .thenCompose(cluster -> topics.describe(topic, false)
                         .thenCompose(found -> kafka.ask(kafka.admin()

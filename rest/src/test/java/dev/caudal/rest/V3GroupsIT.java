@@ -48,8 +48,7 @@ final class V3GroupsIT {
         assertThat(group.at("/type").asText()).isEqualTo("CLASSIC");
         assertThat(group.at("/is_mixed_consumer_group").asBoolean()).isFalse();
         assertThat(group.at("/coordinator/related").asText()).isEqualTo(v3.url("/brokers/1"));
-        assertThat(group.at("/lag_summary/related").asText())
-                .isEqualTo(v3.url("/consumer-groups/readers/lag-summary"));
+        assertThat(group.at("/lag_summary/related").asText()).isEqualTo(v3.url("/consumer-groups/readers/lag-summary"));
         assertThat(v3.get("/consumer-groups").json().at("/data")).contains(group);
     }
 
@@ -62,13 +61,13 @@ final class V3GroupsIT {
         var member = list.at("/data/0");
         assertThat(member.at("/client_id").asText()).isEqualTo("reader");
         assertThat(member.at("/instance_id").isNull()).isTrue();
-        var path = "/consumer-groups/readers/consumers/" + member.at("/consumer_id").asText();
+        var path = "/consumer-groups/readers/consumers/"
+                + member.at("/consumer_id").asText();
         assertThat(v3.get(path).json()).isEqualTo(member);
         var assignments = v3.get(path + "/assignments").json();
         assertThat(assignments.at("/kind").asText()).isEqualTo("KafkaConsumerAssignmentList");
         assertThat(assignments.at("/data").findValuesAsText("partition_id")).containsExactly("0", "1");
-        assertThat(v3.get(path + "/assignments/rivers/partitions/1").json())
-                .isEqualTo(assignments.at("/data/1"));
+        assertThat(v3.get(path + "/assignments/rivers/partitions/1").json()).isEqualTo(assignments.at("/data/1"));
         assertThat(v3.get(path + "/assignments/rivers/partitions/7").code()).isEqualTo(404);
     }
 
@@ -97,8 +96,7 @@ final class V3GroupsIT {
         assertThat(summary.at("/total_lag").asLong()).isEqualTo(2);
         assertThat(summary.at("/max_lag_topic_name").asText()).isEqualTo("rivers");
         assertThat(summary.at("/max_lag_partition_id").asInt()).isZero();
-        assertThat(summary.at("/max_lag_partition/related").asText())
-                .isEqualTo(v3.url("/topics/rivers/partitions/0"));
+        assertThat(summary.at("/max_lag_partition/related").asText()).isEqualTo(v3.url("/topics/rivers/partitions/0"));
     }
 
     @Test
@@ -119,7 +117,8 @@ final class V3GroupsIT {
 
     @Test
     void what_does_not_exist_is_404() {
-        for (var path : List.of("", "/consumers", "/lags", "/lag-summary", "/consumers/x", "/consumers/x/assignments")) {
+        for (var path :
+                List.of("", "/consumers", "/lags", "/lag-summary", "/consumers/x", "/consumers/x/assignments")) {
             var answer = v3.get("/consumer-groups/nobody" + path);
 
             assertThat(answer.status()).as(path).isEqualTo(404);

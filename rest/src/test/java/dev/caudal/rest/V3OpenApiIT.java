@@ -33,7 +33,8 @@ final class V3OpenApiIT {
     private static final Map<String, Integer> REFUSED =
             Map.of("/clusters/{cluster_id}/acls", 40002, "/clusters/{cluster_id}/acls:batch", 40002);
 
-    private static final String MOVE = "/clusters/{cluster_id}/topics/{topic_name}/partitions/{partition_id}/reassignment";
+    private static final String MOVE =
+            "/clusters/{cluster_id}/topics/{topic_name}/partitions/{partition_id}/reassignment";
 
     private static V3Proxy v3;
     private static KafkaConsumer<String, String> consumer;
@@ -75,11 +76,16 @@ final class V3OpenApiIT {
     void every_documented_operation_answers_as_documented() {
         var values = new HashMap<String, String>();
         values.put("cluster_id", v3.cluster());
-        values.put("consumer_id", v3.get("/consumer-groups/readers/consumers").json().at("/data/0/consumer_id").asText());
+        values.put(
+                "consumer_id",
+                v3.get("/consumer-groups/readers/consumers")
+                        .json()
+                        .at("/data/0/consumer_id")
+                        .asText());
         // What is read must have been set.
         v3.send("PUT", "/broker-configs/log.retention.ms", "{'value':'7200000'}");
-        Eventually.passes(() -> assertThat(v3.get("/broker-configs/log.retention.ms").status())
-                .isEqualTo(200));
+        Eventually.passes(() ->
+                assertThat(v3.get("/broker-configs/log.retention.ms").status()).isEqualTo(200));
 
         for (var operation : operations()) {
             var answer = call(operation, values);
@@ -99,11 +105,11 @@ final class V3OpenApiIT {
     @Test
     void every_operation_is_documented() {
         var served = resources().stream()
-                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()).flatMap(method -> Arrays.stream(
-                                method.getAnnotations())
-                        .map(each -> each.annotationType().getAnnotation(HttpMethod.class))
-                        .filter(http -> http != null)
-                        .map(http -> http.value() + " " + path(type) + "/" + path(method))))
+                .flatMap(type -> Arrays.stream(type.getDeclaredMethods())
+                        .flatMap(method -> Arrays.stream(method.getAnnotations())
+                                .map(each -> each.annotationType().getAnnotation(HttpMethod.class))
+                                .filter(http -> http != null)
+                                .map(http -> http.value() + " " + path(type) + "/" + path(method))))
                 .map(V3OpenApiIT::anonymous)
                 .filter(operation -> !operation.contains("openapi.json"))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -174,7 +180,8 @@ final class V3OpenApiIT {
     private static void conforms(JsonNode given, JsonNode value, String where) {
         var schema = resolve(given);
         if (value.isNull()) {
-            assertThat(given.path("nullable").asBoolean() || schema.path("nullable").asBoolean())
+            assertThat(given.path("nullable").asBoolean()
+                            || schema.path("nullable").asBoolean())
                     .as(where + " may be null")
                     .isTrue();
             return;
@@ -183,9 +190,12 @@ final class V3OpenApiIT {
             case "object" -> {
                 var names = new ArrayList<String>();
                 value.fieldNames().forEachRemaining(names::add);
-                schema.path("required").forEach(name -> assertThat(names).as(where).contains(name.asText()));
+                schema.path("required")
+                        .forEach(name -> assertThat(names).as(where).contains(name.asText()));
                 names.forEach(name -> {
-                    assertThat(schema.path("properties").has(name)).as(where + "." + name).isTrue();
+                    assertThat(schema.path("properties").has(name))
+                            .as(where + "." + name)
+                            .isTrue();
                     conforms(schema.path("properties").get(name), value.get(name), where + "." + name);
                 });
             }
@@ -213,10 +223,12 @@ final class V3OpenApiIT {
 
     private static List<Operation> operations() {
         var operations = new ArrayList<Operation>();
-        document.get("paths").fields().forEachRemaining(path -> path.getValue()
+        document.get("paths")
                 .fields()
-                .forEachRemaining(method ->
-                        operations.add(new Operation(method.getKey(), path.getKey(), method.getValue()))));
+                .forEachRemaining(path -> path.getValue()
+                        .fields()
+                        .forEachRemaining(method ->
+                                operations.add(new Operation(method.getKey(), path.getKey(), method.getValue()))));
         // Settings go before the topic does.
         operations.sort(Comparator.comparing((Operation each) -> ORDER.indexOf(each.method()))
                 .thenComparing(each -> -each.path().length()));

@@ -10,7 +10,8 @@ final class V3Proxy implements AutoCloseable {
 
     V3Proxy(String... settings) {
         proxy = new TestProxy(kafka, settings);
-        cluster = proxy.http().get("/v3/clusters").json().at("/data/0/cluster_id").asText();
+        cluster =
+                proxy.http().get("/v3/clusters").json().at("/data/0/cluster_id").asText();
     }
 
     TestKafka kafka() {

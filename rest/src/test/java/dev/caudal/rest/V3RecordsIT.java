@@ -83,7 +83,9 @@ final class V3RecordsIT {
             for (int i = 0; i < 100; i++) {
                 var piece = new StringBuilder();
                 for (int j = 0; j < 300; j++) {
-                    piece.append("{'value':{'type':'JSON','data':").append(300 * i + j).append("}} \n");
+                    piece.append("{'value':{'type':'JSON','data':")
+                            .append(300 * i + j)
+                            .append("}} \n");
                 }
                 stream.send(piece.toString());
             }

@@ -21,8 +21,8 @@ final class V3StreamClient implements AutoCloseable {
         socket.setSoTimeout(30_000);
         in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
         // A short answer has a length and no last chunk: the end of the connection is the end of all.
-        var head = new StringBuilder("POST " + path
-                + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n");
+        var head = new StringBuilder(
+                "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n");
         for (int i = 0; i < headers.length; i += 2) {
             head.append(headers[i]).append(": ").append(headers[i + 1]).append("\r\n");
         }

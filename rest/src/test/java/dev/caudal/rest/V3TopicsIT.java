@@ -39,7 +39,10 @@ final class V3TopicsIT {
         assertThat(topic.at("/partitions_count").asInt()).isEqualTo(3);
         assertThat(topic.at("/replication_factor").asInt()).isEqualTo(1);
         assertThat(v3.get("/topics/lakes").json()).isEqualTo(topic);
-        assertThat(v3.get("/topics/lakes/configs/retention.ms").json().at("/value").asText())
+        assertThat(v3.get("/topics/lakes/configs/retention.ms")
+                        .json()
+                        .at("/value")
+                        .asText())
                 .isEqualTo("1234");
     }
 
@@ -110,9 +113,7 @@ final class V3TopicsIT {
 
         assertThat(list.at("/kind").asText()).isEqualTo("KafkaTopicList");
         assertThat(list.at("/metadata/self").asText()).isEqualTo(v3.url("/topics"));
-        assertThat(list.at("/data").findValuesAsText("topic_name"))
-                .isSorted()
-                .contains("abyss", "rivers");
+        assertThat(list.at("/data").findValuesAsText("topic_name")).isSorted().contains("abyss", "rivers");
         assertThat(list.at("/data/0/authorized_operations")).isEmpty();
         assertThat(v3.get("/topics?includeAuthorizedOperations=true")
                         .json()
