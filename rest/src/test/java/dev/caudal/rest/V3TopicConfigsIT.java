@@ -45,12 +45,12 @@ final class V3TopicConfigsIT {
         var set = v3.send("PUT", "/topics/rivers/configs/retention.ms", "{'value':'777'}");
 
         assertThat(set.status()).isEqualTo(204);
-        assertThat(value("rivers", "retention.ms")).isEqualTo("777");
+        Eventually.passes(() -> assertThat(value("rivers", "retention.ms")).isEqualTo("777"));
 
         var reset = v3.send("DELETE", "/topics/rivers/configs/retention.ms", "");
 
         assertThat(reset.status()).isEqualTo(204);
-        assertThat(value("rivers", "retention.ms")).isEqualTo("604800000");
+        Eventually.passes(() -> assertThat(value("rivers", "retention.ms")).isEqualTo("604800000"));
     }
 
     @Test
@@ -60,7 +60,7 @@ final class V3TopicConfigsIT {
                 "/topics/rivers/configs:alter",
                 "{'data':[{'name':'segment.ms','value':'11111'},{'name':'flush.ms','operation':'DELETE'}]}");
         assertThat(done.status()).isEqualTo(204);
-        assertThat(value("rivers", "segment.ms")).isEqualTo("11111");
+        Eventually.passes(() -> assertThat(value("rivers", "segment.ms")).isEqualTo("11111"));
 
         var refused = v3.send(
                 "POST",
@@ -73,7 +73,7 @@ final class V3TopicConfigsIT {
                 "{'data':[{'name':'segment.ms','value':'22222'},{'name':'no.such','value':'1'}]}");
         assertThat(unknown.status()).isEqualTo(404);
         assertThat(unknown.code()).isEqualTo(404);
-        assertThat(value("rivers", "segment.ms")).isEqualTo("11111");
+        Eventually.passes(() -> assertThat(value("rivers", "segment.ms")).isEqualTo("11111"));
     }
 
     @Test
@@ -99,7 +99,7 @@ final class V3TopicConfigsIT {
         assertThat(mixed.json().at("/failures")).hasSize(1);
         assertThat(mixed.json().at("/failures/0/topic_name").asText()).isEqualTo("nile");
         assertThat(mixed.json().at("/failures/0/error_code").asInt()).isEqualTo(40403);
-        assertThat(value("lakes", "max.message.bytes")).isEqualTo("9999");
+        Eventually.passes(() -> assertThat(value("lakes", "max.message.bytes")).isEqualTo("9999"));
         var fine = v3.send(
                 "POST",
                 "/topics/-/configs:alter",

@@ -39,11 +39,11 @@ final class V3TopicsIT {
         assertThat(topic.at("/partitions_count").asInt()).isEqualTo(3);
         assertThat(topic.at("/replication_factor").asInt()).isEqualTo(1);
         assertThat(v3.get("/topics/lakes").json()).isEqualTo(topic);
-        assertThat(v3.get("/topics/lakes/configs/retention.ms")
+        Eventually.passes(() -> assertThat(v3.get("/topics/lakes/configs/retention.ms")
                         .json()
                         .at("/value")
                         .asText())
-                .isEqualTo("1234");
+                .isEqualTo("1234"));
     }
 
     @Test
@@ -148,7 +148,7 @@ final class V3TopicsIT {
         assertThat(answer.status()).isEqualTo(204);
         assertThat(answer.body()).isEmpty();
         assertThat(v3.send("DELETE", "/topics/passing", "").code()).isEqualTo(40403);
-        assertThat(v3.get("/topics/passing").code()).isEqualTo(40403);
+        Eventually.passes(() -> assertThat(v3.get("/topics/passing").code()).isEqualTo(40403));
     }
 
     @Test
