@@ -13,8 +13,9 @@ import java.util.TreeMap;
  * @param logs the broker's data folder
  * @param port where clients connect
  * @param controllerPort where the broker finds its controller
+ * @param more settings of the caller, which win over the others
  */
-record BrokerSettings(Path logs, int port, int controllerPort) {
+record BrokerSettings(Path logs, int port, int controllerPort, Map<String, String> more) {
     /** The broker's number in the cluster. */
     static final int NODE = 1;
 
@@ -69,6 +70,7 @@ record BrokerSettings(Path logs, int port, int controllerPort) {
         all.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT," + CONTROLLER + ":PLAINTEXT");
         all.put("inter.broker.listener.name", "PLAINTEXT");
         all.put("log.dirs", logs.toString());
+        all.putAll(more);
         return all;
     }
 }

@@ -22,11 +22,14 @@ final class KafkaService implements Service {
     private final Path data;
     private final Port port;
     private final JavaCommand java;
+    private final Map<String, String> settings;
 
-    KafkaService(LocalDirectory folder, Port port, JavaCommand java) {
+    /** A broker with {@code settings} that win over ours. */
+    KafkaService(LocalDirectory folder, Port port, JavaCommand java, Map<String, String> settings) {
         this.data = folder.data("kafka");
         this.port = port;
         this.java = java;
+        this.settings = Map.copyOf(settings);
     }
 
     @Override
@@ -41,7 +44,7 @@ final class KafkaService implements Service {
 
     @Override
     public List<String> command(int chosen) {
-        return java.of(OPTIONS, BrokerMain.class, settings().toString());
+        return java.of(OPTIONS, BrokerMain.class, file().toString());
     }
 
     @Override
@@ -52,7 +55,7 @@ final class KafkaService implements Service {
     @Override
     public void prepare(int chosen) {
         int controllerPort = Port.any().choose("the Kafka controller");
-        new BrokerSettings(data.resolve("log"), chosen, controllerPort).write(settings());
+        new BrokerSettings(data.resolve("log"), chosen, controllerPort, settings).write(file());
     }
 
     @Override
@@ -65,7 +68,7 @@ final class KafkaService implements Service {
         return Duration.ofSeconds(90);
     }
 
-    private Path settings() {
+    private Path file() {
         return data.resolve("server.properties");
     }
 }

@@ -1,6 +1,7 @@
 package dev.caudal.local;
 
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * A real Apache Kafka broker in a process of its own, with its data in the platform's folder.
@@ -25,7 +26,20 @@ public final class LocalKafka {
      * @throws LocalServerException when it does not start
      */
     public static LocalKafka start(LocalDirectory folder, Port port) {
-        var service = new KafkaService(folder, port, JavaCommand.likeThisProcess());
+        return start(folder, port, Map.of());
+    }
+
+    /**
+     * The same with other settings of the broker.
+     *
+     * @param folder the platform's folder
+     * @param port where clients shall connect on the loopback address
+     * @param settings names and values of Kafka's, which win over ours
+     * @return the serving broker
+     * @throws LocalServerException when it does not start
+     */
+    public static LocalKafka start(LocalDirectory folder, Port port, Map<String, String> settings) {
+        var service = new KafkaService(folder, port, JavaCommand.likeThisProcess(), settings);
         return new LocalKafka(new ChildProcesses(folder).ensure(service));
     }
 

@@ -115,6 +115,18 @@ public final class ConnectClient {
     }
 
     /**
+     * Creates a connector that does not run, so that its offsets can be set before {@link #resume}.
+     *
+     * @param connector its name
+     * @param configuration all its keys and values
+     */
+    public void createStopped(String connector, Map<String, String> configuration) {
+        var body = JSON.createObjectNode().put("name", connector).put("initial_state", "STOPPED");
+        body.set("config", JSON.valueToTree(configuration));
+        var unused = send("POST", "connectors", body.toString());
+    }
+
+    /**
      * How a connector and its tasks are.
      *
      * @param connector its name

@@ -1,0 +1,28 @@
+package dev.caudal.bench;
+
+import java.util.Map;
+
+/** The broker's settings, as far as they matter for speed. */
+enum BrokerKind {
+    /** As the platform starts its own. */
+    OURS(Map.of()),
+    /** Kafka's own values where the platform has others. */
+    DEFAULT(Map.of(
+            "add.partitions.to.txn.retry.backoff.ms", "20",
+            "transaction.abort.timed.out.transaction.cleanup.interval.ms", "10000",
+            "num.network.threads", "3",
+            "num.io.threads", "8",
+            "transaction.state.log.num.partitions", "50",
+            "offsets.topic.num.partitions", "50"));
+
+    private final Map<String, String> settings;
+
+    BrokerKind(Map<String, String> settings) {
+        this.settings = settings;
+    }
+
+    /** What differs from a broker of ours. */
+    Map<String, String> settings() {
+        return settings;
+    }
+}
