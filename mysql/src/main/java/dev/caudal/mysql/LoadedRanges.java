@@ -37,8 +37,9 @@ record LoadedRanges(List<Range> ranges) {
             return Long.compare(from, other.from);
         }
 
+        /** Whether nothing lies between the two, of which {@code before} starts first; they may overlap. */
         private boolean continues(Range before) {
-            return before.to != Long.MAX_VALUE && before.to + 1 == from && before.at.equals(at);
+            return before.at.equals(at) && (before.to == Long.MAX_VALUE || from <= before.to + 1);
         }
     }
 
@@ -59,7 +60,7 @@ record LoadedRanges(List<Range> ranges) {
         return unsigned ? Long.toUnsignedString(ordered ^ Long.MIN_VALUE) : Long.toString(ordered);
     }
 
-    /** With {@code range} added; what it covers of the old ranges is replaced, what it continues is joined. */
+    /** With {@code range} added; what it covers of the old ranges is replaced, what it continues or overlaps is joined. */
     LoadedRanges with(Range range) {
         List<Range> all = new ArrayList<>(ranges);
         all.removeIf(old -> range.from <= old.from && old.to <= range.to);
@@ -69,7 +70,7 @@ record LoadedRanges(List<Range> ranges) {
         for (Range next : all) {
             Range last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
             if (last != null && next.continues(last)) {
-                joined.set(joined.size() - 1, new Range(last.from, next.to, next.at));
+                joined.set(joined.size() - 1, new Range(last.from, Math.max(last.to, next.to), next.at));
             } else {
                 joined.add(next);
             }
