@@ -6,7 +6,7 @@ import org.apache.kafka.common.IsolationLevel;
 
 /** Lets a connector do its job and watches what arrives. */
 final class TransferRun {
-    private static final long LOOK_MILLIS = 20;
+    private static final long LOOK_MILLIS = 50;
     private static final Duration QUIET = Duration.ofSeconds(2);
     private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final Duration STATUS = Duration.ofSeconds(2);

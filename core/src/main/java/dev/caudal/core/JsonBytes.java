@@ -159,11 +159,14 @@ public final class JsonBytes {
     }
 
     private static int decimalDigits(long value) {
-        int digits = 1;
-        for (long rest = value; rest >= 10; rest /= 10) {
-            digits++;
+        long limit = 10;
+        for (int digits = 1; digits < LONGEST_NUMBER - 1; digits++) {
+            if (value < limit) {
+                return digits;
+            }
+            limit *= 10;
         }
-        return digits;
+        return LONGEST_NUMBER - 1;
     }
 
     private void reserve(int count) {

@@ -6,12 +6,14 @@ import dev.caudal.core.Message;
 import dev.caudal.core.Operation;
 import dev.caudal.core.TableId;
 import dev.caudal.mysql.TaskState;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a task has delivered since it was started, by table and operation. Written by the task's thread, read by any.
@@ -22,6 +24,8 @@ final class Counters {
     private final Map<TableId, Table> tables = new LinkedHashMap<>();
     private final LongAdder transactions = new LongAdder();
     private volatile long lastCommitMillis;
+    private @Nullable TableId lastId;
+    private @Nullable Table lastTable;
 
     Counters(List<TableId> tables) {
         tables.forEach(table -> this.tables.put(table, new Table()));
@@ -30,7 +34,7 @@ final class Counters {
     private static final class Table {
 
         private final Map<Operation, LongAdder> delivered = new EnumMap<>(Operation.class);
-        private final Map<Operation, Long> open = new EnumMap<>(Operation.class);
+        private final long[] open = new long[Operation.values().length];
         private volatile boolean loaded;
 
         Table() {
@@ -42,15 +46,20 @@ final class Counters {
 
     /** A message was handed to the producer. */
     void sent(Message message) {
-        Objects.requireNonNull(tables.get(message.table())).open.merge(message.operation(), 1L, Long::sum);
+        Table table = lastTable;
+        if (table == null || message.table() != lastId) {
+            table = Objects.requireNonNull(tables.get(message.table()));
+            lastId = message.table();
+            lastTable = table;
+        }
+        table.open[message.operation().ordinal()]++;
     }
 
     /** What was handed to the producer is committed. */
     void delivered(TaskState state) {
         for (Table table : tables.values()) {
-            table.open.forEach((operation, count) ->
-                    Objects.requireNonNull(table.delivered.get(operation)).add(count));
-            table.open.clear();
+            table.delivered.forEach((operation, count) -> count.add(table.open[operation.ordinal()]));
+            Arrays.fill(table.open, 0);
         }
         transactions.increment();
         lastCommitMillis = System.currentTimeMillis();
@@ -59,7 +68,7 @@ final class Counters {
 
     /** What was handed to the producer is lost; it will come again. */
     void undone() {
-        tables.values().forEach(table -> table.open.clear());
+        tables.values().forEach(table -> Arrays.fill(table.open, 0));
     }
 
     /** Notes which tables are loaded. */

@@ -4,7 +4,6 @@ import dev.caudal.core.Message;
 import dev.caudal.core.Operation;
 import dev.caudal.core.TableId;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -12,8 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +25,8 @@ final class Routes {
     private final MessageKey messageKey;
     private final PartitionStrategy strategy;
     private final Map<TableId, Route> routes = new HashMap<>();
+    private @Nullable TableId lastTable;
+    private @Nullable Route lastRoute;
 
     /**
      * Routes of all tables.
@@ -53,13 +54,13 @@ final class Routes {
             String topic,
             int partitions,
             byte[] tableKey,
-            Map<Operation, List<Header>> headers,
-            Map<Integer, List<Header>> loads) {}
+            Map<Operation, RecordHeaders> headers,
+            Map<Integer, RecordHeaders> loads) {}
 
-    private static Map<Operation, List<Header>> headers(TableId table, List<String> wanted) {
-        Map<Operation, List<Header>> headers = new EnumMap<>(Operation.class);
+    private static Map<Operation, RecordHeaders> headers(TableId table, List<String> wanted) {
+        Map<Operation, RecordHeaders> headers = new EnumMap<>(Operation.class);
         for (Operation operation : Operation.values()) {
-            List<Header> list = new ArrayList<>();
+            RecordHeaders list = new RecordHeaders();
             for (String name : wanted) {
                 String value = switch (name) {
                     case "schema" -> table.schema();
@@ -74,10 +75,21 @@ final class Routes {
     }
 
     ProducerRecord<byte[], byte[]> record(Message message) {
-        Route route = Objects.requireNonNull(routes.get(message.table()));
+        Route route = route(message.table());
         byte[] key = key(message, route);
         int partition = route.partitions == 1 ? 0 : partition(key, message, route);
         return new ProducerRecord<>(route.topic, partition, key, message.value(), headers(message, route));
+    }
+
+    /** Most messages are of the same table as the one before, by the same object. */
+    private Route route(TableId table) {
+        Route route = lastRoute;
+        if (route == null || table != lastTable) {
+            route = Objects.requireNonNull(routes.get(table));
+            lastTable = table;
+            lastRoute = route;
+        }
+        return route;
     }
 
     private byte @Nullable [] key(Message message, Route route) {
@@ -96,13 +108,13 @@ final class Routes {
         return Utils.toPositive(Utils.murmur2(ordered)) % route.partitions;
     }
 
-    private static List<Header> headers(Message message, Route route) {
-        List<Header> headers = Objects.requireNonNull(route.headers.get(message.operation()));
+    private static RecordHeaders headers(Message message, Route route) {
+        RecordHeaders headers = Objects.requireNonNull(route.headers.get(message.operation()));
         if (message.operation() != Operation.REFRESH) {
             return headers;
         }
         return route.loads.computeIfAbsent(message.load(), load -> {
-            List<Header> withLoad = new ArrayList<>(headers);
+            RecordHeaders withLoad = new RecordHeaders(headers);
             withLoad.add(new RecordHeader(LOAD_HEADER, Integer.toString(load).getBytes(StandardCharsets.US_ASCII)));
             return withLoad;
         });

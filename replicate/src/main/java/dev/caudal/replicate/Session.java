@@ -32,7 +32,7 @@ final class Session implements AutoCloseable {
     private static final Duration READ_BACK = Duration.ofSeconds(5);
     private static final int BULK_ROWS = 1000;
     private static final Duration BULK_WAIT = Duration.ofMillis(20);
-    private static final long QUEUE_BYTES = 48L << 20;
+    private static final long QUEUE_BYTES = 16L << 20;
     private static final int LARGE = 512 << 10;
 
     private final ReplicationConfig config;
