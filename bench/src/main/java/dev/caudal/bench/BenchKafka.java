@@ -7,9 +7,15 @@ import dev.caudal.local.Port;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A fresh broker. */
 final class BenchKafka implements AutoCloseable {
+    /** The n-th has n records, so that the broker sees small and large ones. */
+    private static final int WARM_UP_TRANSACTIONS = 1_000;
+
     private final LocalDirectory folder;
     private final BrokerKind kind;
     private final LocalKafka broker;
@@ -22,10 +28,43 @@ final class BenchKafka implements AutoCloseable {
         this.admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
     }
 
-    /** Starts a broker without data. */
-    static BenchKafka start(LocalDirectory folder, BrokerKind kind) {
+    /** Starts a broker without data and warms it up, so that whoever comes first does not pay for its compiler. */
+    static BenchKafka start(LocalDirectory folder, BrokerKind kind) throws InterruptedException {
         Folders.delete(folder.data("kafka"));
-        return new BenchKafka(folder, kind, LocalKafka.start(folder, Port.any(), kind.settings()));
+        var kafka = new BenchKafka(folder, kind, LocalKafka.start(folder, Port.any(), kind.settings()));
+        kafka.warmUp();
+        return kafka;
+    }
+
+    private void warmUp() throws InterruptedException {
+        var topics = topics(List.of("warm-up"));
+        topics.create();
+        try (var producer = new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrapServers(),
+                        "transactional.id",
+                        "warm-up",
+                        "compression.type",
+                        "lz4",
+                        "batch.size",
+                        256 << 10,
+                        "linger.ms",
+                        10),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            producer.initTransactions();
+            for (int transaction = 0; transaction < WARM_UP_TRANSACTIONS; transaction++) {
+                producer.beginTransaction();
+                for (int row = 0; row < transaction; row++) {
+                    var unused = producer.send(new ProducerRecord<>("warm-up", new byte[500]));
+                }
+                producer.commitTransaction();
+            }
+        }
+        var unused = topics.count();
+        topics.delete();
+        Settling.await(pid());
     }
 
     /** Its settings. */

@@ -89,8 +89,8 @@ final class CdcCommand implements Callable<Integer> {
     @Option(
             names = "--repeats",
             paramLabel = "N",
-            description = "How often a worker does the same, cold the first time (default: 2).")
-    private int repeats = 2;
+            description = "How often a worker does the same, cold the first time (default: 3).")
+    private int repeats = 3;
 
     @Option(
             names = "--latency-seconds",

@@ -22,7 +22,7 @@ record Environment(
     }
 
     /** Starts a worker for an engine. */
-    Worker worker(Engine engine) {
+    Worker worker(Engine engine) throws InterruptedException {
         return Worker.start(engine, folder, root, kafka.bootstrapServers(), workerOptions);
     }
 

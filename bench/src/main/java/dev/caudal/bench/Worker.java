@@ -36,9 +36,9 @@ final class Worker implements AutoCloseable {
         this.client = ConnectClient.local(process.port());
     }
 
-    /** Starts a worker for {@code engine} and waits until it serves. */
-    static Worker start(
-            Engine engine, LocalDirectory folder, Path root, String bootstrapServers, List<String> options) {
+    /** Starts a worker for {@code engine} and waits until it serves and is at rest. */
+    static Worker start(Engine engine, LocalDirectory folder, Path root, String bootstrapServers, List<String> options)
+            throws InterruptedException {
         var settings = new HashMap<>(STOCK);
         var group = GROUP + "-" + engine.name();
         settings.put("bootstrap.servers", bootstrapServers);
@@ -53,7 +53,9 @@ final class Worker implements AutoCloseable {
                 folder.run().resolve("worker.properties"),
                 settings,
                 options);
-        return new Worker(new ChildProcesses(folder).ensure(service));
+        var process = new ChildProcesses(folder).ensure(service);
+        Settling.await(process.pid());
+        return new Worker(process);
     }
 
     /** Its HTTP API. */
