@@ -4,6 +4,7 @@ import dev.caudal.local.Folders;
 import dev.caudal.local.LocalDirectory;
 import dev.caudal.local.LocalKafka;
 import dev.caudal.local.Port;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -14,7 +15,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** A fresh broker. */
 final class BenchKafka implements AutoCloseable {
     /** The n-th has n records, so that the broker sees small and large ones. */
-    private static final int WARM_UP_TRANSACTIONS = 1_000;
+    private static final int WARM_UP_TRANSACTIONS = 1_500;
 
     private final LocalDirectory folder;
     private final BrokerKind kind;
@@ -28,15 +29,14 @@ final class BenchKafka implements AutoCloseable {
         this.admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
     }
 
-    /** Starts a broker without data and warms it up, so that whoever comes first does not pay for its compiler. */
-    static BenchKafka start(LocalDirectory folder, BrokerKind kind) throws InterruptedException {
+    /** Starts a broker without data. */
+    static BenchKafka start(LocalDirectory folder, BrokerKind kind) {
         Folders.delete(folder.data("kafka"));
-        var kafka = new BenchKafka(folder, kind, LocalKafka.start(folder, Port.any(), kind.settings()));
-        kafka.warmUp();
-        return kafka;
+        return new BenchKafka(folder, kind, LocalKafka.start(folder, Port.any(), kind.settings()));
     }
 
-    private void warmUp() throws InterruptedException {
+    /** Sends and reads, so that whoever comes first does not pay for the broker's compiler. */
+    void warmUp() throws InterruptedException {
         var topics = topics(List.of("warm-up"));
         topics.create();
         try (var producer = new KafkaProducer<>(
@@ -57,7 +57,7 @@ final class BenchKafka implements AutoCloseable {
             for (int transaction = 0; transaction < WARM_UP_TRANSACTIONS; transaction++) {
                 producer.beginTransaction();
                 for (int row = 0; row < transaction; row++) {
-                    var unused = producer.send(new ProducerRecord<>("warm-up", new byte[500]));
+                    var unused = producer.send(record(row));
                 }
                 producer.commitTransaction();
             }
@@ -65,6 +65,19 @@ final class BenchKafka implements AutoCloseable {
         var unused = topics.count();
         topics.delete();
         Settling.await(pid());
+    }
+
+    /** As the engines' records are: with a key, headers, and a value that is text. */
+    private static ProducerRecord<byte[], byte[]> record(int row) {
+        var key = Integer.toString(row).getBytes(StandardCharsets.US_ASCII);
+        var value = "{\"ID\": %d, \"Name\": \"Cibinong %d\", \"District\": \"West Java\"}"
+                .formatted(row, row)
+                .repeat(8);
+        var record = new ProducerRecord<>("warm-up", key, value.getBytes(StandardCharsets.US_ASCII));
+        for (var header : List.of("schema", "table", "operation")) {
+            record.headers().add(header, key);
+        }
+        return record;
     }
 
     /** Its settings. */

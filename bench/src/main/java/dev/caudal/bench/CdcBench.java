@@ -33,12 +33,26 @@ final class CdcBench {
      * @param folder where its files are
      * @param programs where the database's programs are unpacked
      * @param workerOptions options for the Java of the workers
+     * @param rest whether to wait until a process is at rest before it is measured
      */
-    record Places(Path root, LocalDirectory folder, Path programs, List<String> workerOptions) {}
+    record Places(Path root, LocalDirectory folder, Path programs, List<String> workerOptions, boolean rest) {}
 
-    /** Starts the servers, measures everything, and stops them. */
+    /** Starts the servers, measures everything, and stops them, also when the process is told to end. */
     Results run() throws InterruptedException, SQLException {
-        new ChildProcesses(places.folder()).stopAll();
+        var children = new ChildProcesses(places.folder());
+        children.stopAll();
+        var hook = new Thread(children::stopAll, "stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            measure();
+        } finally {
+            children.stopAll();
+            Runtime.getRuntime().removeShutdownHook(hook);
+        }
+        return results;
+    }
+
+    private void measure() throws InterruptedException, SQLException {
         try (var database = BenchDatabase.start(places.folder(), places.programs())) {
             if (settings.parts().contains(Part.LOAD)) {
                 notes.accept("Making %,d rows".formatted(settings.shape().total()));
@@ -53,7 +67,6 @@ final class CdcBench {
                 measure(database, kind, mark);
             }
         }
-        return results;
     }
 
     private void measure(BenchDatabase database, BrokerKind kind, Optional<LogMark> mark)
@@ -66,7 +79,10 @@ final class CdcBench {
             return;
         }
         try (var kafka = BenchKafka.start(places.folder(), kind)) {
-            var environment = new Environment(places.root(), places.folder(), places.workerOptions(), database, kafka);
+            if (places.rest()) {
+                kafka.warmUp();
+            }
+            var environment = new Environment(places, database, kafka);
             for (int round = 1; round <= settings.rounds(); round++) {
                 for (var engine : inTurn(round)) {
                     if (transfers && settings.parts().contains(Part.LOAD)) {

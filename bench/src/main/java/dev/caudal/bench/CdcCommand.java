@@ -4,7 +4,6 @@ import dev.caudal.local.LocalDirectory;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,6 +98,11 @@ final class CdcCommand implements Callable<Integer> {
     private @Nullable Integer latencySeconds;
 
     @Option(
+            names = "--restless",
+            description = "Do not wait until the broker and a worker are at rest: quicker, and wrong when cold.")
+    private boolean restless;
+
+    @Option(
             names = "--worker-options",
             paramLabel = "OPTIONS",
             description = "Options for the Java of the workers, separated by spaces (default: ${DEFAULT-VALUE}).")
@@ -177,6 +181,7 @@ final class CdcCommand implements Callable<Integer> {
                 Path.of(System.getProperty("caudal.root", ".")).toAbsolutePath().normalize(),
                 new LocalDirectory(all.resolve("bench")),
                 new LocalDirectory(all).servers(),
-                new ArrayList<>(List.of(workerOptions.split(" "))));
+                List.of(workerOptions.split(" ")),
+                !restless);
     }
 }

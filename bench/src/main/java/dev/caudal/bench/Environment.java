@@ -1,29 +1,26 @@
 package dev.caudal.bench;
 
-import dev.caudal.local.LocalDirectory;
-import java.nio.file.Path;
-import java.util.List;
-
 /**
  * What a run works with.
  *
- * @param root the project
- * @param folder where its files are
- * @param workerOptions options for the Java of the workers
+ * @param places where things are
  * @param database the source
  * @param kafka the target
  */
-record Environment(
-        Path root, LocalDirectory folder, List<String> workerOptions, BenchDatabase database, BenchKafka kafka) {
+record Environment(CdcBench.Places places, BenchDatabase database, BenchKafka kafka) {
     /** The addresses that connectors need. */
     Engine.Servers servers() {
         var user = database.user();
         return new Engine.Servers(database.port(), user.name(), user.password(), kafka.bootstrapServers());
     }
 
-    /** Starts a worker for an engine. */
+    /** Starts a worker for an engine and waits until it is at rest, where that is wanted. */
     Worker worker(Engine engine) throws InterruptedException {
-        return Worker.start(engine, folder, root, kafka.bootstrapServers(), workerOptions);
+        var worker = Worker.start(engine, places, kafka.bootstrapServers());
+        if (places.rest()) {
+            Settling.await(worker.pid());
+        }
+        return worker;
     }
 
     /** The processes whose CPU counts. */
@@ -35,7 +32,8 @@ record Environment(
     void requireRunning(Worker worker, String connector) {
         worker.client().status(connector).filter(status -> status.hasFailed()).ifPresent(status -> {
             throw new BenchFailure("The connector %s has failed: %s. More in %s."
-                    .formatted(connector, status.reason(), folder.logs().resolve("worker.log")));
+                    .formatted(
+                            connector, status.reason(), places.folder().logs().resolve("worker.log")));
         });
     }
 }

@@ -2,9 +2,7 @@ package dev.caudal.bench;
 
 import dev.caudal.local.ChildProcess;
 import dev.caudal.local.ChildProcesses;
-import dev.caudal.local.LocalDirectory;
 import dev.caudal.server.ConnectClient;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -36,25 +34,23 @@ final class Worker implements AutoCloseable {
         this.client = ConnectClient.local(process.port());
     }
 
-    /** Starts a worker for {@code engine} and waits until it serves and is at rest. */
-    static Worker start(Engine engine, LocalDirectory folder, Path root, String bootstrapServers, List<String> options)
-            throws InterruptedException {
+    /** Starts a worker for {@code engine} and waits until it serves. */
+    static Worker start(Engine engine, CdcBench.Places places, String bootstrapServers) {
         var settings = new HashMap<>(STOCK);
         var group = GROUP + "-" + engine.name();
         settings.put("bootstrap.servers", bootstrapServers);
         settings.put("group.id", group);
-        settings.put("plugin.path", engine.plugins(root).toString());
+        settings.put("plugin.path", engine.plugins(places.root()).toString());
         settings.put("exactly.once.source.support", engine.isExactlyOnce() ? "enabled" : "disabled");
         for (var topic : List.of("config", "offset", "status")) {
             settings.put(topic + ".storage.topic", group + "-" + topic);
         }
         var service = new WorkerService(
-                root.resolve("testkit/workers/kafka-4.3/target/libs"),
-                folder.run().resolve("worker.properties"),
+                places.root().resolve("testkit/workers/kafka-4.3/target/libs"),
+                places.folder().run().resolve("worker.properties"),
                 settings,
-                options);
-        var process = new ChildProcesses(folder).ensure(service);
-        Settling.await(process.pid());
+                places.workerOptions());
+        var process = new ChildProcesses(places.folder()).ensure(service);
         return new Worker(process);
     }
 

@@ -25,7 +25,7 @@ import picocli.CommandLine.ScopeType;
         footer = {
             "",
             "With the sources: 'caudal test [MODULE]' runs the tests, 'caudal soak --minutes N' the fault",
-            "tests with random seeds.",
+            "tests with random seeds, 'caudal bench cdc' compares the speed with Debezium's.",
             "",
             "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 not found, 4 not allowed, 5 conflict,",
             "6 server unreachable, 7 timed out, 130 interrupted."

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class LoadedRangesTest {
 
     private static final BinlogCoordinate AT = new BinlogCoordinate("mysql-bin-changelog.000001", 4);
-    private static final int WIDTH = 10;
+    private static final long WIDTH = 10;
 
     @Test
     void a_range_told_again_after_others_went_on_leaves_no_gap() {

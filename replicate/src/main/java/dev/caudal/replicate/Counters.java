@@ -6,7 +6,6 @@ import dev.caudal.core.Message;
 import dev.caudal.core.Operation;
 import dev.caudal.core.TableId;
 import dev.caudal.mysql.TaskState;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,32 +33,44 @@ final class Counters {
     private static final class Table {
 
         private final Map<Operation, LongAdder> delivered = new EnumMap<>(Operation.class);
-        private final long[] open = new long[Operation.values().length];
+        private final Map<Operation, Open> open = new EnumMap<>(Operation.class);
         private volatile boolean loaded;
 
         Table() {
             for (Operation operation : Operation.values()) {
                 delivered.put(operation, new LongAdder());
+                open.put(operation, new Open());
             }
         }
+
+        private void undone() {
+            open.values().forEach(each -> each.count = 0);
+        }
+    }
+
+    /** Rows that are sent and not committed. */
+    private static final class Open {
+
+        private long count;
     }
 
     /** A message was handed to the producer. */
     void sent(Message message) {
         Table table = lastTable;
-        if (table == null || message.table() != lastId) {
+        if (table == null || !message.table().equals(lastId)) {
             table = Objects.requireNonNull(tables.get(message.table()));
             lastId = message.table();
             lastTable = table;
         }
-        table.open[message.operation().ordinal()]++;
+        Objects.requireNonNull(table.open.get(message.operation())).count++;
     }
 
     /** What was handed to the producer is committed. */
     void delivered(TaskState state) {
         for (Table table : tables.values()) {
-            table.delivered.forEach((operation, count) -> count.add(table.open[operation.ordinal()]));
-            Arrays.fill(table.open, 0);
+            table.delivered.forEach(
+                    (operation, count) -> count.add(Objects.requireNonNull(table.open.get(operation)).count));
+            table.undone();
         }
         transactions.increment();
         lastCommitMillis = System.currentTimeMillis();
@@ -68,7 +79,7 @@ final class Counters {
 
     /** What was handed to the producer is lost; it will come again. */
     void undone() {
-        tables.values().forEach(table -> Arrays.fill(table.open, 0));
+        tables.values().forEach(Table::undone);
     }
 
     /** Notes which tables are loaded. */

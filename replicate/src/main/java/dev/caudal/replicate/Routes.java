@@ -81,10 +81,10 @@ final class Routes {
         return new ProducerRecord<>(route.topic, partition, key, message.value(), headers(message, route));
     }
 
-    /** Most messages are of the same table as the one before, by the same object. */
+    /** Most messages are of the same table as the one before. */
     private Route route(TableId table) {
         Route route = lastRoute;
-        if (route == null || table != lastTable) {
+        if (route == null || !table.equals(lastTable)) {
             route = Objects.requireNonNull(routes.get(table));
             lastTable = table;
             lastRoute = route;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.caudal.bench;
+
+import org.jspecify.annotations.NullMarked;
