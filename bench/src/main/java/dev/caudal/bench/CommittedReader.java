@@ -16,7 +16,7 @@ final class CommittedReader {
                         "isolation.level", "read_committed",
                         "enable.auto.commit", "false",
                         "auto.offset.reset", "earliest",
-                        "max.poll.records", "10000",
+                        "max.poll.records", "500",
                         "fetch.max.bytes", "16777216",
                         "max.partition.fetch.bytes", "8388608"),
                 new ByteArrayDeserializer(),

@@ -35,7 +35,7 @@ record Shape(int tables, int rows, int columns, int rowBytes) {
     String definition(String table) {
         var sql = new StringBuilder("CREATE TABLE bench." + table + " (" + CityRows.COLUMNS);
         for (int column = CITY + 1; column <= columns; column++) {
-            sql.append(", C%03d %s".formatted(column, isNumber(column) ? "INT" : "VARCHAR(40)"));
+            sql.append(", C%03d %s".formatted(column, isNumber(column) ? "INT" : "VARCHAR(16)"));
         }
         if (rowBytes > 0) {
             sql.append(", Body MEDIUMTEXT");
@@ -47,7 +47,7 @@ record Shape(int tables, int rows, int columns, int rowBytes) {
     String filling(String table) {
         var sql = new StringBuilder("INSERT INTO bench." + table + " SELECT " + CityRows.of("seq"));
         for (int column = CITY + 1; column <= columns; column++) {
-            sql.append(isNumber(column) ? ", seq * %d %% 1000003".formatted(column) : ", CONCAT('value ', seq)");
+            sql.append(isNumber(column) ? ", seq * %d %% 1000003".formatted(column) : ", CONCAT('text ', seq)");
         }
         if (rowBytes > 0) {
             int times = Math.max(1, rowBytes / (2 * SAMPLE));
