@@ -20,8 +20,8 @@ final class NodeClientIT {
 
     @BeforeAll
     static void start() throws IOException {
-        assumeTrue(NodeProgram.isPossible(), "There is no Node here");
-        folder = NodeProgram.install();
+        assumeTrue(Npm.isPossible(), "There is no Node here");
+        folder = Npm.install();
         kafka = TestKafka.start();
         proxy = new TestProxy(kafka);
     }

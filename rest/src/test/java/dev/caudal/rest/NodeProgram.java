@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 
 /** The program of the document, with the client of its authors, in a process of its own. */
 final class NodeProgram implements AutoCloseable {
-    private static final Path SOURCES = Path.of("src/test/node");
     private static final Pattern OFFSET = Pattern.compile("offset: (\\d+)");
 
     private final Process process;
@@ -22,29 +21,9 @@ final class NodeProgram implements AutoCloseable {
         this.output = output;
     }
 
-    /** Whether Node and its package manager are on this machine. */
-    static boolean isPossible() {
-        return run(Path.of("."), "node", "--version") == 0 && run(Path.of("."), "npm", "--version") == 0;
-    }
-
-    /** Fetches the client, at the pinned version. */
-    static Path install() throws IOException {
-        var folder = Files.createDirectories(Path.of("target/node"));
-        for (var name : List.of("package.json", "package-lock.json")) {
-            Files.write(folder.resolve(name), Files.readAllBytes(SOURCES.resolve(name)));
-        }
-        if (!Files.isDirectory(folder.resolve("node_modules/kafka-rest"))) {
-            int code = run(folder, "npm", "ci", "--no-audit", "--no-fund");
-            if (code != 0) {
-                throw new AssertionError("npm ci ended with " + code);
-            }
-        }
-        return folder;
-    }
-
     /** Starts it; what it prints goes to a file. */
     static NodeProgram start(Path folder, int port, String group, String topic) throws IOException {
-        var text = Files.readString(SOURCES.resolve("consumidor.js"))
+        var text = Files.readString(Npm.SOURCES.resolve("consumidor.js"))
                 .replace("http://:8082", "http://127.0.0.1:" + port)
                 .replace("NOMBRE_CONSUMIDOR", group)
                 .replace("TOPICO", topic);
@@ -103,21 +82,5 @@ final class NodeProgram implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly();
-    }
-
-    private static int run(Path folder, String... command) {
-        try {
-            var process = new ProcessBuilder(command)
-                    .directory(folder.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return process.waitFor(120, TimeUnit.SECONDS) ? process.exitValue() : -1;
-        } catch (IOException e) {
-            return -1;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return -1;
-        }
     }
 }
