@@ -32,7 +32,7 @@ final class DemoDatabase {
     DemoDatabase(LocalDirectory folder, Path programs, Port port) {
         this.programs = programs;
         this.port = port;
-        this.user = MariaDbUser.capture("caudal", newPassword(passwordFile(folder)), WORLD);
+        this.user = MariaDbUser.capture("caudal", password(passwordFile(folder)), WORLD);
     }
 
     /** The file that holds the password. */
@@ -52,17 +52,23 @@ final class DemoDatabase {
 
     private void fill(LocalMariaDb database) {
         try (var connection = DriverManager.getConnection(database.jdbcUrl(""), user.name(), user.password())) {
-            WorldDatabase.create(connection);
+            if (!WorldDatabase.isFilled(connection)) {
+                WorldDatabase.create(connection);
+            }
         } catch (SQLException e) {
             throw new CommandFailure(ExitCode.FAILED, "Cannot fill the demo's database: " + e.getMessage(), e);
         }
     }
 
-    private static String newPassword(Path file) {
+    /** The one of the last start on this folder, else a new one. */
+    private static String password(Path file) {
         var bytes = new byte[12];
         new SecureRandom().nextBytes(bytes);
         var password = HexFormat.of().formatHex(bytes);
         try {
+            if (Files.exists(file)) {
+                return Files.readString(file);
+            }
             Files.createDirectories(file.getParent());
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(file, password);

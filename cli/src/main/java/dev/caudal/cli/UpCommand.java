@@ -4,8 +4,10 @@ import dev.caudal.server.Platform;
 import dev.caudal.server.PlatformSettings;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Runs a platform until it is told to stop. */
 @Command(
@@ -22,6 +24,17 @@ final class UpCommand implements Callable<Integer> {
     @Mixin
     private PortOptions ports = new PortOptions();
 
+    @Option(
+            names = "--demo",
+            description = "Also run a MariaDB with the database world, and the task that replicates its table city.")
+    private boolean demo;
+
+    @Option(
+            names = "--database-port",
+            paramLabel = "N",
+            description = "Port of the demo's database (default: 3306 or the next free one).")
+    private @Nullable Integer databasePort;
+
     UpCommand(Caudal root) {
         this.root = root;
     }
@@ -34,10 +47,21 @@ final class UpCommand implements Callable<Integer> {
 
     private int up() throws Exception {
         var terminal = root.terminal();
+        var database = demo
+                ? Optional.of(new DemoDatabase(
+                        data.folder(),
+                        data.folder().servers(),
+                        PortOptions.port(databasePort, DemoDatabase.USUAL_PORT)))
+                : Optional.<DemoDatabase>empty();
         var settings = new PlatformSettings(
-                data.folder(), ports.kafka(), ports.connect(), Optional.of(ports.rest()), Optional.empty());
+                data.folder(),
+                ports.kafka(),
+                ports.connect(),
+                Optional.of(ports.rest()),
+                database.map(DemoDatabase::forPlatform));
         var platform = Platform.start(settings, new StartNotes(terminal));
         try {
+            database.ifPresent(it -> replicate(it.source(platform), platform));
             terminal.note("The platform runs in %s; its log is logs/server.log there. Ctrl-C stops it."
                     .formatted(data.folder().root()));
             throw new CommandFailure(
@@ -48,5 +72,17 @@ final class UpCommand implements Callable<Integer> {
             platform.close();
             terminal.note("Stopped.");
         }
+    }
+
+    private void replicate(DemoSource source, Platform platform) {
+        platform.connect().put(DemoTask.NAME, DemoTask.configuration(source, platform));
+        root.terminal()
+                .note(
+                        "Task %s: Full Load and Apply Changes of %s into the topic of that name. The database is %s, its password in %s"
+                                .formatted(
+                                        DemoTask.NAME,
+                                        DemoTask.topic(source),
+                                        source,
+                                        DemoDatabase.passwordFile(data.folder())));
     }
 }

@@ -7,7 +7,9 @@ import dev.caudal.local.LocalDirectory;
 import dev.caudal.local.Port;
 import dev.caudal.local.ProcessRecord;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PlatformCommandsIT {
     private static final String UP = "The platform runs in";
+    private static final int CITIES = 4_079;
 
     @TempDir
     private Path root;
@@ -90,13 +93,45 @@ class PlatformCommandsIT {
         }
     }
 
+    @Test
+    void with_the_demo_its_database_and_task_are_there_again_after_a_restart() throws Exception {
+        var database = port();
+        try (var first = up("--demo", "--database-port", database)) {
+            first.awaitNote(UP);
+            assertThat(consume(CITIES)).hasLineCount(CITIES);
+            first.interrupt();
+            assertThat(first.finish("")).isEqualTo(ExitCode.OK);
+        }
+        try (var second = up("--demo", "--database-port", database)) {
+            second.awaitNote(UP);
+            insertCity(database);
+            assertThat(consume(CITIES + 1).lines().filter(message -> message.contains("\"REFRESH\"")))
+                    .hasSize(CITIES);
+            assertThat(consume(CITIES + 1)).contains("Cibinong", "\"INSERT\"");
+        }
+    }
+
+    private String consume(int messages) throws Exception {
+        return run(
+                "", "topic", "consume", "world.city", "--from-beginning", "--max-messages", Integer.toString(messages));
+    }
+
+    private void insertCity(String port) throws Exception {
+        var password = Files.readString(data().resolve("database-password"));
+        try (var connection =
+                        DriverManager.getConnection("jdbc:mariadb://127.0.0.1:" + port + "/world", "caudal", password);
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    "INSERT INTO city (Name, CountryCode, District, Population) VALUES ('Cibinong', 'IDN', 'West Java', 101300)");
+        }
+    }
+
     private ProcessRecord broker() {
         return ProcessRecord.read(new LocalDirectory(data()), "kafka").orElseThrow();
     }
 
-    private CommandProcess up() throws IOException {
-        return CommandProcess.start(
-                root,
+    private CommandProcess up(String... more) throws IOException {
+        var arguments = new ArrayList<>(List.of(
                 "up",
                 "--data",
                 data().toString(),
@@ -105,7 +140,9 @@ class PlatformCommandsIT {
                 "--connect-port",
                 connect,
                 "--rest-port",
-                rest);
+                rest));
+        arguments.addAll(List.of(more));
+        return CommandProcess.start(root, arguments.toArray(String[]::new));
     }
 
     private String run(String input, String... arguments) throws Exception {

@@ -1,6 +1,7 @@
 package dev.caudal.server;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
@@ -33,6 +34,33 @@ public final class WorldDatabase {
             }
         }
         load(connection);
+    }
+
+    /**
+     * Whether {@link #create} has come to its end on this server.
+     *
+     * @param connection to the server; used by this thread alone until the call returns
+     * @return whether all tables of {@code world} are there and were filled
+     * @throws SQLException if the server refuses the question
+     */
+    public static boolean isFilled(Connection connection) throws SQLException {
+        int tables = 0;
+        try (Statement statement = connection.createStatement()) {
+            for (String table : rowCounts().keySet()) {
+                try (ResultSet known =
+                        statement.executeQuery("SELECT 1 FROM information_schema.tables WHERE table_schema = '" + NAME
+                                + "' AND table_name = '" + table + "'")) {
+                    tables += known.next() ? 1 : 0;
+                }
+            }
+            if (tables < rowCounts().size()) {
+                return false;
+            }
+            // All rows are loaded in one transaction; no scenario deletes languages.
+            try (ResultSet row = statement.executeQuery("SELECT 1 FROM " + NAME + ".countrylanguage LIMIT 1")) {
+                return row.next();
+            }
+        }
     }
 
     /**
