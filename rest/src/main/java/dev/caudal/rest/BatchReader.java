@@ -131,8 +131,8 @@ final class BatchReader {
         from++;
         int end = Base64Text.decode(body, from, JsonText.unescape(body, from, to - 1));
         if (end < 0) {
-            throw RestError.badRequest("Record %d of the body has a key or value that is no valid base64 string."
-                    .formatted(batch.size() - 1));
+            throw RestError.badRequest(
+                    "Record %d of the body has a key or value that is no valid base64 string.".formatted(batch.size()));
         }
         return end;
     }

@@ -1,5 +1,6 @@
 package dev.caudal.rest;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
@@ -12,7 +13,6 @@ import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.net.URI;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 
@@ -39,7 +39,7 @@ public final class ConsumersResource {
      */
     @POST
     @Path("{version: v1|v2}/consumers/{group}")
-    public Map<String, String> create(
+    public Created create(
             @PathParam("group") String group,
             @Context HttpServletRequest servlet,
             @Context ContainerRequestContext request,
@@ -52,8 +52,13 @@ public final class ConsumersResource {
         var address = UriBuilder.fromUri(base(uri.getBaseUri()))
                 .segment("consumers", group, "instances", name)
                 .build();
-        return Map.of("instance_id", name, "base_uri", address.toString());
+        return new Created(name, address.toString());
     }
+
+    /** Where a new consumer is found. */
+    record Created(
+            @JsonProperty("instance_id") String instanceId,
+            @JsonProperty("base_uri") String baseUri) {}
 
     /**
      * Ends a consumer.

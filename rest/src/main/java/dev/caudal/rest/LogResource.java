@@ -1,5 +1,6 @@
 package dev.caudal.rest;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -8,7 +9,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -76,13 +76,17 @@ public final class LogResource {
      */
     @GET
     @Path(PARTITION + "offsets")
-    public CompletionStage<Map<String, Long>> offsets(
-            @PathParam("topic") String topic, @PathParam("partition") int partition) {
+    public CompletionStage<Ends> offsets(@PathParam("topic") String topic, @PathParam("partition") int partition) {
         var place = new TopicPartition(topic, partition);
         return check(place)
                 .thenCompose(known -> topics.ends(place))
-                .thenApply(ends -> Map.of("beginning_offset", ends.first(), "end_offset", ends.next()));
+                .thenApply(ends -> new Ends(ends.first(), ends.next()));
     }
+
+    /** The ends of a partition. */
+    record Ends(
+            @JsonProperty("beginning_offset") long first,
+            @JsonProperty("end_offset") long next) {}
 
     private CompletionStage<Boolean> check(TopicPartition place) {
         return topics.describe(place.topic()).thenApply(found -> {
