@@ -54,11 +54,10 @@ final class LogConnection implements AutoCloseable {
                     case DISABLED -> SSLMode.DISABLED;
                     case PREFERRED -> SSLMode.PREFERRED;
                     case REQUIRED -> SSLMode.REQUIRED;
-                    case VERIFY_CA -> SSLMode.VERIFY_CA;
-                    case VERIFY_IDENTITY -> SSLMode.VERIFY_IDENTITY;
+                    case VERIFY_CA, VERIFY_IDENTITY -> SSLMode.VERIFY_CA;
                 });
-        if (!address.certificateAuthority().isEmpty()) {
-            client.setSslSocketFactory(new CertificateAuthority(address.certificateAuthority()));
+        if (address.tls().verifies()) {
+            client.setSslSocketFactory(new LogTls(address));
         }
         client.setSocketFactory(LogConnection::socket);
     }
@@ -107,7 +106,9 @@ final class LogConnection implements AutoCloseable {
         } catch (ServerException e) {
             throw refused(e);
         } catch (IOException e) {
-            throw SourceException.passing("Cannot read the log of " + address + ": " + e.getMessage(), e);
+            throw TlsFailure.of(address, e)
+                    .orElseGet(() ->
+                            SourceException.passing("Cannot read the log of " + address + ": " + e.getMessage(), e));
         } catch (UncheckedIOException e) {
             throw SourceException.passing("Lost the log of " + address + ": " + e.getMessage(), e);
         }

@@ -73,7 +73,8 @@ final class SourceConnection implements AutoCloseable {
         properties.setProperty("tinyInt1isBit", "false");
         properties.setProperty("yearIsDateType", "false");
         properties.setProperty("tcpKeepAlive", "true");
-        if (!address.certificateAuthority().isEmpty()) {
+        if (address.tls().verifies()) {
+            properties.setProperty("tlsSocketType", SqlTls.TYPE);
             properties.setProperty("serverSslCert", address.certificateAuthority());
         }
         return DriverManager.getConnection("jdbc:mariadb://" + address + "/", properties);
@@ -86,7 +87,8 @@ final class SourceConnection implements AutoCloseable {
                             + "'. Check the user and the password.",
                     e);
         }
-        return SourceException.passing("Cannot connect to " + address + ": " + e.getMessage(), e);
+        return TlsFailure.of(address, e)
+                .orElseGet(() -> SourceException.passing("Cannot connect to " + address + ": " + e.getMessage(), e));
     }
 
     /** Where this connection leads. */

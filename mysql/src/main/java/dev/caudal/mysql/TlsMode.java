@@ -11,5 +11,10 @@ public enum TlsMode {
     /** Encrypted, and the server's certificate is signed by a known authority. */
     VERIFY_CA,
     /** As {@link #VERIFY_CA}, and the certificate is for the host that was asked for. */
-    VERIFY_IDENTITY
+    VERIFY_IDENTITY;
+
+    /** Whether the server has to show who it is. */
+    boolean verifies() {
+        return this == VERIFY_CA || this == VERIFY_IDENTITY;
+    }
 }

@@ -61,7 +61,11 @@ record SourceSettings(
     }
 
     SourceSettings user(String name, String password) {
-        var other = new SourceConfig.Address(address.host(), address.port(), name, password, address.tls(), "");
+        return address(new SourceConfig.Address(
+                address.host(), address.port(), name, password, address.tls(), address.certificateAuthority()));
+    }
+
+    SourceSettings address(SourceConfig.Address other) {
         return new SourceSettings(other, tables, load, follow, connections, epoch, format, rows);
     }
 
