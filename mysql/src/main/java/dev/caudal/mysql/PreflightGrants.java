@@ -7,13 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Which rights a user lacks. What can be tried is tried; only the right to read the log is looked up. */
+/**
+ * Which rights a user lacks. What can be tried is tried; the rights to read the log and to lock are looked up, among the
+ * user's own and those of the roles that are active after a login.
+ */
 final class PreflightGrants {
 
     private static final int TABLE_MISSING = 1146;
 
     private final SourceConnection connection;
     private final String user;
+    private final List<Grant> grants;
 
     PreflightGrants(SourceConnection connection) {
         this.connection = connection;
@@ -21,6 +25,9 @@ final class PreflightGrants {
         int at = account.lastIndexOf('@');
         this.user = SourceConnection.text(account.substring(0, at)) + "@"
                 + SourceConnection.text(account.substring(at + 1));
+        this.grants = connection.query("SHOW GRANTS").stream()
+                .flatMap(row -> Grant.parse(row.get(0)).stream())
+                .toList();
     }
 
     /** Whether the table can be read, or is not there. */
@@ -28,9 +35,10 @@ final class PreflightGrants {
         return readRefusal(table).isEmpty();
     }
 
+    /** All columns: the right to read some of them would do for a query that names none. */
     private Optional<SQLException> readRefusal(TableId table) {
         return connection
-                .attempt("SELECT 1 FROM " + Epoch.tableName(table) + " LIMIT 0")
+                .attempt("SELECT * FROM " + Epoch.tableName(table) + " LIMIT 0")
                 .filter(refusal -> refusal.getErrorCode() != TABLE_MISSING);
     }
 
@@ -69,22 +77,22 @@ final class PreflightGrants {
     }
 
     private boolean mayLock(List<TableId> tables) {
-        return holds("LOCK TABLES")
-                || tables.stream()
-                        .allMatch(table -> !connection
-                                .query("SELECT 1 FROM information_schema.schema_privileges WHERE privilege_type ="
-                                        + " 'LOCK TABLES' AND " + SourceConnection.text(table.schema())
-                                        + " LIKE table_schema")
-                                .isEmpty());
+        return tables.stream()
+                .allMatch(table ->
+                        grants.stream().anyMatch(grant -> grant.gives("LOCK TABLES") && covers(grant, table.schema())));
+    }
+
+    /** The server knows how its patterns match. */
+    private boolean covers(Grant grant, String schema) {
+        return grant.isGlobal()
+                || grant.schemaPattern()
+                        .map(pattern -> connection.value(
+                                "SELECT " + SourceConnection.text(schema) + " LIKE " + SourceConnection.text(pattern)))
+                        .filter("1"::equals)
+                        .isPresent();
     }
 
     private boolean holds(String right) {
-        return connection.query("SHOW GRANTS").stream()
-                .map(row -> row.get(0))
-                .filter(grant -> grant.contains(" ON *.* "))
-                .map(grant -> grant.substring(0, grant.indexOf(" ON *.* ")))
-                .anyMatch(rights -> rights.equals("GRANT ALL PRIVILEGES")
-                        || List.of(rights.substring("GRANT ".length()).split(", "))
-                                .contains(right));
+        return grants.stream().anyMatch(grant -> grant.isGlobal() && grant.gives(right));
     }
 }

@@ -91,6 +91,58 @@ final class PreflightIT {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("servers")
+    void the_rights_of_a_default_role_count(Supplier<TestDatabase> server) {
+        createTables(server.get());
+        server.get()
+                .execute(
+                        "INSERT INTO p.good VALUES (1)",
+                        "DROP USER IF EXISTS actor",
+                        "DROP ROLE IF EXISTS capture, reader",
+                        "CREATE ROLE capture, reader",
+                        "GRANT SELECT, LOCK TABLES ON p.* TO reader",
+                        "GRANT reader TO capture",
+                        "GRANT REPLICATION SLAVE, REPLICATION CLIENT ON *.* TO capture",
+                        "CREATE USER actor IDENTIFIED BY 's'",
+                        "GRANT capture TO actor");
+        SourceConfig config =
+                SourceSettings.of(server.get(), "p.good").user("actor", "s").config();
+        assertThat(remedies(config)).as("before the role is a default").hasSize(4);
+        boolean isMariaDb = server.get().value("SELECT VERSION()").contains("MariaDB");
+        server.get().execute(isMariaDb ? "SET DEFAULT ROLE capture FOR actor" : "SET DEFAULT ROLE capture TO actor");
+
+        assertThat(remedies(config)).isEmpty();
+        try (Capture capture = new Capture(config, java.util.Map.of())) {
+            assertThat(capture.rows(1)).containsExactly("{'id':1}");
+            server.get().execute("DELETE FROM p.good");
+            capture.take(1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void a_right_to_read_some_columns_is_not_enough(Supplier<TestDatabase> server) {
+        createTables(server.get());
+        server.get()
+                .execute(
+                        "CREATE TABLE p.wide (id INT PRIMARY KEY, name VARCHAR(20), salary INT)",
+                        "DROP USER IF EXISTS partial",
+                        "CREATE USER partial IDENTIFIED BY 's'",
+                        "GRANT LOCK TABLES ON p.* TO partial",
+                        "GRANT SELECT (id, name) ON p.wide TO partial",
+                        "GRANT REPLICATION SLAVE, REPLICATION CLIENT ON *.* TO partial");
+        SourceConfig config =
+                SourceSettings.of(server.get(), "p.wide").user("partial", "s").config();
+
+        assertThat(Preflight.check(config)).singleElement().satisfies(finding -> {
+            assertThat(finding.what()).contains("may not read the table p.wide").contains("'partial'@'%'");
+            assertThat(finding.remedy()).isEqualTo("GRANT SELECT ON `p`.`wide` TO 'partial'@'%';");
+        });
+        server.get().execute("GRANT SELECT ON `p`.`wide` TO 'partial'@'%'");
+        assertThat(remedies(config)).isEmpty();
+    }
+
     @Test
     void settings_that_lose_changes_are_all_named_on_mariadb() {
         try (TestDatabase server = TestMariaDb.start(
