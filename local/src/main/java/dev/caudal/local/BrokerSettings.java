@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The settings of the one broker of a local platform, which is its own controller.
@@ -13,9 +16,11 @@ import java.util.TreeMap;
  * @param logs the broker's data folder
  * @param port where clients connect
  * @param controllerPort where the broker finds its controller
- * @param more settings of the caller, which win over the others
+ * @param more listeners for clients beside the plain one
+ * @param settings settings of the caller, which win over the others
  */
-record BrokerSettings(Path logs, int port, int controllerPort, Map<String, String> more) {
+record BrokerSettings(
+        Path logs, int port, int controllerPort, List<KafkaListener> more, Map<String, String> settings) {
     /** The broker's number in the cluster. */
     static final int NODE = 1;
 
@@ -66,11 +71,22 @@ record BrokerSettings(Path logs, int port, int controllerPort, Map<String, Strin
         all.put("node.id", Integer.toString(NODE));
         all.put("controller.quorum.voters", "%d@127.0.0.1:%d".formatted(NODE, controllerPort));
         all.put("controller.listener.names", CONTROLLER);
-        all.put("listeners", "PLAINTEXT://127.0.0.1:%d,%s://127.0.0.1:%d".formatted(port, CONTROLLER, controllerPort));
-        all.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT," + CONTROLLER + ":PLAINTEXT");
+        all.put("listeners", listeners().map(KafkaListener::endpoint).collect(Collectors.joining(",")));
+        all.put(
+                "listener.security.protocol.map",
+                listeners().map(KafkaListener::security).collect(Collectors.joining(",")));
+        more.forEach(listener -> all.putAll(listener.prefixed()));
         all.put("inter.broker.listener.name", "PLAINTEXT");
         all.put("log.dirs", logs.toString());
-        all.putAll(more);
+        all.putAll(settings);
         return all;
+    }
+
+    private Stream<KafkaListener> listeners() {
+        return Stream.concat(Stream.of(plain("PLAINTEXT", port), plain(CONTROLLER, controllerPort)), more.stream());
+    }
+
+    private static KafkaListener plain(String name, int port) {
+        return new KafkaListener(name, "PLAINTEXT", port, Map.of());
     }
 }

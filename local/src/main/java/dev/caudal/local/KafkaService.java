@@ -21,13 +21,20 @@ final class KafkaService implements Service {
 
     private final Path data;
     private final Port port;
+    private final List<KafkaListener> more;
     private final JavaCommand java;
     private final Map<String, String> settings;
 
-    /** A broker with {@code settings} that win over ours. */
-    KafkaService(LocalDirectory folder, Port port, JavaCommand java, Map<String, String> settings) {
+    /** A broker with {@code more} listeners, and {@code settings} that win over ours. */
+    KafkaService(
+            LocalDirectory folder,
+            Port port,
+            List<KafkaListener> more,
+            Map<String, String> settings,
+            JavaCommand java) {
         this.data = folder.data("kafka");
         this.port = port;
+        this.more = List.copyOf(more);
         this.java = java;
         this.settings = Map.copyOf(settings);
     }
@@ -55,7 +62,7 @@ final class KafkaService implements Service {
     @Override
     public void prepare(int chosen) {
         int controllerPort = Port.any().choose("the Kafka controller");
-        new BrokerSettings(data.resolve("log"), chosen, controllerPort, settings).write(file());
+        new BrokerSettings(data.resolve("log"), chosen, controllerPort, more, settings).write(file());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.caudal.local;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -26,7 +27,7 @@ public final class LocalKafka {
      * @throws LocalServerException when it does not start
      */
     public static LocalKafka start(LocalDirectory folder, Port port) {
-        return start(folder, port, Map.of());
+        return start(folder, port, List.of(), Map.of());
     }
 
     /**
@@ -39,7 +40,25 @@ public final class LocalKafka {
      * @throws LocalServerException when it does not start
      */
     public static LocalKafka start(LocalDirectory folder, Port port, Map<String, String> settings) {
-        var service = new KafkaService(folder, port, JavaCommand.likeThisProcess(), settings);
+        return start(folder, port, List.of(), settings);
+    }
+
+    /**
+     * The same with more listeners; a broker that is adopted keeps those that it was started with.
+     *
+     * @param folder the platform's folder
+     * @param port where clients shall connect without any security; the broker itself does, too
+     * @param more where else it shall serve
+     * @return the serving broker
+     * @throws LocalServerException when it does not start
+     */
+    public static LocalKafka start(LocalDirectory folder, Port port, List<KafkaListener> more) {
+        return start(folder, port, more, Map.of());
+    }
+
+    private static LocalKafka start(
+            LocalDirectory folder, Port port, List<KafkaListener> more, Map<String, String> settings) {
+        var service = new KafkaService(folder, port, more, settings, JavaCommand.likeThisProcess());
         return new LocalKafka(new ChildProcesses(folder).ensure(service));
     }
 

@@ -1,5 +1,6 @@
 package dev.caudal.testkit;
 
+import dev.caudal.local.KafkaListener;
 import dev.caudal.local.LocalDirectory;
 import dev.caudal.local.LocalKafka;
 import dev.caudal.local.Port;
@@ -29,19 +30,20 @@ public final class TestKafka implements AutoCloseable {
     private final Admin admin;
     private LocalKafka broker;
 
-    private TestKafka(LocalDirectory folder) {
+    private TestKafka(LocalDirectory folder, List<KafkaListener> more) {
         this.folder = folder;
-        this.broker = LocalKafka.start(folder, Port.any());
+        this.broker = LocalKafka.start(folder, Port.any(), more);
         this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()));
     }
 
     /**
      * Starts a broker, in two to four seconds.
      *
+     * @param more where it shall serve beside {@link #bootstrapServers()}
      * @return the serving broker
      */
-    public static TestKafka start() {
-        return new TestKafka(TestFolder.create("kafka"));
+    public static TestKafka start(KafkaListener... more) {
+        return new TestKafka(TestFolder.create("kafka"), List.of(more));
     }
 
     /**
@@ -126,15 +128,19 @@ public final class TestKafka implements AutoCloseable {
         }
     }
 
-    /** Ends the broker by SIGKILL, as a crash would; {@link #restart()} brings it back. */
+    /** Ends the broker by SIGKILL, as a crash would; {@link #restart} brings it back. */
     public void kill() {
         broker.kill();
     }
 
-    /** Ends the broker in order, when it runs, and starts it again on its data and port. */
-    public void restart() {
+    /**
+     * Ends the broker in order, when it runs, and starts it again on its data and port.
+     *
+     * @param more where it shall serve now beside {@link #bootstrapServers()}
+     */
+    public void restart(KafkaListener... more) {
         broker.stop();
-        broker = LocalKafka.start(folder, Port.exactly(broker.port()));
+        broker = LocalKafka.start(folder, Port.exactly(broker.port()), List.of(more));
     }
 
     @Override
