@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
@@ -45,7 +46,7 @@ final class Positions {
 
     /** The token of the newest session, or an empty text. */
     String token() {
-        Map<String, Object> session = reader.offset(SESSION);
+        Map<String, Object> session = stored(List.of(SESSION)).get(SESSION);
         return session == null ? "" : String.valueOf(session.get(TOKEN));
     }
 
@@ -55,13 +56,22 @@ final class Positions {
         partitions.add(TaskState.logPartition());
         config.source().tables().forEach(table -> partitions.add(TaskState.tablePartition(table)));
         Map<Map<String, String>, Map<String, Object>> known = new HashMap<>();
-        reader.offsets(partitions).forEach((partition, offset) -> {
+        stored(partitions).forEach((partition, offset) -> {
             if (offset != null) {
                 requireOwnTopic(partition, offset);
                 known.put(partition, offset);
             }
         });
         return TaskState.of(known);
+    }
+
+    /** Connect reads in the target cluster, and fails by exceptions of its own whatever the reason. */
+    private Map<Map<String, String>, Map<String, Object>> stored(List<Map<String, String>> partitions) {
+        try {
+            return reader.offsets(partitions);
+        } catch (ConnectException e) {
+            throw new KafkaException("Connect cannot read the positions in " + config.offsetsTopic() + ".", e);
+        }
     }
 
     private void requireOwnTopic(Map<String, String> partition, Map<String, Object> offset) {

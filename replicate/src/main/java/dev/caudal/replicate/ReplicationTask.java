@@ -113,6 +113,7 @@ public final class ReplicationTask extends SourceTask {
 
     private void targetFailed(KafkaException e) {
         boolean superseded = isSuperseded();
+        String why = TargetRefusal.of(e).map(TargetRefusal::text).orElseGet(() -> String.valueOf(e.getMessage()));
         closeSession();
         if (superseded) {
             retry(
@@ -124,10 +125,10 @@ public final class ReplicationTask extends SourceTask {
         } else if (retries.areUsedUp()) {
             throw failed(new ConnectException(
                     "Gave up after " + Retries.FAILURES
-                            + " failures of the target without a commit between them; the last: " + e.getMessage(),
+                            + " failures of the target without a commit between them; the last: " + why,
                     e));
         } else {
-            retry("target-failed", "Delivery failed: " + e.getMessage(), retries.failure());
+            retry("target-failed", "Delivery failed: " + why, retries.failure());
         }
     }
 

@@ -23,7 +23,10 @@ final class Retries {
     private long retryAt = System.nanoTime();
 
     /** Whether an error says that the target is away, or moves, rather than that it refuses. */
-    static boolean isOutage(Exception e) {
+    static boolean isOutage(Throwable e) {
+        if (TargetRefusal.of(e).isPresent()) {
+            return false;
+        }
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof RetriableException) {
                 return true;

@@ -65,7 +65,14 @@ final class TargetClients {
     }
 
     Admin admin() {
-        return Admin.create(known(AdminClientConfig.configNames()));
+        return admin(Map.of());
+    }
+
+    /** An admin client with some settings of its own. */
+    Admin admin(Map<String, Object> own) {
+        Map<String, Object> properties = known(AdminClientConfig.configNames());
+        properties.putAll(own);
+        return Admin.create(properties);
     }
 
     private Map<String, Object> known(Set<String> names) {

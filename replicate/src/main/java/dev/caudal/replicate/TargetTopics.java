@@ -12,7 +12,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.TransactionalIdNotFoundException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -123,8 +122,11 @@ final class TargetTopics {
 
     private static RuntimeException failed(String what, ExecutionException e) {
         Throwable cause = e.getCause();
-        String message = what + " in the target cluster: " + (cause == null ? e : cause).getMessage();
-        return cause instanceof RetriableException
+        String message = what + " in the target cluster: "
+                + TargetRefusal.of(e)
+                        .map(TargetRefusal::text)
+                        .orElseGet(() -> String.valueOf((cause == null ? e : cause).getMessage()));
+        return Retries.isOutage(e)
                 ? new org.apache.kafka.connect.errors.RetriableException(message, cause)
                 : new ConnectException(message, cause);
     }

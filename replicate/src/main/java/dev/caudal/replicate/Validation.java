@@ -111,8 +111,7 @@ final class Validation {
     }
 
     private void checkTask(Map<String, String> given) {
-        if (config.configValues().stream()
-                .anyMatch(value -> !value.errorMessages().isEmpty())) {
+        if (!isFaultless()) {
             return;
         }
         try {
@@ -123,11 +122,19 @@ final class Validation {
             if (!parsed.source().fullLoad() && !parsed.source().applyChanges()) {
                 error(Setting.APPLY_CHANGES, "Choose full.load, apply.changes, or both.");
             }
+            if (isFaultless()) {
+                new TargetCheck(parsed).refusal().ifPresent(refusal -> error(refusal.setting(), refusal.text()));
+            }
         } catch (InvalidTopicException e) {
             error(Setting.TOPIC, e.getMessage() + " Choose another pattern.");
         } catch (ConfigException e) {
             error(Setting.TABLES, String.valueOf(e.getMessage()));
         }
+    }
+
+    private boolean isFaultless() {
+        return config.configValues().stream()
+                .allMatch(value -> value.errorMessages().isEmpty());
     }
 
     private void error(String name, String reason) {

@@ -8,6 +8,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.DisconnectException;
 import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
+import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -65,6 +66,9 @@ class RetriesTest {
         assertThat(Retries.isOutage(new KafkaException(new TopicAuthorizationException("no right"))))
                 .isFalse();
         assertThat(Retries.isOutage(new SaslAuthenticationException("wrong password")))
+                .isFalse();
+        assertThat(Retries.isOutage(
+                        new TimeoutException("no node", new SslAuthenticationException("handshake failed"))))
                 .isFalse();
         assertThat(Retries.isOutage(new InvalidTxnStateException("ended"))).isFalse();
     }
