@@ -7,6 +7,10 @@ import dev.caudal.local.LocalDirectory;
 import dev.caudal.local.Port;
 import dev.caudal.local.ProcessRecord;
 import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -123,6 +127,59 @@ class PlatformCommandsIT {
                 var statement = connection.createStatement()) {
             statement.execute(
                     "INSERT INTO city (Name, CountryCode, District, Population) VALUES ('Cibinong', 'IDN', 'West Java', 101300)");
+        }
+    }
+
+    @Test
+    void status_tells_of_a_server_that_keeps_failing() throws Exception {
+        try (var up = up()) {
+            up.awaitNote(UP);
+            try (var thief = new ServerSocket()) {
+                ProcessHandle.of(broker().pid()).orElseThrow().destroyForcibly();
+                occupy(thief);
+
+                var first = awaitState("restarting");
+                assertThat(first.err())
+                        .startsWith("caudal: kafka failed ")
+                        .contains(" in a row, last at ", "The platform starts it again; logs/kafka.log has")
+                        .hasLineCount(1);
+
+                var last = awaitState("failing");
+                assertThat(last.err())
+                        .startsWith("caudal: kafka failed 5 times in a row, last at ")
+                        .contains(": Cannot start kafka", "port " + kafka, "The platform tries again every 30 s")
+                        .hasLineCount(1);
+                assertThat(run("", "status", "-o", "json"))
+                        .contains("\"state\" : \"failing\"", "\"failures\" : 5", "\"port\" : " + kafka);
+            }
+            assertThat(code("down")).isEqualTo(ExitCode.OK);
+            assertThat(up.finish("")).isEqualTo(ExitCode.OK);
+        }
+    }
+
+    /** As soon as the killed broker lets go of the port, and before the next one wants it. */
+    private void occupy(ServerSocket thief) throws Exception {
+        thief.setReuseAddress(true);
+        for (long end = System.nanoTime() + 900_000_000L; ; Thread.sleep(5)) {
+            try {
+                thief.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(kafka)));
+                return;
+            } catch (BindException e) {
+                assertThat(System.nanoTime()).isLessThan(end);
+            }
+        }
+    }
+
+    /** Asks until the broker is in a state, each time expecting exit code 0: the platform itself runs. */
+    private CommandProcess awaitState(String state) throws Exception {
+        for (long end = System.nanoTime() + 90_000_000_000L; ; Thread.sleep(100)) {
+            try (var status = start("status")) {
+                assertThat(status.finish("")).isEqualTo(ExitCode.OK);
+                if (status.out().lines().anyMatch(line -> line.matches("kafka +" + state + " .*"))) {
+                    return status;
+                }
+            }
+            assertThat(System.nanoTime()).as(state).isLessThan(end);
         }
     }
 
