@@ -19,8 +19,7 @@ import java.util.stream.Stream;
  * @param more listeners for clients beside the plain one
  * @param settings settings of the caller, which win over the others
  */
-record BrokerSettings(
-        Path logs, int port, int controllerPort, List<KafkaListener> more, Map<String, String> settings) {
+record BrokerSettings(Path logs, int port, int controllerPort, List<KafkaListener> more, Map<String, String> settings) {
     /** The broker's number in the cluster. */
     static final int NODE = 1;
 
