@@ -1,9 +1,7 @@
 package dev.caudal.local;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.image.MetadataDelta;
 import org.apache.kafka.image.MetadataImage;
 import org.apache.kafka.image.loader.LoaderManifest;
@@ -17,7 +15,7 @@ import org.apache.kafka.metadata.BrokerRegistration;
 final class LastLife implements MetadataPublisher {
 
     private final int broker;
-    private final CompletableFuture<Boolean> over = new CompletableFuture<>();
+    private final CountDownLatch over = new CountDownLatch(1);
 
     LastLife(int broker) {
         this.broker = broker;
@@ -32,7 +30,7 @@ final class LastLife implements MetadataPublisher {
     public void onMetadataUpdate(MetadataDelta delta, MetadataImage image, LoaderManifest manifest) {
         BrokerRegistration registration = image.cluster().broker(broker);
         if (registration == null || registration.fenced()) {
-            over.complete(true);
+            over.countDown();
         }
     }
 
@@ -42,13 +40,9 @@ final class LastLife implements MetadataPublisher {
      * @throws IllegalStateException when it is not after {@code seconds}
      */
     void await(long seconds) throws InterruptedException {
-        try {
-            over.get(seconds, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
+        if (!over.await(seconds, TimeUnit.SECONDS)) {
             throw new IllegalStateException(
-                    "After " + seconds + " s the controller still takes the broker's last process for alive.", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("Cannot follow the cluster's metadata.", e);
+                    "After " + seconds + " s the controller still takes the broker's last process for alive.");
         }
     }
 }
