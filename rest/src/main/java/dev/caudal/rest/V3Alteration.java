@@ -34,9 +34,14 @@ record V3Alteration(
     }
 
     /** The value of one setting. */
-    record Value(@Nullable String value) {}
+    record Value(@Nullable String value) {
 
-    static AlterConfigOp set(String name, String value) {
+        AlterConfigOp of(String setting) {
+            return set(setting, V3Body.required(value, "value"));
+        }
+    }
+
+    private static AlterConfigOp set(String name, String value) {
         return new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET);
     }
 

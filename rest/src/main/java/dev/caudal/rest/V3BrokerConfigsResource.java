@@ -98,9 +98,8 @@ public final class V3BrokerConfigsResource {
             @PathParam("broker") int broker,
             @PathParam("name") String name)
             throws IOException {
-        var value =
-                V3Body.required(V3Body.read(servlet, V3Alteration.Value.class).value(), "value");
-        return alter(uri, broker, List.of(V3Alteration.set(name, value)), false);
+        var value = V3Body.read(servlet, V3Alteration.Value.class);
+        return alter(uri, broker, List.of(value.of(name)), false);
     }
 
     /**

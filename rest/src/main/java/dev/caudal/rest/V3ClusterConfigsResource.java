@@ -80,9 +80,8 @@ public final class V3ClusterConfigsResource {
     public CompletionStage<Response> set(
             @Context UriInfo uri, @Context HttpServletRequest servlet, @PathParam("name") String name)
             throws IOException {
-        var value =
-                V3Body.required(V3Body.read(servlet, V3Alteration.Value.class).value(), "value");
-        return change(uri, List.of(V3Alteration.set(name, value)), false);
+        var value = V3Body.read(servlet, V3Alteration.Value.class);
+        return change(uri, List.of(value.of(name)), false);
     }
 
     /**

@@ -105,9 +105,8 @@ public final class V3TopicConfigsResource {
             @PathParam("topic") String topic,
             @PathParam("name") String name)
             throws IOException {
-        var value =
-                V3Body.required(V3Body.read(servlet, V3Alteration.Value.class).value(), "value");
-        return alter(uri, topic, List.of(V3Alteration.set(name, value)), false);
+        var value = V3Body.read(servlet, V3Alteration.Value.class);
+        return alter(uri, topic, List.of(value.of(name)), false);
     }
 
     /**
