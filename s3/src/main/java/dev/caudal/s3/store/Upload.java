@@ -1,0 +1,235 @@
+package dev.caudal.s3.store;
+
+import dev.caudal.s3.store.StoreException.Kind;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
+
+/**
+ * An object while it is written. Writing only fills memory; {@link #drain} sends full parts and {@link #complete} the
+ * rest. Both may be called again after a {@link StoreException} and go on where they were. An object that fits into one
+ * part is sent in one request. One thread uses it.
+ */
+public final class Upload extends OutputStream {
+
+    /** S3 takes no smaller part, except the last. */
+    static final int SMALLEST_PART = 5 * 1024 * 1024;
+
+    private final ObjectStore store;
+    private final String key;
+    private final int partSize;
+    private final ChunkPool pool;
+    private final String write = UUID.randomUUID().toString();
+    private final List<byte[]> full = new ArrayList<>();
+    private final List<CompletedPart> parts = new ArrayList<>();
+    private byte @Nullable [] chunk;
+    private int filled;
+    private long written;
+    private @Nullable String upload;
+    private @Nullable String etag;
+
+    Upload(ObjectStore store, String key, int partSize, ChunkPool pool) {
+        this.store = store;
+        this.key = key;
+        this.partSize = partSize;
+        this.pool = pool;
+    }
+
+    /**
+     * The object's name.
+     *
+     * @return the key
+     */
+    public String key() {
+        return key;
+    }
+
+    /**
+     * What was written.
+     *
+     * @return bytes, sent or not
+     */
+    public long bytes() {
+        return written;
+    }
+
+    /**
+     * What waits in memory.
+     *
+     * @return bytes not sent
+     */
+    public long waiting() {
+        return (long) full.size() * ChunkPool.CHUNK + filled;
+    }
+
+    @Override
+    public void write(int octet) {
+        room()[filled++] = (byte) octet;
+        written++;
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) {
+        int at = from;
+        for (int left = length; left > 0; ) {
+            byte[] to = room();
+            int some = Math.min(left, to.length - filled);
+            System.arraycopy(bytes, at, to, filled, some);
+            filled += some;
+            at += some;
+            left -= some;
+        }
+        written += length;
+    }
+
+    private byte[] room() {
+        byte[] now = chunk;
+        if (now != null && filled < now.length) {
+            return now;
+        }
+        if (now != null) {
+            full.add(now);
+        }
+        now = pool.take();
+        chunk = now;
+        filled = 0;
+        return now;
+    }
+
+    /** Sends a part when one is full. */
+    public void drain() {
+        while (waiting() >= partSize && (long) full.size() * ChunkPool.CHUNK >= SMALLEST_PART) {
+            sendFullChunks();
+        }
+    }
+
+    /**
+     * Sends what waits although a part is not full, where S3 takes it.
+     *
+     * @return whether memory was given back
+     */
+    public boolean relieve() {
+        if ((long) full.size() * ChunkPool.CHUNK < SMALLEST_PART) {
+            return false;
+        }
+        sendFullChunks();
+        return true;
+    }
+
+    private void sendFullChunks() {
+        send(full.stream().map(bytes -> new Body.Piece(bytes, bytes.length)).toList());
+        full.forEach(pool::give);
+        full.clear();
+    }
+
+    private void send(List<Body.Piece> pieces) {
+        Body body = Body.of(pieces);
+        int number = parts.size() + 1;
+        String id = begun();
+        String tag = store.failures()
+                .judge(
+                        "s3:PutObject",
+                        key,
+                        () -> store.client()
+                                .uploadPart(store.requests().part(key, id, number, body), body.request())
+                                .eTag());
+        parts.add(CompletedPart.builder().partNumber(number).eTag(tag).build());
+    }
+
+    private String begun() {
+        String id = upload;
+        if (id == null) {
+            id = store.failures()
+                    .judge(
+                            "s3:PutObject",
+                            key,
+                            () -> store.client()
+                                    .createMultipartUpload(store.requests().begin(key, write))
+                                    .uploadId());
+            upload = id;
+        }
+        return id;
+    }
+
+    /**
+     * Ends the object. From then on it is in the bucket, whole.
+     *
+     * @param precondition what must hold of the key; {@link Kind#PRECONDITION} is thrown where it does not
+     * @return its tag
+     */
+    public String complete(Precondition precondition) {
+        String done = etag;
+        if (done == null) {
+            done = upload == null ? putWhole(precondition) : completeParts(upload, precondition);
+            etag = done;
+            release();
+        }
+        return done;
+    }
+
+    private String putWhole(Precondition precondition) {
+        return store.put(key, Body.of(rest()), precondition, write);
+    }
+
+    private String completeParts(String id, Precondition precondition) {
+        if (waiting() > 0) {
+            send(rest());
+            release();
+        }
+        try {
+            return store.failures()
+                    .judge(
+                            "s3:PutObject",
+                            key,
+                            () -> store.client()
+                                    .completeMultipartUpload(store.requests().complete(key, id, parts, precondition))
+                                    .eTag());
+        } catch (StoreException e) {
+            if (e.kind() == Kind.PRECONDITION || e.getCause() instanceof NoSuchUploadException) {
+                return store.written(key, write).orElseThrow(() -> e);
+            }
+            throw e;
+        }
+    }
+
+    private List<Body.Piece> rest() {
+        List<Body.Piece> pieces = new ArrayList<>();
+        full.forEach(bytes -> pieces.add(new Body.Piece(bytes, bytes.length)));
+        Optional.ofNullable(chunk).ifPresent(bytes -> pieces.add(new Body.Piece(bytes, filled)));
+        return pieces;
+    }
+
+    private void release() {
+        full.forEach(pool::give);
+        full.clear();
+        Optional.ofNullable(chunk).ifPresent(pool::give);
+        chunk = null;
+        filled = 0;
+    }
+
+    /**
+     * Gives up what is not completed, in memory and in the bucket.
+     *
+     * @throws StoreException where the bucket keeps the parts; memory is free then, too
+     */
+    public void abort() {
+        release();
+        String id = upload;
+        if (id != null && etag == null) {
+            upload = null;
+            store.failures()
+                    .judge(
+                            "s3:AbortMultipartUpload",
+                            key,
+                            () -> store.client()
+                                    .abortMultipartUpload(request -> request.bucket(store.bucket())
+                                            .key(key)
+                                            .uploadId(id)));
+        }
+    }
+}
