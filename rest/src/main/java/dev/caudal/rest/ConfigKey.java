@@ -16,6 +16,7 @@ final class ConfigKey {
     static final String BOOTSTRAP_SERVERS = "bootstrap.servers";
     static final String REQUEST_TIMEOUT = "consumer.request.timeout.ms";
     static final String REQUEST_MAX_BYTES = "consumer.request.max.bytes";
+    static final String PRODUCER_PATIENCE = "producer.max.block.ms";
     static final String INSTANCE_TIMEOUT = "consumer.instance.timeout.ms";
     static final String FETCH_MIN_BYTES = "fetch.min.bytes";
     static final String V1_COMMIT = "caudal.v1.commit";
@@ -40,6 +41,7 @@ final class ConfigKey {
             BOOTSTRAP_SERVERS,
             REQUEST_TIMEOUT,
             REQUEST_MAX_BYTES,
+            PRODUCER_PATIENCE,
             INSTANCE_TIMEOUT,
             FETCH_MIN_BYTES,
             V1_COMMIT,

@@ -1,5 +1,9 @@
 package dev.caudal.rest;
 
+import static org.apache.kafka.clients.producer.ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG;
+import static org.apache.kafka.clients.producer.ProducerConfig.MAX_BLOCK_MS_CONFIG;
+import static org.apache.kafka.clients.producer.ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG;
+
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,12 +24,18 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 final class KafkaClients implements AutoCloseable {
     private static final Map<String, String> PRODUCER = Map.of(
-            "acks", "all",
-            "linger.ms", "2",
-            "batch.size", "131072",
-            "buffer.memory", "67108864",
-            "max.block.ms", "10000",
-            "max.request.size", "16777216");
+            "acks",
+            "all",
+            "linger.ms",
+            "2",
+            "batch.size",
+            "131072",
+            "buffer.memory",
+            "67108864",
+            DELIVERY_TIMEOUT_MS_CONFIG,
+            "45000",
+            "max.request.size",
+            "16777216");
 
     private static final Map<String, String> CONSUMER = Map.of(
             "isolation.level", "read_committed",
@@ -51,8 +61,13 @@ final class KafkaClients implements AutoCloseable {
         this.config = config;
         this.security = security;
         admin = Admin.create(settings(Map.of(), config.admin()));
-        producer = new KafkaProducer<>(
-                settings(PRODUCER, config.producer()), new ByteArraySerializer(), new ByteArraySerializer());
+        var settings = settings(PRODUCER, config.producer());
+        settings.put(MAX_BLOCK_MS_CONFIG, "0");
+        if (config.producer().containsKey(REQUEST_TIMEOUT_MS_CONFIG)) {
+            // Ours might be shorter than that, which is an error.
+            settings.remove(DELIVERY_TIMEOUT_MS_CONFIG, PRODUCER.get(DELIVERY_TIMEOUT_MS_CONFIG));
+        }
+        producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     Admin admin() {

@@ -1,13 +1,10 @@
 package dev.caudal.rest;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 
@@ -38,23 +35,15 @@ final class Production {
      * Sends a batch.
      *
      * @param partition where records go that name none; {@link Batch#ANY} lets Kafka choose
-     * @return done when all are acknowledged or have failed
+     * @return done when all are acknowledged or have failed; fails when the producer took none of them
      */
-    static CompletionStage<Production> send(
-            Producer<byte[], byte[]> producer, String topic, int partition, Batch batch) {
+    static CompletionStage<Production> send(Lane lane, String topic, int partition, Batch batch) {
         var production = new Production(batch.size());
         for (int i = 0; i < batch.size(); i++) {
-            production.send(producer, topic, partition, batch, i);
+            production.send(lane, topic, partition, batch, i);
         }
         production.count();
         return production.done;
-    }
-
-    /** A batch of which nothing could be sent. */
-    static Production failed(int size, Throwable error) {
-        var production = new Production(size);
-        Arrays.fill(production.errors, perRecord(error));
-        return production;
     }
 
     /** The status of the answer: only where the user may not write, it is not 200. */
@@ -98,24 +87,21 @@ final class Production {
         }
     }
 
-    private void send(Producer<byte[], byte[]> producer, String topic, int partition, Batch batch, int i) {
+    private void send(Lane lane, String topic, int partition, Batch batch, int i) {
         int chosen = batch.partitionOf(i) == Batch.ANY ? partition : batch.partitionOf(i);
-        try {
-            var unused = producer.send(
-                    new ProducerRecord<>(topic, chosen == Batch.ANY ? null : chosen, batch.key(i), batch.value(i)),
-                    (metadata, error) -> {
-                        if (error == null) {
-                            partitions[i] = metadata.partition();
-                            offsets[i] = metadata.offset();
-                        } else {
-                            errors[i] = perRecord(error);
-                        }
-                        count();
-                    });
-        } catch (KafkaException e) {
-            errors[i] = perRecord(e);
+        var record = new ProducerRecord<>(topic, chosen == Batch.ANY ? null : chosen, batch.key(i), batch.value(i));
+        lane.send(record, (metadata, error) -> {
+            if (error == null) {
+                partitions[i] = metadata.partition();
+                offsets[i] = metadata.offset();
+            } else {
+                errors[i] = perRecord(error);
+                if (i == 0 && error instanceof RestError) {
+                    done.completeExceptionally(error);
+                }
+            }
             count();
-        }
+        });
     }
 
     private void count() {
@@ -130,7 +116,7 @@ final class Production {
         if (answer.status() == 401 || answer.status() == 403) {
             return answer;
         }
-        boolean retriable = error instanceof RetriableException;
+        boolean retriable = error instanceof RetriableException || error instanceof RestError;
         return new RestError(500, retriable ? 50003 : 50002, String.valueOf(error.getMessage()));
     }
 

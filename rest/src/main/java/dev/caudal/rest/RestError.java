@@ -53,6 +53,11 @@ final class RestError extends RuntimeException {
                         .formatted(limit));
     }
 
+    /** The cluster is away. */
+    static RestError unavailable(String why) {
+        return new RestError(503, 50302, "Kafka does not take records at present: " + why);
+    }
+
     static RestError busy(String message) {
         return new RestError(429, 429, message);
     }

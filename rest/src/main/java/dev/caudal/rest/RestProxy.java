@@ -33,12 +33,12 @@ public final class RestProxy implements AutoCloseable {
         answers = new Answers();
         clients = new KafkaClients(config, Map.of());
         topics = new Topics(clients.admin(), answers);
-        sending = new Sending(clients.producer(), topics, answers);
+        sending = new Sending(clients.producer(), config.limits().producerPatience(), topics, answers);
         log = new LogReader(clients);
         memory = new MemoryBudget(config.limits().memory());
         consumers = new Consumers(config.limits(), clients, memory);
         v3 = new V3Kafka(clients.admin(), answers, config.advertised());
-        v3Producing = new V3Producing(v3, clients.producer(), sending, topics, answers);
+        v3Producing = new V3Producing(v3, sending, topics, answers);
         server = new HttpServer(config, resources(config), memory, v3Producing);
     }
 
@@ -75,7 +75,6 @@ public final class RestProxy implements AutoCloseable {
         // Waiting reads are answered by this.
         consumers.close();
         server.stop();
-        sending.close();
         log.close();
         clients.close();
         answers.close();

@@ -172,6 +172,7 @@ public record RestProxyConfig(
                 Duration.ofMillis(reader.number(ConfigKey.REQUEST_TIMEOUT, 1000, 0, 90_000)),
                 (int) reader.number(ConfigKey.REQUEST_MAX_BYTES, 64 * MEGABYTE, 1, 1 << 30),
                 (int) reader.number(ConfigKey.FETCH_MIN_BYTES, -1, -1, 10_000_000),
+                Duration.ofMillis(reader.number(ConfigKey.PRODUCER_PATIENCE, 10_000, 0, 60_000)),
                 Duration.ofMillis(reader.number(ConfigKey.INSTANCE_TIMEOUT, 300_000, 1_000, Integer.MAX_VALUE)),
                 (int) reader.number(ConfigKey.CONSUMERS_MAX, 1000, 1, 1_000_000),
                 (int) reader.number(ConfigKey.BODY_MAX, 16 * MEGABYTE, 1, 1 << 30),

@@ -7,10 +7,17 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.AbstractOptions;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.apache.kafka.clients.admin.DescribeConfigsOptions;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.Node;
@@ -22,6 +29,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** What the cluster knows of its topics. Any thread may ask; answers come on threads for answers. */
 final class Topics {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final int LONGEST_MILLIS = 15_000;
     private static final Duration FRESH = Duration.ofSeconds(30);
 
     private record Known(int partitions, long until) {}
@@ -36,43 +44,56 @@ final class Topics {
         this.answers = answers;
     }
 
+    /** The options with the time that a question may take. */
+    static <T extends AbstractOptions<T>> T inTime(T options) {
+        return options.timeoutMs(LONGEST_MILLIS);
+    }
+
     CompletionStage<List<String>> names() {
         return answers.when(
-                admin.listTopics().names(), names -> names.stream().sorted().toList());
+                admin.listTopics(inTime(new ListTopicsOptions())).names(),
+                names -> names.stream().sorted().toList());
     }
 
     CompletionStage<List<Integer>> brokers() {
         return answers.when(
-                admin.describeCluster().nodes(),
+                admin.describeCluster(inTime(new DescribeClusterOptions())).nodes(),
                 nodes -> nodes.stream().map(Node::id).sorted().toList());
     }
 
     /** The settings of a topic that have a value the proxy may show. */
     CompletionStage<Map<String, String>> settings(String topic) {
         var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-        return answers.when(admin.describeConfigs(List.of(resource)).all(), found -> {
-            var settings = new TreeMap<String, String>();
-            found.values().stream()
-                    .flatMap(config -> config.entries().stream())
-                    .filter(entry -> entry.value() != null)
-                    .forEach(entry -> settings.put(entry.name(), entry.value()));
-            return settings;
-        });
+        return answers.when(
+                admin.describeConfigs(List.of(resource), inTime(new DescribeConfigsOptions()))
+                        .all(),
+                found -> {
+                    var settings = new TreeMap<String, String>();
+                    found.values().stream()
+                            .flatMap(config -> config.entries().stream())
+                            .filter(entry -> entry.value() != null)
+                            .forEach(entry -> settings.put(entry.name(), entry.value()));
+                    return settings;
+                });
     }
 
     /** The offsets of a partition's first record and of the next one to come. */
     record Ends(long first, long next) {}
 
     CompletionStage<Ends> ends(TopicPartition partition) {
-        var first = admin.listOffsets(Map.of(partition, OffsetSpec.earliest())).partitionResult(partition);
-        var next = admin.listOffsets(Map.of(partition, OffsetSpec.latest())).partitionResult(partition);
+        var first = admin.listOffsets(Map.of(partition, OffsetSpec.earliest()), inTime(new ListOffsetsOptions()))
+                .partitionResult(partition);
+        var next = admin.listOffsets(Map.of(partition, OffsetSpec.latest()), inTime(new ListOffsetsOptions()))
+                .partitionResult(partition);
         return answers.when(first, found -> found.offset())
                 .thenCombine(answers.when(next, found -> found.offset()), Ends::new);
     }
 
     /** A topic's partitions; empty when there is no such topic, or can be none of that name. */
     CompletionStage<Optional<TopicDescription>> find(String topic) {
-        var found = admin.describeTopics(List.of(topic)).topicNameValues().get(topic);
+        var found = admin.describeTopics(List.of(topic), inTime(new DescribeTopicsOptions()))
+                .topicNameValues()
+                .get(topic);
         if (found == null) {
             throw RestError.topicNotFound();
         }
@@ -82,7 +103,7 @@ final class Topics {
             if (cause instanceof UnknownTopicOrPartitionException || cause instanceof InvalidTopicException) {
                 return Optional.empty();
             }
-            throw KafkaErrors.of(cause);
+            throw new CompletionException(cause);
         });
     }
 

@@ -61,13 +61,16 @@ public final class V3BatchResource {
     }
 
     private List<Sent> send(String topic, int partitions, List<V3Batch.Entry> entries) {
-        return entries.stream().map(entry -> send(topic, partitions, entry)).toList();
+        var lane = producing.lane();
+        return entries.stream()
+                .map(entry -> send(lane, topic, partitions, entry))
+                .toList();
     }
 
-    private Sent send(String topic, int partitions, V3Batch.Entry entry) {
+    private static Sent send(Lane lane, String topic, int partitions, V3Batch.Entry entry) {
         try {
             var record = entry.record();
-            var where = producing.send(topic, partitions, record);
+            var where = record.send(lane, topic, partitions);
             return new Sent(entry.id(), Optional.of(record), where.toCompletableFuture());
         } catch (RestError error) {
             return Sent.failed(entry.id(), error);

@@ -17,8 +17,6 @@ import org.apache.kafka.common.KafkaFuture;
  * with {@link #inTime} has failed after a quarter of a minute at the latest.
  */
 final class V3Kafka {
-    private static final int PATIENCE_MILLIS = 15_000;
-
     private final Admin admin;
     private final Answers answers;
     private final List<URI> advertised;
@@ -36,7 +34,7 @@ final class V3Kafka {
 
     /** The options with the time that a question may take. */
     <T extends AbstractOptions<T>> T inTime(T options) {
-        return options.timeoutMs(PATIENCE_MILLIS);
+        return Topics.inTime(options);
     }
 
     <T, R> CompletionStage<R> when(KafkaFuture<T> found, Function<? super T, ? extends R> answer) {

@@ -2,20 +2,16 @@ package dev.caudal.rest;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.RecordMetadata;
 
 /** Sends records one by one. Any thread may call it. */
 final class V3Producing {
     private final V3Kafka kafka;
-    private final Producer<byte[], byte[]> producer;
     private final Sending sending;
     private final Topics topics;
     private final Answers answers;
 
-    V3Producing(V3Kafka kafka, Producer<byte[], byte[]> producer, Sending sending, Topics topics, Answers answers) {
+    V3Producing(V3Kafka kafka, Sending sending, Topics topics, Answers answers) {
         this.kafka = kafka;
-        this.producer = producer;
         this.sending = sending;
         this.topics = topics;
         this.answers = answers;
@@ -50,9 +46,9 @@ final class V3Producing {
         return topics.partitions(topic).orElse(0);
     }
 
-    /** Sends a record; done on a thread of the producer. */
-    CompletionStage<RecordMetadata> send(String topic, int partitions, V3Record record) {
-        return record.send(producer, topic, partitions);
+    /** The way of the records of one request. */
+    Lane lane() {
+        return sending.lane();
     }
 
     void execute(Runnable task) {

@@ -3,10 +3,8 @@ package dev.caudal.rest;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +30,9 @@ record V3Record(String id, int partition, @Nullable Long timestamp, List<Header>
      * Sends it, to a topic that exists.
      *
      * @param partitions how many the topic has
-     * @return done, on a thread of the producer, when it is acknowledged or has failed
+     * @return done, on any thread, when it is acknowledged or has failed
      */
-    CompletionStage<RecordMetadata> send(Producer<byte[], byte[]> producer, String topic, int partitions) {
+    CompletionStage<RecordMetadata> send(Lane lane, String topic, int partitions) {
         var sent = new CompletableFuture<RecordMetadata>();
         if (partition >= partitions) {
             sent.completeExceptionally(RestError.partitionNotFound());
@@ -42,17 +40,13 @@ record V3Record(String id, int partition, @Nullable Long timestamp, List<Header>
         }
         var record = new ProducerRecord<byte[], byte[]>(
                 topic, partition == Batch.ANY ? null : partition, timestamp, key.bytes(), value.bytes(), headers);
-        try {
-            var unused = producer.send(record, (metadata, error) -> {
-                if (error == null) {
-                    sent.complete(metadata);
-                } else {
-                    sent.completeExceptionally(error);
-                }
-            });
-        } catch (KafkaException e) {
-            sent.completeExceptionally(e);
-        }
+        lane.send(record, (metadata, error) -> {
+            if (error == null) {
+                sent.complete(metadata);
+            } else {
+                sent.completeExceptionally(error);
+            }
+        });
         return sent;
     }
 }

@@ -22,6 +22,7 @@ final class V3RecordStream implements Runnable {
     private final String cluster;
     private final String topic;
     private final V3Producing producing;
+    private final Lane lane;
     private final V3Splitter splitter;
     private final MemoryBudget.Hold hold;
     private final V3RecordAnswers answers;
@@ -42,6 +43,7 @@ final class V3RecordStream implements Runnable {
         this.cluster = cluster;
         this.topic = topic;
         this.producing = producing;
+        this.lane = producing.lane();
         this.splitter = splitter;
         this.hold = hold;
         this.answers = answers;
@@ -107,7 +109,7 @@ final class V3RecordStream implements Runnable {
             slot.failed(error);
             return;
         }
-        var unused = producing.send(topic, partitions, record).whenComplete((where, error) -> {
+        var unused = record.send(lane, topic, partitions).whenComplete((where, error) -> {
             hold.force(-size);
             answer(record, slot, where, error);
         });

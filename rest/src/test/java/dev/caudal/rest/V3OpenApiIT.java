@@ -128,13 +128,11 @@ final class V3OpenApiIT {
         try (var clients = new KafkaClients(config, Map.of());
                 var answers = new Answers()) {
             var topics = new Topics(clients.admin(), answers);
-            try (var sending = new Sending(clients.producer(), topics, answers)) {
-                var kafka = new V3Kafka(clients.admin(), answers, List.of());
-                var producing = new V3Producing(kafka, clients.producer(), sending, topics, answers);
-                var registered = new ResourceConfig();
-                new V3Resources(kafka, producing).registerIn(registered);
-                return registered.getInstances().stream().map(Object::getClass).collect(Collectors.toSet());
-            }
+            var sending = new Sending(clients.producer(), config.limits().producerPatience(), topics, answers);
+            var kafka = new V3Kafka(clients.admin(), answers, List.of());
+            var registered = new ResourceConfig();
+            new V3Resources(kafka, new V3Producing(kafka, sending, topics, answers)).registerIn(registered);
+            return registered.getInstances().stream().map(Object::getClass).collect(Collectors.toSet());
         }
     }
 
