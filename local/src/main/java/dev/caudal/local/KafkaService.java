@@ -17,7 +17,7 @@ final class KafkaService implements Service {
             "-Djava.awt.headless=true",
             "-Dlog4j2.disableJmx=true",
             "-Dlog4j2.shutdownHookEnabled=false",
-            "-Dlog4j2.configurationFile=dev/caudal/local/broker-log4j2.properties");
+            "-Dlog4j2.configurationFile=dev/caudal/local/child-log4j2.properties");
 
     private final Path data;
     private final Port port;
