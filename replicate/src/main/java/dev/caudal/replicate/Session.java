@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * source that reads from there. Whatever goes wrong, the session is closed and a new one is opened. Used by the task's
  * thread only.
  */
-@SuppressWarnings("FutureReturnValueIgnored") // every send has a callback that notes its failure
+@SuppressWarnings("FutureReturnValueIgnored") // commitTransaction throws what any send of the transaction met
 final class Session implements AutoCloseable {
 
     private static final Duration READ_BACK = Duration.ofSeconds(5);
@@ -44,8 +44,7 @@ final class Session implements AutoCloseable {
     private final String token = UUID.randomUUID().toString();
     private final TaskState state;
     private final MySqlSource source;
-    private final Callback noteFailure = (metadata, e) -> noteFailure(e);
-    private volatile @Nullable Exception failure;
+    private volatile @Nullable RecordTooLarge tooLarge;
     private long lastCommit = System.nanoTime();
     private Optional<Batch> held = Optional.empty();
 
@@ -87,7 +86,7 @@ final class Session implements AutoCloseable {
 
     private void writeToken() {
         producer.beginTransaction();
-        producer.send(offsets.record(Positions.SESSION, positions.session(token)), noteFailure);
+        producer.send(offsets.record(Positions.SESSION, positions.session(token)));
         commit();
     }
 
@@ -142,6 +141,18 @@ final class Session implements AutoCloseable {
         if (next.isEmpty()) {
             return false;
         }
+        try {
+            transact(next.get());
+        } catch (KafkaException e) {
+            RecordTooLarge cause = tooLarge;
+            throw cause != null ? cause : e;
+        }
+        counters.delivered(state);
+        return true;
+    }
+
+    private void transact(Batch first) throws InterruptedException {
+        Optional<Batch> next = Optional.of(first);
         long deadline = System.nanoTime() + config.commitInterval().toNanos();
         int rows = 0;
         long bytes = 0;
@@ -156,11 +167,8 @@ final class Session implements AutoCloseable {
         } while (next.isPresent() && fits(next.get(), rows, bytes));
         held = next;
         state.takeChanged()
-                .forEach((partition, offset) ->
-                        producer.send(offsets.record(partition, positions.stamped(offset)), noteFailure));
+                .forEach((partition, offset) -> producer.send(offsets.record(partition, positions.stamped(offset))));
         commit();
-        counters.delivered(state);
-        return true;
     }
 
     private Optional<Batch> next(Duration wait) throws InterruptedException {
@@ -192,34 +200,23 @@ final class Session implements AutoCloseable {
     private void send(Batch batch) {
         for (Message message : batch.messages()) {
             ProducerRecord<byte[], byte[]> record = routes.record(message);
-            producer.send(
-                    record,
-                    message.value().length < LARGE
-                            ? noteFailure
-                            : (metadata, e) -> noteLarge(message, record.topic(), e));
+            producer.send(record, message.value().length < LARGE ? null : noteRefusal(message, record.topic()));
             counters.sent(message);
         }
         state.apply(batch);
     }
 
     private void commit() {
-        try {
-            producer.commitTransaction();
-        } catch (KafkaException e) {
-            Exception first = failure;
-            throw first instanceof RecordTooLarge tooLarge ? tooLarge : e;
-        }
+        producer.commitTransaction();
         lastCommit = System.nanoTime();
     }
 
-    private void noteFailure(@Nullable Exception e) {
-        if (e != null && failure == null) {
-            failure = e;
-        }
-    }
-
-    private void noteLarge(Message message, String topic, @Nullable Exception e) {
-        noteFailure(e instanceof RecordTooLargeException ? new RecordTooLarge(message, topic, e) : e);
+    private Callback noteRefusal(Message message, String topic) {
+        return (metadata, e) -> {
+            if (e instanceof RecordTooLargeException && tooLarge == null) {
+                tooLarge = new RecordTooLarge(message, topic, e);
+            }
+        };
     }
 
     /** Ends the session; an open transaction is left to be aborted by the next one. */
