@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
         })
 final class CdcCommand implements Callable<Integer> {
     private static final int ROWS = 2_000_000;
-    private static final int EVENTS = 1_000_000;
+    private static final int EVENTS = 3_000_000;
     private static final int SMALLER = 10;
 
     @Spec
@@ -79,7 +79,7 @@ final class CdcCommand implements Callable<Integer> {
     @Option(
             names = "--events",
             paramLabel = "N",
-            description = "Changes that wait in the log, a multiple of 10000 (default: 1000000).")
+            description = "Changes that wait in the log, a multiple of 10000 (default: 3000000).")
     private @Nullable Integer events;
 
     @Option(names = "--rounds", paramLabel = "N", description = "How often each engine has its turn (default: 3).")
@@ -88,8 +88,8 @@ final class CdcCommand implements Callable<Integer> {
     @Option(
             names = "--repeats",
             paramLabel = "N",
-            description = "How often a worker does the same, cold the first time (default: 3).")
-    private int repeats = 3;
+            description = "How often a worker does the same, cold the first time (default: 2).")
+    private int repeats = 2;
 
     @Option(
             names = "--latency-seconds",
