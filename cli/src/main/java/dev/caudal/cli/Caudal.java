@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
             DownCommand.class,
             StatusCommand.class,
             TopicCommand.class,
+            BucketCommand.class,
             RestProxyCommand.class,
             AtMsgCommand.class,
             VersionCommand.class

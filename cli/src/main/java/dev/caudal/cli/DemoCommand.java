@@ -85,7 +85,12 @@ final class DemoCommand implements Callable<Integer> {
                 : Optional.of(new DemoDatabase(
                         folder, data.folder().servers(), PortOptions.port(databasePort, DemoDatabase.USUAL_PORT)));
         var settings = new PlatformSettings(
-                folder, ports.kafka(), ports.connect(), Optional.of(ports.rest()), own.map(DemoDatabase::forPlatform));
+                folder,
+                ports.kafka(),
+                ports.connect(),
+                Optional.of(ports.rest()),
+                Optional.empty(),
+                own.map(DemoDatabase::forPlatform));
         var platform = Platform.start(settings, new StartNotes(terminal));
         try {
             var used = given.or(() -> own.map(database -> database.source(platform)))

@@ -1,5 +1,6 @@
 package dev.caudal.cli;
 
+import dev.caudal.local.LocalS3;
 import dev.caudal.server.Platform;
 import dev.caudal.server.PlatformSettings;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "up",
         description =
-                "Run the platform until Ctrl-C or 'caudal down': a Kafka broker, a Kafka Connect worker, a REST proxy.",
+                "Run the platform until Ctrl-C or 'caudal down': a Kafka broker, a Kafka Connect worker, a REST proxy, an object store as S3.",
         mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
     private final Caudal root;
@@ -34,6 +35,12 @@ final class UpCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "Port of the demo's database (default: 3306 or the next free one).")
     private @Nullable Integer databasePort;
+
+    @Option(
+            names = "--s3-port",
+            paramLabel = "N",
+            description = "Port of the object store (default: 9000 or the next free one).")
+    private @Nullable Integer s3Port;
 
     UpCommand(Caudal root) {
         this.root = root;
@@ -58,6 +65,7 @@ final class UpCommand implements Callable<Integer> {
                 ports.kafka(),
                 ports.connect(),
                 Optional.of(ports.rest()),
+                Optional.of(PortOptions.port(s3Port, LocalS3.USUAL_PORT)),
                 database.map(DemoDatabase::forPlatform));
         var platform = Platform.start(settings, new StartNotes(terminal));
         try {

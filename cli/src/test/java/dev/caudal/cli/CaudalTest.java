@@ -41,7 +41,14 @@ class CaudalTest {
         "up --kafka-port 99999, Port 99999 is not between 1 and 65535.",
         "demo --source localhost, it does not begin with mysql://",
         "demo --source mysql://db1/world, it is not of the form mysql://user@host:port/database",
-        "topic consume t -o xml, expected one of"
+        "topic consume t -o xml, expected one of",
+        "bucket create Backup, lower-case letters",
+        "bucket create ab, its name has 2 characters",
+        "bucket create 10.0.0.1, must not look like an IP address",
+        "bucket create a..b, no two dots in a row",
+        "bucket create backup- --endpoint http://127.0.0.1:1, must begin and end with a letter or digit",
+        "bucket create sthree-b, names that begin with 'sthree-' are Amazon's own",
+        "bucket list --endpoint localhost, is not of the form http://HOST:PORT"
     })
     void a_wrong_command_line_ends_with_code_2_and_says_what_is_wrong(String line, String message) {
         assertThat(run((line + (line.startsWith("demo") ? " --password-file " + password() : "")).split(" ")))
@@ -90,6 +97,12 @@ class CaudalTest {
         assertThat(out.toString().strip()).isEqualTo("[ ]");
         assertThat(err.toString()).contains("No platform runs in " + data()).contains("Nothing runs in " + data());
         assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void buckets_of_a_folder_where_no_store_runs_end_with_code_6_and_say_how_to_start_one() {
+        assertThat(run("bucket", "list", "--data", data())).isEqualTo(ExitCode.UNREACHABLE);
+        assertThat(err.toString()).contains("No object store runs in " + data()).contains("'caudal up'");
     }
 
     private String data() {

@@ -30,6 +30,7 @@ class PlatformCommandsIT {
     private final String kafka = port();
     private final String connect = port();
     private final String rest = port();
+    private final String s3 = port();
 
     @AfterEach
     void stop() {
@@ -50,7 +51,7 @@ class PlatformCommandsIT {
             assertThat(run("", "topic", "list").lines()).contains("t", "caudal-offsets");
             assertThat(run("", "topic", "describe", "t")).contains("PARTITION").hasLineCount(3);
             assertThat(run("", "status").lines().map(line -> line.split(" ")[0]))
-                    .containsExactly("PROCESS", "kafka", "server");
+                    .containsExactly("PROCESS", "kafka", "s3", "server");
             assertThat(code("topic", "describe", "nope")).isEqualTo(ExitCode.NOT_FOUND);
             assertThat(code("topic", "consume", "nope")).isEqualTo(ExitCode.NOT_FOUND);
             assertThat(code("topic", "produce", "nope")).isEqualTo(ExitCode.NOT_FOUND);
@@ -58,6 +59,14 @@ class PlatformCommandsIT {
             assertThat(code("topic", "create", "t")).isEqualTo(ExitCode.CONFLICT);
             assertThat(code("up", "--data", data().toString())).isEqualTo(ExitCode.FAILED);
             assertThat(run("", "topic", "delete", "t")).isEqualTo("");
+
+            assertThat(run("", "bucket", "create", "backup")).isEqualTo("");
+            assertThat(run("", "bucket", "list").lines().map(line -> line.split(" ")[0]))
+                    .containsExactly("NAME", "backup");
+            assertThat(data().resolve("s3").resolve("backup")).isDirectory();
+            assertThat(code("bucket", "create", "backup")).isEqualTo(ExitCode.CONFLICT);
+            assertThat(code("bucket", "delete", "nope")).isEqualTo(ExitCode.NOT_FOUND);
+            assertThat(run("", "bucket", "delete", "backup")).isEqualTo("");
 
             assertThat(code("down")).isEqualTo(ExitCode.OK);
             assertThat(up.finish("")).isEqualTo(ExitCode.OK);
@@ -197,7 +206,9 @@ class PlatformCommandsIT {
                 "--connect-port",
                 connect,
                 "--rest-port",
-                rest));
+                rest,
+                "--s3-port",
+                s3));
         arguments.addAll(List.of(more));
         return CommandProcess.start(root, arguments.toArray(String[]::new));
     }

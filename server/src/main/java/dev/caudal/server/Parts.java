@@ -2,6 +2,7 @@ package dev.caudal.server;
 
 import dev.caudal.local.LocalKafka;
 import dev.caudal.local.LocalMariaDb;
+import dev.caudal.local.LocalS3;
 import dev.caudal.rest.RestProxy;
 import dev.caudal.rest.RestProxyConfig;
 import java.time.Duration;
@@ -13,7 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** The parts of a platform while they start: the database beside the broker and the worker, which need each other. */
+/** The parts of a platform while they start: database and object store beside the broker and the worker, which need each other. */
 final class Parts implements AutoCloseable {
     private final PlatformSettings settings;
     private final StartListener listener;
@@ -26,6 +27,15 @@ final class Parts implements AutoCloseable {
 
     Future<Optional<LocalMariaDb>> database() {
         return threads.submit(() -> settings.database().map(this::database));
+    }
+
+    Future<Optional<LocalS3>> s3() {
+        return threads.submit(() -> settings.s3Port().map(wanted -> {
+            long start = System.nanoTime();
+            var store = LocalS3.start(settings.folder(), wanted);
+            tell("S3 on " + store.endpoint(), start);
+            return store;
+        }));
     }
 
     Future<LocalKafka> kafka() {

@@ -4,9 +4,11 @@ import dev.caudal.local.ChildProcesses;
 import dev.caudal.local.LocalDirectory;
 import dev.caudal.local.LocalKafka;
 import dev.caudal.local.LocalMariaDb;
+import dev.caudal.local.LocalS3;
 import dev.caudal.local.ProcessRecord;
 import dev.caudal.local.Supervisor;
 import dev.caudal.rest.RestProxy;
+import java.net.URI;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -15,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The running platform of one folder: a broker and, if wanted, a database as child processes, a Connect worker and a REST proxy in this one.
+ * The running platform of one folder: a broker and, if wanted, a database and an object store as child processes, a Connect worker and a REST proxy in this one.
  * A child that ends is started again on its data and port.
  *
  * <p>One thread starts and closes it; the accessors may be called by any. There is one in a process.
@@ -30,6 +32,7 @@ public final class Platform implements AutoCloseable {
     private final PlatformLock lock;
     private final LocalKafka kafka;
     private final Optional<LocalMariaDb> database;
+    private final Optional<LocalS3> s3;
     private final ConnectWorker worker;
     private final Optional<RestProxy> rest;
     private final CompletableFuture<String> exit;
@@ -40,6 +43,7 @@ public final class Platform implements AutoCloseable {
             PlatformLock lock,
             LocalKafka kafka,
             Optional<LocalMariaDb> database,
+            Optional<LocalS3> s3,
             ConnectWorker worker,
             Optional<RestProxy> rest,
             CompletableFuture<String> exit) {
@@ -47,12 +51,17 @@ public final class Platform implements AutoCloseable {
         this.lock = lock;
         this.kafka = kafka;
         this.database = database;
+        this.s3 = s3;
         this.worker = worker;
         this.rest = rest;
         this.exit = exit;
         this.supervisor = Supervisor.of(
                 folder,
-                Stream.concat(Stream.of(kafka.process()), database.map(LocalMariaDb::process).stream())
+                Stream.of(
+                                Stream.of(kafka.process()),
+                                database.map(LocalMariaDb::process).stream(),
+                                s3.map(LocalS3::process).stream())
+                        .flatMap(each -> each)
                         .toList());
     }
 
@@ -84,12 +93,13 @@ public final class Platform implements AutoCloseable {
         try (var parts = new Parts(settings, listener)) {
             var database = parts.database();
             var kafka = Parts.await(parts.kafka());
+            var s3 = parts.s3();
             PlatformTopics.ensure(kafka.bootstrapServers());
             var worker = parts.worker(kafka, connectPort);
             Optional<RestProxy> rest = Optional.empty();
             try {
                 rest = parts.rest(kafka);
-                return new Platform(folder, lock, kafka, Parts.await(database), worker, rest, exit);
+                return new Platform(folder, lock, kafka, Parts.await(database), Parts.await(s3), worker, rest, exit);
             } catch (RuntimeException e) {
                 rest.ifPresent(RestProxy::close);
                 worker.stop();
@@ -153,6 +163,15 @@ public final class Platform implements AutoCloseable {
     }
 
     /**
+     * Where the clients of the object store connect.
+     *
+     * @return empty when none was wanted
+     */
+    public Optional<URI> s3Endpoint() {
+        return s3.map(LocalS3::endpoint);
+    }
+
+    /**
      * Completes when the platform cannot go on by itself.
      *
      * @return the reason, for people
@@ -161,7 +180,7 @@ public final class Platform implements AutoCloseable {
         return exit;
     }
 
-    /** Ends supervision, stops the REST proxy, the worker with its tasks, then the database, then the broker; an interrupt does not shorten it. */
+    /** Ends supervision, stops the REST proxy, the worker with its tasks, then database and object store, then the broker; an interrupt does not shorten it. */
     @Override
     public void close() {
         boolean interrupted = Thread.interrupted();
@@ -169,6 +188,7 @@ public final class Platform implements AutoCloseable {
         rest.ifPresent(proxy -> quietly("rest", proxy::close));
         quietly("worker", worker::stop);
         database.ifPresent(running -> quietly("database", running::stop));
+        s3.ifPresent(running -> quietly("s3", running::stop));
         quietly("broker", kafka::stop);
         stopChildren(folder);
         lock.close();

@@ -1,6 +1,7 @@
 package dev.caudal.server;
 
 import dev.caudal.local.LocalDirectory;
+import dev.caudal.local.LocalS3;
 import dev.caudal.local.Port;
 import dev.caudal.rest.RestProxyConfig;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param kafkaPort where the broker shall listen on the loopback address
  * @param connectPort where the Connect worker's HTTP API shall listen on the loopback address
  * @param restPort where the REST proxy shall listen on the loopback address, if there shall be one
+ * @param s3Port where the object store shall listen on the loopback address, if there shall be one
  * @param database the database that comes with the platform, if one shall
  */
 public record PlatformSettings(
@@ -19,6 +21,7 @@ public record PlatformSettings(
         Port kafkaPort,
         Port connectPort,
         Optional<Port> restPort,
+        Optional<Port> s3Port,
         Optional<PlatformDatabase> database) {
     /** The broker's usual port. */
     public static final int KAFKA_PORT = 9092;
@@ -27,7 +30,7 @@ public record PlatformSettings(
     public static final int CONNECT_PORT = 8083;
 
     /**
-     * A platform without a REST proxy.
+     * A platform without a REST proxy and an object store.
      *
      * @param folder where it keeps everything
      * @param kafkaPort where the broker shall listen on the loopback address
@@ -36,7 +39,7 @@ public record PlatformSettings(
      */
     public PlatformSettings(
             LocalDirectory folder, Port kafkaPort, Port connectPort, Optional<PlatformDatabase> database) {
-        this(folder, kafkaPort, connectPort, Optional.empty(), database);
+        this(folder, kafkaPort, connectPort, Optional.empty(), Optional.empty(), database);
     }
 
     /**
@@ -51,6 +54,7 @@ public record PlatformSettings(
                 Port.preferred(KAFKA_PORT),
                 Port.preferred(CONNECT_PORT),
                 Optional.of(Port.preferred(RestProxyConfig.USUAL_PORT)),
+                Optional.of(Port.preferred(LocalS3.USUAL_PORT)),
                 Optional.empty());
     }
 }

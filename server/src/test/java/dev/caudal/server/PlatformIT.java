@@ -48,14 +48,14 @@ class PlatformIT {
             System.out.println(part + " " + took.toMillis() + " ms");
         })) {
             assertThat(started)
-                    .hasSize(4)
+                    .hasSize(5)
                     .anySatisfy(part -> assertThat(part).startsWith("REST proxy on http://127.0.0.1:"));
             assertThat(platform.connect().isHealthy()).isTrue();
             assertThat(platform.connect().connectors()).isEmpty();
             assertThat(platform.connect().status("none")).isEmpty();
             assertThat(ProcessRecord.all(folder))
                     .extracting(ProcessRecord::name)
-                    .containsExactly("kafka", "mariadb", "server");
+                    .containsExactly("kafka", "mariadb", "s3", "server");
             var url = platform.database().orElseThrow().jdbcUrl("world");
             try (var connection = DriverManager.getConnection(url, "caudal", "secret")) {
                 assertThat(connection.isValid(1)).isTrue();
@@ -96,6 +96,7 @@ class PlatformIT {
     }
 
     private PlatformSettings settings(Optional<PlatformDatabase> database) {
-        return new PlatformSettings(folder, Port.any(), Port.any(), Optional.of(Port.any()), database);
+        return new PlatformSettings(
+                folder, Port.any(), Port.any(), Optional.of(Port.any()), Optional.of(Port.any()), database);
     }
 }

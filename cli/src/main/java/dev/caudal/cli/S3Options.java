@@ -1,0 +1,115 @@
+package dev.caudal.cli;
+
+import dev.caudal.local.LocalS3;
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** Which object store a command talks to: the given one, else the one that runs in the data folder. */
+final class S3Options {
+    @Option(
+            names = "--endpoint",
+            paramLabel = "URL",
+            description = {
+                "The store (default: the one that runs in the data folder).",
+                "For Amazon's: https://s3.REGION.amazonaws.com.",
+                "Credentials are then those of the AWS SDK: environment, profile, role."
+            })
+    private @Nullable URI endpoint;
+
+    @Option(names = "--region", paramLabel = "REGION", description = "Default: the AWS SDK's, else us-east-1.")
+    private @Nullable String region;
+
+    @Mixin
+    private DataOption data = new DataOption();
+
+    /** The address of the store. */
+    URI endpoint() {
+        return Optional.ofNullable(endpoint)
+                .or(() -> RunningS3.endpoint(data.folder()))
+                .orElseThrow(() -> new CommandFailure(
+                        ExitCode.UNREACHABLE,
+                        "No object store runs in %s. Start one with 'caudal up', or name another with --endpoint (Amazon's: https://s3.REGION.amazonaws.com)."
+                                .formatted(data.folder().root())));
+    }
+
+    /** Asks the store, and turns its refusals into sentences. */
+    <T> T call(Function<S3Client, T> question) {
+        try (var client = client()) {
+            return question.apply(client);
+        } catch (S3Exception e) {
+            throw new CommandFailure(exitCode(e.statusCode()), refusal(e), e);
+        } catch (SdkClientException e) {
+            throw new CommandFailure(
+                    ExitCode.UNREACHABLE,
+                    "The object store at %s cannot be asked: %s".formatted(endpoint(), e.getMessage()),
+                    e);
+        }
+    }
+
+    private S3Client client() {
+        var address = endpoint();
+        checkAddress(address);
+        var client = S3Client.builder()
+                .endpointOverride(address)
+                .forcePathStyle(true)
+                .region(Region.of(Optional.ofNullable(region).orElseGet(this::usualRegion)));
+        return withCredentials(client).build();
+    }
+
+    private S3ClientBuilder withCredentials(S3ClientBuilder client) {
+        return endpoint == null
+                ? client.credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create(LocalS3.KEY, LocalS3.KEY)))
+                : client;
+    }
+
+    private String usualRegion() {
+        try {
+            return endpoint == null
+                    ? LocalS3.REGION
+                    : DefaultAwsRegionProviderChain.builder()
+                            .build()
+                            .getRegion()
+                            .id();
+        } catch (SdkClientException e) {
+            return LocalS3.REGION;
+        }
+    }
+
+    private static void checkAddress(URI address) {
+        if (address.getScheme() == null || address.getHost() == null) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "The endpoint '%s' is not of the form http://HOST:PORT or https://HOST.".formatted(address));
+        }
+    }
+
+    private String refusal(S3Exception e) {
+        var details = e.awsErrorDetails();
+        var reason = details == null || details.errorMessage() == null ? e.getMessage() : details.errorMessage();
+        var code = details == null || details.errorCode() == null ? "" : ", " + details.errorCode();
+        return "The object store at %s refused: %s (%d%s)."
+                .formatted(endpoint(), String.valueOf(reason).replaceAll("\\.$", ""), e.statusCode(), code);
+    }
+
+    private static int exitCode(int status) {
+        return switch (status) {
+            case 401, 403 -> ExitCode.NOT_ALLOWED;
+            case 404 -> ExitCode.NOT_FOUND;
+            case 409 -> ExitCode.CONFLICT;
+            default -> ExitCode.FAILED;
+        };
+    }
+}
