@@ -3,8 +3,9 @@ package dev.caudal.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.caudal.testkit.NodeProgram;
+import dev.caudal.testkit.Npm;
 import dev.caudal.testkit.TestKafka;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.stream.IntStream;
@@ -19,7 +20,7 @@ final class NodeClientIT {
     private static Path folder;
 
     @BeforeAll
-    static void start() throws IOException {
+    static void start() {
         assumeTrue(Npm.isPossible(), "There is no Node here");
         folder = Npm.install();
         kafka = TestKafka.start();

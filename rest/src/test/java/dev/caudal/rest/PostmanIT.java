@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.caudal.testkit.Npm;
 import dev.caudal.testkit.TestKafka;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -29,9 +29,9 @@ final class PostmanIT {
     private static Path folder;
 
     @BeforeAll
-    static void start() throws IOException {
+    static void start() {
         assumeTrue(Npm.isPossible(), "There is no Node here");
-        folder = Npm.install().toAbsolutePath();
+        folder = Npm.install();
         kafka = TestKafka.start();
         proxy = new TestProxy(kafka);
     }
