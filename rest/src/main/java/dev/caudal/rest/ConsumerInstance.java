@@ -29,6 +29,11 @@ final class ConsumerInstance {
     private static final int AHEAD_BYTES = 2 << 20;
 
     private static final Duration IDLE = Duration.ofSeconds(1);
+    private static final Duration COMMITTING = Duration.ofMillis(1);
+
+    /** A read may wait so much longer for a commit, rather than get nothing though there are records. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
     private static final Duration ABANDONED = Duration.ofSeconds(4);
     private static final Duration LEAVING = Duration.ofSeconds(5);
 
@@ -190,8 +195,10 @@ final class ConsumerInstance {
             } else if (failure.isPresent()) {
                 fail(read, failure.get());
                 failure = Optional.empty();
-            } else if (isReady(read)) {
+            } else if (progress.isSettled() && isReady(read)) {
                 deliver(read);
+            } else if (read.left() <= (inbox.isEmpty() ? 0 : -GRACE.toNanos())) {
+                answer(read, List.of());
             } else {
                 return;
             }
@@ -258,7 +265,7 @@ final class ConsumerInstance {
             membership.fetchMore(wantsMore());
             boolean hurry = !reads.isEmpty() && writing.isEmpty() && !inbox.isEmpty();
             long before = inbox.bytes();
-            loop.poll(hurry ? Duration.ZERO : wait(IDLE), inbox::add);
+            loop.poll(hurry ? progress.isSettled() ? Duration.ZERO : COMMITTING : wait(IDLE), inbox::add);
             drained = inbox.bytes() == before;
         } catch (RetriableException e) {
             loop.rest(Duration.ofMillis(100));

@@ -28,6 +28,9 @@ final class Progress {
     private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
+    /** So long at most a commit keeps the next page back. */
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+
     /** A page that was written and not yet acknowledged. */
     private record Delivered(Page page, Map<TopicPartition, Long> next) {}
 
@@ -38,6 +41,8 @@ final class Progress {
     private final Map<TopicPartition, Long> committed = new HashMap<>();
     private boolean byClient;
     private boolean committing;
+    private boolean settled = true;
+    private long unsettledSince;
     private long notBefore = System.nanoTime();
 
     /**
@@ -85,9 +90,28 @@ final class Progress {
             boolean received = read.acknowledges(each.page());
             if (received) {
                 acknowledged.putAll(each.next());
+                unsettle();
             }
             return received;
         });
+    }
+
+    /**
+     * Whether all that was acknowledged is committed, so that no crash can bring it again once the next page is delivered.
+     * A commit that takes too long counts as done: readers do not stop because of it.
+     */
+    boolean isSettled() {
+        if (!settled) {
+            settled = !committing && due().isEmpty() || System.nanoTime() - unsettledSince > LONGEST.toNanos();
+        }
+        return settled;
+    }
+
+    private void unsettle() {
+        if (settled) {
+            settled = false;
+            unsettledSince = System.nanoTime();
+        }
     }
 
     /** Takes all that was written as received. */
