@@ -12,10 +12,10 @@ import java.util.List;
  * @param topicId the topic's id; empty if it is not known
  * @param generation from 1 on; the next one when the topic was made anew
  * @param partition from 0 on
- * @param startOffset the offset of the first record, and the commit's name
+ * @param startOffset where the commit before ended, for the first one the offset of its first record; the commit's name
  * @param lastOffset the offset of the last record
  * @param nextOffset where the next commit reads on; more than {@code lastOffset} when it is known that nothing is between
- * @param count how many records; fewer than the offsets when transactions or compaction left gaps
+ * @param count how many records, none for a claim, which readers pass over; fewer than the offsets when transactions or compaction left gaps
  * @param tombstones how many of them have no value
  * @param minTimestamp the lowest timestamp in milliseconds
  * @param maxTimestamp the highest timestamp in milliseconds

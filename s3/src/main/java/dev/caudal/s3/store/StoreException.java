@@ -1,5 +1,7 @@
 package dev.caudal.s3.store;
 
+import org.jspecify.annotations.Nullable;
+
 /** That the object store did not do what it was asked, judged by what may help. */
 public final class StoreException extends RuntimeException {
 
@@ -7,9 +9,19 @@ public final class StoreException extends RuntimeException {
 
     private final Kind kind;
 
-    StoreException(Kind kind, String message, Throwable cause) {
+    StoreException(Kind kind, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.kind = kind;
+    }
+
+    /**
+     * That another writer was first, seen in what the bucket has rather than by an answer.
+     *
+     * @param key of the object that it wrote
+     * @return of kind {@link Kind#PRECONDITION}
+     */
+    public static StoreException overtaken(String key) {
+        return new StoreException(Kind.PRECONDITION, "Another writer wrote " + key + ".", null);
     }
 
     /**

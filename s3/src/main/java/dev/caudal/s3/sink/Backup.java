@@ -1,0 +1,7 @@
+package dev.caudal.s3.sink;
+
+/** Whether the archive is written beside the plain objects. */
+enum Backup {
+    ON,
+    OFF
+}

@@ -1,0 +1,105 @@
+package dev.caudal.s3.sink;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.SchemaAndValue;
+import org.apache.kafka.connect.errors.DataException;
+import org.apache.kafka.connect.json.JsonConverter;
+import org.apache.kafka.connect.json.JsonConverterConfig;
+import org.apache.kafka.connect.storage.Converter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads JSON as {@code JsonConverter} does with {@code schemas.enable=false}, and remembers the message's bytes: the sink
+ * writes them as they are, with the order of fields and the digits of numbers that a map of Java loses.
+ *
+ * <p>A text, number or boolean alone gets a schema, which JsonConverter does not give it. One thread uses an instance.
+ */
+public final class RawJsonConverter implements Converter {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final JsonConverter converter = new JsonConverter();
+
+    /** For the worker. */
+    public RawJsonConverter() {}
+
+    @Override
+    public ConfigDef config() {
+        return JsonConverterConfig.configDef();
+    }
+
+    @Override
+    public void configure(Map<String, ?> settings, boolean isKey) {
+        Map<String, Object> all = new HashMap<>(settings);
+        all.put(JsonConverterConfig.SCHEMAS_ENABLE_CONFIG, "false");
+        converter.configure(all, isKey);
+    }
+
+    @Override
+    public byte[] fromConnectData(String topic, Schema schema, Object value) {
+        return converter.fromConnectData(topic, schema, value);
+    }
+
+    @Override
+    public SchemaAndValue toConnectData(String topic, byte @Nullable [] message) {
+        if (message == null) {
+            return SchemaAndValue.NULL;
+        }
+        boolean document = isDocument(message);
+        if (document && first(message) == '{') {
+            return new SchemaAndValue(null, new RawObject(message, true, bytes -> object(topic, bytes)));
+        }
+        Object value = converter.toConnectData(topic, message).value();
+        if (value instanceof Map<?, ?>) {
+            return new SchemaAndValue(null, new RawObject(message, false, bytes -> object(topic, bytes)));
+        }
+        Schema schema = RawScalar.of(value);
+        return new SchemaAndValue(schema == null ? null : new RawScalar(schema, message, document), value);
+    }
+
+    @SuppressWarnings("unchecked") // JsonConverter makes maps with names as keys from objects
+    private Map<String, @Nullable Object> object(String topic, byte[] message) {
+        return (Map<String, @Nullable Object>)
+                converter.toConnectData(topic, message).value();
+    }
+
+    /** Whether the bytes are JSON by the letter, and only one value: then they can be a line as they are. */
+    static boolean isDocument(byte[] message) {
+        try (JsonParser parser = JSON.createParser(message)) {
+            JsonToken first = parser.nextToken();
+            if (first == null) {
+                return false;
+            }
+            int depth = 0;
+            for (JsonToken token = first; token != null; token = parser.nextToken()) {
+                if (token.isStructStart()) {
+                    depth++;
+                } else if (token.isStructEnd()) {
+                    depth--;
+                }
+                if (depth == 0) {
+                    return parser.nextToken() == null;
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static int first(byte[] message) {
+        for (byte octet : message) {
+            if (octet > ' ') {
+                return octet;
+            }
+        }
+        throw new DataException("An empty message is no JSON.");
+    }
+}

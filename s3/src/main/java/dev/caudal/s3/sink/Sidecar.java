@@ -1,0 +1,136 @@
+package dev.caudal.s3.sink;
+
+import dev.caudal.s3.archive.ContentDigest;
+import dev.caudal.s3.archive.Fidelity;
+import dev.caudal.s3.archive.Frame;
+import dev.caudal.s3.archive.Sha256;
+import dev.caudal.s3.archive.SidecarObject;
+import dev.caudal.s3.archive.SidecarWriter;
+import dev.caudal.s3.store.Precondition;
+import dev.caudal.s3.store.Upload;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Optional;
+import org.apache.kafka.common.record.TimestampType;
+import org.apache.kafka.connect.sink.SinkRecord;
+
+/** What the archive keeps of a batch, while it is written. */
+final class Sidecar {
+
+    private final Upload upload;
+    private final MessageDigest digest = Sha256.start();
+    private final SidecarWriter out;
+    private final ContentDigest content = new ContentDigest();
+    private Optional<SidecarObject> object = Optional.empty();
+    private String contentSum = "";
+    private Fidelity fidelity = Fidelity.EXACT;
+    private int count;
+    private int tombstones;
+    private long earliest = Long.MAX_VALUE;
+    private long latest = Long.MIN_VALUE;
+
+    Sidecar(Upload upload) {
+        this.upload = upload;
+        try {
+            this.out = new SidecarWriter(new DigestOutputStream(new Kept(upload), digest));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void write(SinkRecord record, Lines lines, int object) {
+        lines.original().ifPresent(original -> write(record, lines, object, original));
+    }
+
+    private void write(SinkRecord record, Lines lines, int object, Archived original) {
+        byte[] line = object < 0 ? null : lines.value();
+        byte[] value = original.value();
+        boolean exact = line != null && value != null && (line == value || Arrays.equals(line, value));
+        long timestamp = Optional.ofNullable(record.timestamp()).orElse(-1L);
+        try {
+            out.write(new Frame(
+                    record.kafkaOffset(),
+                    timestamp,
+                    record.timestampType() == TimestampType.LOG_APPEND_TIME,
+                    original.key(),
+                    original.headers(),
+                    line == null ? Frame.Line.NONE : new Frame.Line(object, line.length),
+                    exact,
+                    exact ? null : value));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        content.add(timestamp, original.key(), original.headers(), value);
+        fidelity = fidelity.and(original.fidelity());
+        count++;
+        tombstones += value == null ? 1 : 0;
+        earliest = Math.min(earliest, timestamp);
+        latest = Math.max(latest, timestamp);
+    }
+
+    /** Ends the object; may be called again after it failed. */
+    SidecarObject complete() {
+        if (contentSum.isEmpty()) {
+            try {
+                out.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            contentSum = content.hex();
+            object = Optional.of(new SidecarObject(upload.key(), upload.bytes(), Sha256.hex(digest)));
+        }
+        upload.complete(Precondition.NONE);
+        return object.orElseThrow();
+    }
+
+    Upload upload() {
+        return upload;
+    }
+
+    String content() {
+        return contentSum;
+    }
+
+    Fidelity fidelity() {
+        return fidelity;
+    }
+
+    int count() {
+        return count;
+    }
+
+    int tombstones() {
+        return tombstones;
+    }
+
+    long earliest() {
+        return earliest;
+    }
+
+    long latest() {
+        return latest;
+    }
+
+    /** Closing ends the compression only: the object is ended by {@link #complete}. */
+    private static final class Kept extends OutputStream {
+        private final Upload upload;
+
+        Kept(Upload upload) {
+            this.upload = upload;
+        }
+
+        @Override
+        public void write(int octet) {
+            upload.write(octet);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) {
+            upload.write(bytes, from, length);
+        }
+    }
+}
