@@ -33,6 +33,16 @@ public record TopicManifest(
     }
 
     /**
+     * The same at another time.
+     *
+     * @param other in milliseconds since 1970
+     * @return a manifest that differs in its time only
+     */
+    public TopicManifest at(long other) {
+        return new TopicManifest(format, topic, topicId, generation, partitions, replicationFactor, settings, other);
+    }
+
+    /**
      * The bytes of its object.
      *
      * @return JSON
