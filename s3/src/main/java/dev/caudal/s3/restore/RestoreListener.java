@@ -1,0 +1,18 @@
+package dev.caudal.s3.restore;
+
+/** Hears how a restore goes on; called by several threads. */
+public interface RestoreListener {
+    /**
+     * Something that a person should know.
+     *
+     * @param text a sentence
+     */
+    void note(String text);
+
+    /**
+     * Records that the target has acknowledged since the last call.
+     *
+     * @param records how many
+     */
+    void sent(long records);
+}
