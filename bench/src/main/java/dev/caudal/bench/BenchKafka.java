@@ -95,9 +95,14 @@ final class BenchKafka implements AutoCloseable {
         return broker.pid();
     }
 
-    /** Topics of it. */
+    /** Topics of one partition each. */
     TopicEnds topics(List<String> names) {
-        return new TopicEnds(admin, bootstrapServers(), names);
+        return new TopicEnds(admin, bootstrapServers(), names, 1);
+    }
+
+    /** A topic of several partitions. */
+    TopicEnds topic(String name, int partitions) {
+        return new TopicEnds(admin, bootstrapServers(), List.of(name), partitions);
     }
 
     @Override

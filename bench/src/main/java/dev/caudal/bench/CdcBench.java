@@ -1,6 +1,5 @@
 package dev.caudal.bench;
 
-import dev.caudal.local.ChildProcesses;
 import dev.caudal.local.LocalDirectory;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -37,17 +36,10 @@ final class CdcBench {
      */
     record Places(Path root, LocalDirectory folder, Path programs, List<String> workerOptions, boolean rest) {}
 
-    /** Starts the servers, measures everything, and stops them, also when the process is told to end. */
+    /** Starts the servers, measures everything, and stops them. */
     Results run() throws InterruptedException, SQLException {
-        var children = new ChildProcesses(places.folder());
-        children.stopAll();
-        var hook = new Thread(children::stopAll, "stop");
-        Runtime.getRuntime().addShutdownHook(hook);
-        try {
+        try (var children = new Children(places.folder())) {
             measure();
-        } finally {
-            children.stopAll();
-            Runtime.getRuntime().removeShutdownHook(hook);
         }
         return results;
     }
@@ -85,14 +77,16 @@ final class CdcBench {
             var environment = new Environment(places, database, kafka);
             for (int round = 1; round <= settings.rounds(); round++) {
                 for (var engine : inTurn(round)) {
-                    if (transfers && settings.parts().contains(Part.LOAD)) {
-                        transfers(environment, engine, round, Part.LOAD, Optional.empty());
-                    }
-                    if (transfers && mark.isPresent()) {
-                        transfers(environment, engine, round, Part.CHANGES, mark);
-                    }
-                    if (latency) {
-                        latency(environment, engine, round);
+                    try (var workers = new Workers(environment, engine)) {
+                        if (transfers && settings.parts().contains(Part.LOAD)) {
+                            transfers(environment, workers.next(), engine, round, Part.LOAD, Optional.empty());
+                        }
+                        if (transfers && mark.isPresent()) {
+                            transfers(environment, workers.next(), engine, round, Part.CHANGES, mark);
+                        }
+                        if (latency) {
+                            latency(environment, workers.next(), engine, round);
+                        }
                     }
                 }
             }
@@ -108,51 +102,49 @@ final class CdcBench {
         return engines;
     }
 
-    private void transfers(Environment environment, Engine engine, int round, Part part, Optional<LogMark> mark)
+    private void transfers(
+            Environment environment, Worker worker, Engine engine, int round, Part part, Optional<LogMark> mark)
             throws InterruptedException {
         boolean load = part == Part.LOAD;
-        try (var worker = environment.worker(engine)) {
-            for (int repeat = 0; repeat < settings.repeats(); repeat++) {
-                var job = new Job(
-                        name(engine, part, environment.kafka().kind(), round, repeat),
-                        part,
-                        load ? settings.shape().names() : List.of(Backlog.TABLE),
-                        mark);
-                long rows = load ? settings.shape().total() : settings.events();
-                var transfer = new TransferRun(environment, worker, engine, job, rows).measure(round, repeat > 0);
-                results.add(transfer);
-                notes.accept("%s, %s, %s: %,.0f rows/s, %.2f CPU s per million, %d MiB, %.1f cores taken by others"
-                        .formatted(
-                                Words.of(part),
-                                engine.name(),
-                                transfer.warm() ? "warm" : "cold",
-                                transfer.rate(),
-                                transfer.workerCpu(),
-                                transfer.peakMemory(),
-                                transfer.used().foreignCores()));
-            }
+        for (int repeat = 0; repeat < settings.repeats(); repeat++) {
+            var job = new Job(
+                    name(engine, part, environment.kafka().kind(), round, repeat),
+                    part,
+                    load ? settings.shape().names() : List.of(Backlog.TABLE),
+                    mark);
+            long rows = load ? settings.shape().total() : settings.events();
+            var transfer = new TransferRun(environment, worker, engine, job, rows).measure(round, repeat > 0);
+            results.add(transfer);
+            notes.accept("%s, %s, %s: %,.0f rows/s, %.2f CPU s per million, %d MiB, %.1f cores taken by others"
+                    .formatted(
+                            Words.of(part),
+                            engine.name(),
+                            transfer.warm() ? "warm" : "cold",
+                            transfer.rate(),
+                            transfer.workerCpu(),
+                            transfer.peakMemory(),
+                            transfer.used().foreignCores()));
         }
     }
 
-    private void latency(Environment environment, Engine engine, int round) throws InterruptedException, SQLException {
-        try (var worker = environment.worker(engine)) {
-            var kind = environment.kafka().kind();
-            var job = new Job(
-                    name(engine, Part.LATENCY, kind, round, 0),
-                    Part.LATENCY,
-                    List.of(BenchDatabase.LIVE),
-                    Optional.empty());
-            var latency = new LatencyRun(environment, worker, engine, job)
-                    .measure(round, settings.warmUp(), settings.latency());
-            results.add(latency);
-            notes.accept("latency, %s, broker %s: p50 %.1f ms, p99 %.1f ms, %.1f cores taken by others"
-                    .formatted(
-                            engine.name(),
-                            Words.of(kind),
-                            latency.quantile(0.5),
-                            latency.quantile(0.99),
-                            latency.foreignCores()));
-        }
+    private void latency(Environment environment, Worker worker, Engine engine, int round)
+            throws InterruptedException, SQLException {
+        var kind = environment.kafka().kind();
+        var job = new Job(
+                name(engine, Part.LATENCY, kind, round, 0),
+                Part.LATENCY,
+                List.of(BenchDatabase.LIVE),
+                Optional.empty());
+        var latency =
+                new LatencyRun(environment, worker, engine, job).measure(round, settings.warmUp(), settings.latency());
+        results.add(latency);
+        notes.accept("latency, %s, broker %s: p50 %.1f ms, p99 %.1f ms, %.1f cores taken by others"
+                .formatted(
+                        engine.name(),
+                        Words.of(kind),
+                        latency.quantile(0.5),
+                        latency.quantile(0.99),
+                        latency.foreignCores()));
     }
 
     private static String name(Engine engine, Part part, BrokerKind kind, int round, int repeat) {

@@ -1,6 +1,5 @@
 package dev.caudal.bench;
 
-import dev.caudal.local.LocalDirectory;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,7 +7,6 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +97,9 @@ final class CdcCommand implements Callable<Integer> {
 
     @Option(
             names = "--restless",
-            description = "Do not wait until the broker and a worker are at rest: quicker, and wrong when cold.")
+            description =
+                    "Do not wait until the broker and a worker are at rest, and let a worker do all parts: quicker, and wrong"
+                            + " when cold.")
     private boolean restless;
 
     @Option(
@@ -174,13 +174,10 @@ final class CdcCommand implements Callable<Integer> {
     }
 
     private CdcBench.Places places() {
-        var all = Optional.ofNullable(data)
-                .or(() -> Optional.ofNullable(System.getenv("CAUDAL_DATA")).map(Path::of))
-                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".caudal"));
         return new CdcBench.Places(
                 Path.of(System.getProperty("caudal.root", ".")).toAbsolutePath().normalize(),
-                new LocalDirectory(all.resolve("bench")),
-                new LocalDirectory(all).servers(),
+                DataFolder.bench(data),
+                DataFolder.of(data).servers(),
                 List.of(workerOptions.split(" ")),
                 !restless);
     }

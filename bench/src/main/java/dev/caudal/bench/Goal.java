@@ -1,18 +1,29 @@
 package dev.caudal.bench;
 
+import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A goal of the project.
  *
- * @param ratio the name among {@link Ratios}
- * @param text what is compared
+ * @param figure the name of what is measured, mostly a ratio
+ * @param text what it is
  * @param bound the bound
- * @param atLeast whether the ratio shall not be lower, else not higher
+ * @param atLeast whether the figure shall not be lower, else not higher
  */
-record Goal(String ratio, String text, double bound, boolean atLeast) {
-    /** All of them. */
-    static final List<Goal> ALL = List.of(
+record Goal(String figure, String text, double bound, boolean atLeast) {
+    /** Those for the REST proxy. */
+    static final List<Goal> REST = List.of(
+            new Goal("batch_1000_cpu", "produce, batch 1000, proxy CPU s per million", 8, false),
+            new Goal("batch_1_cpu", "produce, batch 1, proxy CPU s per million", 180, false),
+            new Goal("batch_1000_rate", "produce, batch 1000, rate beside direct", 0.6, true),
+            new Goal("batch_100_rate", "produce, batch 100, rate beside direct", 0.6, true),
+            new Goal("consume_cpu", "consume binary, proxy CPU s per million", 4, false),
+            new Goal("consume_rate", "consume binary, rate beside direct", 0.6, true));
+
+    /** Those for capture: {@link Ratios}. */
+    static final List<Goal> CDC = List.of(
             new Goal("full_load_rate", "full load, rows/s", 6, true),
             new Goal("change_rate", "changes, rows/s", 6, true),
             new Goal("change_cpu", "changes, worker CPU per million", 1 / 8.0, false),
@@ -27,8 +38,24 @@ record Goal(String ratio, String text, double bound, boolean atLeast) {
                     1 / 3.0,
                     false));
 
-    /** Whether a measured ratio is good enough. */
+    /** Whether what was measured is good enough. */
     boolean isReachedBy(double measured) {
         return atLeast ? measured >= bound : measured <= bound;
+    }
+
+    /** Prints those goals for which there is a figure. */
+    static void print(PrintWriter out, List<Goal> goals, Map<String, Double> figures) {
+        for (var goal : goals) {
+            var measured = figures.get(goal.figure);
+            if (measured != null) {
+                out.printf(
+                        "%-48s %7.2f  goal %s %7.3f  %s%n",
+                        goal.text,
+                        measured,
+                        goal.atLeast ? ">=" : "<=",
+                        goal.bound,
+                        goal.isReachedBy(measured) ? "reached" : "not reached");
+            }
+        }
     }
 }

@@ -8,11 +8,17 @@ import java.time.Instant;
 final class JsonReport {
     private JsonReport() {}
 
-    /** Everything that was measured, and with what. */
-    static ObjectNode of(Results results, CdcSettings settings) {
+    /** A report that says when and where. */
+    static ObjectNode begin() {
         var json = new ObjectMapper().createObjectNode();
         json.put("time", Instant.now().toString());
         json.set("machine", Machine.json());
+        return json;
+    }
+
+    /** Everything that was measured of capture, and with what. */
+    static ObjectNode of(Results results, CdcSettings settings) {
+        var json = begin();
         settings(settings, json.putObject("settings"));
         var transfers = json.putArray("transfers");
         results.transfers().forEach(each -> add(each, transfers.addObject()));

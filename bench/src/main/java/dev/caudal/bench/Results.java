@@ -42,11 +42,6 @@ final class Results {
     }
 
     private static <T> OptionalDouble median(List<T> all, Predicate<T> which, ToDoubleFunction<T> figure) {
-        var sorted = all.stream().filter(which).mapToDouble(figure).sorted().toArray();
-        if (sorted.length == 0) {
-            return OptionalDouble.empty();
-        }
-        int middle = sorted.length / 2;
-        return OptionalDouble.of(sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2);
+        return Median.of(all.stream().filter(which).mapToDouble(figure));
     }
 }

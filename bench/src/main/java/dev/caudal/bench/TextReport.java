@@ -1,7 +1,6 @@
 package dev.caudal.bench;
 
 import java.io.PrintWriter;
-import java.util.Map;
 
 /** The results for people. */
 final class TextReport {
@@ -15,7 +14,7 @@ final class TextReport {
     void print(Results results) {
         transfers(results);
         latencies(results);
-        ratios(Ratios.of(results));
+        Goal.print(out, Goal.CDC, Ratios.of(results));
         out.flush();
     }
 
@@ -77,20 +76,5 @@ final class TextReport {
                     each.foreignCores());
         }
         out.println();
-    }
-
-    private void ratios(Map<String, Double> ratios) {
-        for (var goal : Goal.ALL) {
-            var measured = ratios.get(goal.ratio());
-            if (measured != null) {
-                out.printf(
-                        "%-48s %6.2f x  goal %s %5.3f  %s%n",
-                        goal.text(),
-                        measured,
-                        goal.atLeast() ? ">=" : "<=",
-                        goal.bound(),
-                        goal.isReachedBy(measured) ? "reached" : "not reached");
-            }
-        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -13,32 +14,67 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** Topics of one partition each, and how far they reach. Used by one thread. */
+/** Topics, and how far they reach. Used by one thread. */
 final class TopicEnds {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final Admin admin;
     private final String bootstrapServers;
+    private final List<String> topics;
+    private final int count;
     private final List<TopicPartition> partitions;
 
-    TopicEnds(Admin admin, String bootstrapServers, List<String> topics) {
+    /** Topics by name, with {@code count} partitions each. */
+    TopicEnds(Admin admin, String bootstrapServers, List<String> topics, int count) {
         this.admin = admin;
         this.bootstrapServers = bootstrapServers;
-        this.partitions =
-                topics.stream().map(topic -> new TopicPartition(topic, 0)).toList();
+        this.topics = List.copyOf(topics);
+        this.count = count;
+        this.partitions = topics.stream()
+                .flatMap(topic -> IntStream.range(0, count).mapToObj(number -> new TopicPartition(topic, number)))
+                .toList();
     }
 
-    /** Creates the topics, empty. */
+    /** All partitions. */
+    List<TopicPartition> partitions() {
+        return partitions;
+    }
+
+    /**
+     * Creates the topics, empty, and waits until the broker takes records: the first requests of a fast producer may else be
+     * refused while those that follow are taken, out of which order it does not find.
+     */
     void create() throws InterruptedException {
-        await(admin.createTopics(partitions.stream()
-                        .map(each -> new NewTopic(each.topic(), 1, (short) 1))
+        await(admin.createTopics(topics.stream()
+                        .map(topic -> new NewTopic(topic, count, (short) 1))
                         .toList())
                 .all());
+        long begin = System.nanoTime();
+        while (!isKnown()) {
+            if (System.nanoTime() - begin > PATIENCE.toNanos()) {
+                throw new BenchFailure(
+                        "The broker does not know %s after %d s.".formatted(topics, PATIENCE.toSeconds()));
+            }
+        }
+        var unused = sum(IsolationLevel.READ_UNCOMMITTED);
+    }
+
+    private boolean isKnown() throws InterruptedException {
+        try {
+            return admin.describeTopics(topics).allTopicNames().get().size() == topics.size();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return false;
+            }
+            throw refusal(e);
+        }
     }
 
     /** Deletes the topics. */
     void delete() throws InterruptedException {
-        await(admin.deleteTopics(partitions.stream().map(TopicPartition::topic).toList())
-                .all());
+        await(admin.deleteTopics(topics).all());
     }
 
     /** The sum of the end offsets, as a reader of committed records sees them or as they are on the broker. */
@@ -54,6 +90,14 @@ final class TopicEnds {
         var ends = new HashMap<TopicPartition, Long>();
         found.forEach((partition, end) -> ends.put(partition, end.offset()));
         return ends;
+    }
+
+    /** Fails unless the partitions have just so many records, none of them in a transaction. */
+    void requireEnd(long records) throws InterruptedException {
+        long found = sum(IsolationLevel.READ_COMMITTED);
+        if (found != records) {
+            throw new BenchFailure("%d records are in %s where %d are right.".formatted(found, topics, records));
+        }
     }
 
     /** Counts the committed records by reading them. */
@@ -79,7 +123,11 @@ final class TopicEnds {
         try {
             return future.get();
         } catch (ExecutionException e) {
-            throw new BenchFailure("The broker refused: " + e.getCause(), e);
+            throw refusal(e);
         }
+    }
+
+    private static BenchFailure refusal(ExecutionException error) {
+        return new BenchFailure("The broker refused: " + error.getCause(), error);
     }
 }

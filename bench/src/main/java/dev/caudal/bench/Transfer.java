@@ -29,7 +29,7 @@ record Transfer(
 
     /** CPU seconds of the worker's process for a million rows. */
     double workerCpu() {
-        return perMillion(used.worker());
+        return perMillion(used.subject());
     }
 
     /** CPU seconds of something for a million rows. */

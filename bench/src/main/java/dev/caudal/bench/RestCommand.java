@@ -1,0 +1,97 @@
+package dev.caudal.bench;
+
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures the REST proxy. */
+@Command(
+        name = "rest",
+        description = "Produce and consume through the REST proxy and with Kafka's own clients; print rates and CPU.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Everything runs on this machine: a Kafka broker, and the proxy in a process of its own. A whole run takes",
+            "about 20 minutes on two processors; nothing else should run meanwhile.",
+            "",
+            "Examples:",
+            "  caudal bench rest --json > result.json",
+            "  caudal bench rest --only batch_1000 --rounds 1"
+        })
+final class RestCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--json", description = "Print all results as JSON instead of a table.")
+    private boolean json;
+
+    @Option(names = "--quick", description = "A third of the records, one round; for a first look.")
+    private boolean quick;
+
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "PART",
+            description = "Only these: batch_1000, batch_100, batch_1 (records of a request to produce), consume.")
+    private Set<RestPart> parts = EnumSet.allOf(RestPart.class);
+
+    @Option(
+            names = "--records",
+            paramLabel = "N",
+            description = "Records of each run (default: 1000000, 100000 one by one, 2000000 to consume).")
+    private @Nullable Integer records;
+
+    @Option(names = "--rounds", paramLabel = "N", description = "How often each part has a fresh proxy (default: 3).")
+    private @Nullable Integer rounds;
+
+    @Option(
+            names = "--repeats",
+            paramLabel = "N",
+            description = "How often a proxy does the same, cold the first time (default: ${DEFAULT-VALUE}).")
+    private int repeats = 4;
+
+    @Option(
+            names = "--restless",
+            description =
+                    "Do not warm up, do not wait until a proxy is at rest, and let one do all parts: quicker, and wrong when"
+                            + " cold.")
+    private boolean restless;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The folder that holds all state, in bench (default: CAUDAL_DATA, else ~/.caudal).")
+    private @Nullable Path data;
+
+    @Override
+    public Integer call() throws Exception {
+        var out = spec.commandLine().getOut();
+        var err = spec.commandLine().getErr();
+        var settings = new RestSettings(
+                parts,
+                Optional.ofNullable(records),
+                quick ? 0.3 : 1,
+                rounds == null ? (quick ? 1 : 3) : rounds,
+                repeats,
+                !restless);
+        var measurements = new RestBench(settings, DataFolder.bench(data), text -> {
+                    err.println(text);
+                    err.flush();
+                })
+                .run();
+        if (json) {
+            out.println(RestJson.of(measurements, settings).toPrettyString());
+        } else {
+            MeasurementTable.print(out, measurements, RestFigures.of(measurements), Goal.REST);
+        }
+        out.flush();
+        return 0;
+    }
+}
