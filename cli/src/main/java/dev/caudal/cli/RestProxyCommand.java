@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
         description = "Run the REST proxy alone, before any Kafka cluster.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = RestProxyStartCommand.class)
+        subcommands = {RestProxyStartCommand.class, RestProxyUserCommand.class})
 final class RestProxyCommand {}

@@ -43,7 +43,7 @@ final class RestProxyStartCommand implements Callable<Integer> {
         var settings = RestProxyConfig.properties(file);
         var config = RestProxyConfig.of(host == null ? settings : RestProxyConfig.openTo(host, settings));
         try (var proxy = RestProxy.start(config)) {
-            if (host != null) {
+            if (host != null && config.authentication().isEmpty()) {
                 terminal.note("WARNING: anybody who reaches %s can read and write all topics of %s."
                         .formatted(host, config.bootstrapServers()));
             }

@@ -56,7 +56,17 @@ public final class LocalKafka {
         return start(folder, port, more, Map.of());
     }
 
-    private static LocalKafka start(
+    /**
+     * The same with more listeners and other settings.
+     *
+     * @param folder the platform's folder
+     * @param port where clients shall connect without any security; the broker itself does, too
+     * @param more where else it shall serve
+     * @param settings names and values of Kafka's, which win over ours
+     * @return the serving broker
+     * @throws LocalServerException when it does not start
+     */
+    public static LocalKafka start(
             LocalDirectory folder, Port port, List<KafkaListener> more, Map<String, String> settings) {
         var service = new KafkaService(folder, port, more, settings, JavaCommand.likeThisProcess());
         return new LocalKafka(new ChildProcesses(folder).ensure(service));

@@ -24,6 +24,11 @@ final class ConfigKey {
     static final String BODY_MAX = "caudal.request.max.bytes";
     static final String MEMORY_MAX = "caudal.memory.max.bytes";
     static final String INSECURE_LISTEN = "caudal.insecure.listen";
+    static final String AUTHENTICATION = "authentication.method";
+    static final String REALM = "authentication.realm";
+    static final String USERS = "caudal.authentication.users";
+    static final String KAFKA_LOGIN = "caudal.authentication.kafka";
+    static final String CALLERS_MAX = "caudal.authentication.callers.max";
     static final String KEYSTORE = "ssl.keystore.location";
     static final String KEYSTORE_PASSWORD = "ssl.keystore.password";
     static final String KEYSTORE_TYPE = "ssl.keystore.type";
@@ -49,6 +54,11 @@ final class ConfigKey {
             BODY_MAX,
             MEMORY_MAX,
             INSECURE_LISTEN,
+            AUTHENTICATION,
+            REALM,
+            USERS,
+            KAFKA_LOGIN,
+            CALLERS_MAX,
             KEYSTORE,
             KEYSTORE_PASSWORD,
             KEYSTORE_TYPE,
@@ -65,6 +75,7 @@ final class ConfigKey {
             "simpleconsumer.pool.size.max",
             "simpleconsumer.pool.timeout.ms",
             "producer.threads",
+            "authentication.roles",
             "api.v2.enable",
             "api.v3.enable",
             "debug",

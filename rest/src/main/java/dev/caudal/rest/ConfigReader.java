@@ -7,11 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads the values of one configuration and gathers all that is wrong with them. */
 final class ConfigReader {
     private final Map<String, String> values;
     private final List<String> problems = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
 
     ConfigReader(Map<String, String> values) {
         this.values = values;
@@ -54,6 +56,17 @@ final class ConfigReader {
         return value.equals("true");
     }
 
+    /** One of some words, the first of which is the usual one. */
+    String word(String name, String usual, String... others) {
+        var words = Stream.concat(Stream.of(usual), Arrays.stream(others)).toList();
+        var value = text(name).orElse(usual);
+        if (words.contains(value)) {
+            return value;
+        }
+        problem("%s is %s, which is none of %s.".formatted(name, value, String.join(", ", words)));
+        return usual;
+    }
+
     Acknowledgement acknowledgement(String name) {
         var value = text(name).orElse(Acknowledgement.NEXT_READ.word());
         return Arrays.stream(Acknowledgement.values())
@@ -91,6 +104,11 @@ final class ConfigReader {
         problems.add(problem);
     }
 
+    /** What works, but is probably not meant so. */
+    void warning(String warning) {
+        warnings.add(warning);
+    }
+
     /** Ends the reading. */
     void check() {
         if (!problems.isEmpty()) {
@@ -101,15 +119,15 @@ final class ConfigReader {
 
     /** What is not wrong but probably not meant. */
     List<String> warnings() {
-        return values.keySet().stream()
+        var names = values.keySet().stream()
                 .sorted()
                 .filter(name -> !ConfigKey.isKnown(name))
                 .filter(name -> ConfigKey.isIgnored(name) || !ConfigKey.isForClients(name))
-                .map(ConfigReader::warning)
-                .toList();
+                .map(ConfigReader::unused);
+        return Stream.concat(warnings.stream(), names).toList();
     }
 
-    private static String warning(String name) {
+    private static String unused(String name) {
         if (ConfigKey.isIgnored(name)) {
             return "%s means nothing to this proxy and is ignored.".formatted(name);
         }

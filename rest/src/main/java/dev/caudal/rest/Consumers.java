@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
@@ -22,6 +23,7 @@ final class Consumers implements AutoCloseable {
     private final Limits limits;
     private final KafkaClients clients;
     private final MemoryBudget memory;
+    private final Semaphore places;
     private final Map<ConsumerName, ConsumerInstance> open = new ConcurrentHashMap<>();
     private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(task -> {
         var thread = new Thread(task, "rest-sweeper");
@@ -29,10 +31,16 @@ final class Consumers implements AutoCloseable {
         return thread;
     });
 
-    Consumers(Limits limits, KafkaClients clients, MemoryBudget memory) {
+    /**
+     * No consumers yet.
+     *
+     * @param places how many more there may be; others may take of them too
+     */
+    Consumers(Limits limits, KafkaClients clients, MemoryBudget memory, Semaphore places) {
         this.limits = limits;
         this.clients = clients;
         this.memory = memory;
+        this.places = places;
         var unused = sweeper.scheduleWithFixedDelay(this::sweep, 1, 1, TimeUnit.SECONDS);
     }
 
@@ -45,20 +53,29 @@ final class Consumers implements AutoCloseable {
         if (open.containsKey(name)) {
             throw taken();
         }
-        if (open.size() >= limits.consumers()) {
+        if (!places.tryAcquire()) {
             throw RestError.busy("There are %d consumers, as many as this proxy keeps open. Delete some, or raise %s."
                     .formatted(limits.consumers(), ConfigKey.CONSUMERS_MAX));
         }
-        var instance = new ConsumerInstance(settings, kafkaConsumer(name, settings), memory);
-        instance.start(name);
-        if (open.putIfAbsent(name, instance) != null) {
-            var unused = instance.close(false);
+        boolean added = false;
+        try {
+            added = add(name, new ConsumerInstance(settings, kafkaConsumer(name, settings), memory));
+        } finally {
+            if (!added) {
+                places.release();
+            }
+        }
+        if (!added) {
             throw taken();
         }
         LOG.atInfo()
                 .addKeyValue("group", name.group())
                 .addKeyValue("consumer", name.name())
                 .log("consumer opened");
+    }
+
+    boolean isEmpty() {
+        return open.isEmpty();
     }
 
     /** The version of the API that a consumer was made with. */
@@ -81,6 +98,7 @@ final class Consumers implements AutoCloseable {
         if (instance == null) {
             throw RestError.instanceNotFound();
         }
+        places.release();
         return instance.close(true);
     }
 
@@ -100,9 +118,19 @@ final class Consumers implements AutoCloseable {
         open.clear();
     }
 
+    private boolean add(ConsumerName name, ConsumerInstance instance) {
+        instance.start(name);
+        if (open.putIfAbsent(name, instance) == null) {
+            return true;
+        }
+        var unused = instance.close(false);
+        return false;
+    }
+
     private void sweep() {
         open.forEach((name, instance) -> {
             if (instance.idle().compareTo(limits.instanceTimeout()) > 0 && open.remove(name, instance)) {
+                places.release();
                 LOG.atInfo()
                         .addKeyValue("group", name.group())
                         .addKeyValue("consumer", name.name())

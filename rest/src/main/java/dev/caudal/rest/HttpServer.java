@@ -4,8 +4,7 @@ import java.net.URI;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
-import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import java.util.Optional;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.ConnectionFactory;
@@ -18,8 +17,6 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
-import org.glassfish.jersey.server.ResourceConfig;
-import org.glassfish.jersey.servlet.ServletContainer;
 
 /** The HTTP server with its listeners and what stands before the resources. */
 final class HttpServer {
@@ -31,18 +28,21 @@ final class HttpServer {
     private static final int OUTPUT_BYTES = 64 * 1024;
 
     private final Server server;
+    private final Optional<PasswordChecks> checks;
 
-    HttpServer(RestProxyConfig config, ResourceConfig resources, MemoryBudget memory, V3Producing producing) {
+    HttpServer(RestProxyConfig config, Handler serving, MemoryBudget memory) {
         var threads = new QueuedThreadPool(THREADS, 4);
         threads.setName("rest-http");
         server = new Server(threads);
-        server.setErrorHandler(new JsonErrors());
+        server.setErrorHandler(new JsonErrors(config.authentication().map(Authentication::challenge)));
         for (var listener : config.listeners()) {
             server.addConnector(connector(listener, config));
         }
-        int limit = config.limits().bodyBytes();
-        var records = new V3RecordsHandler(context(resources), producing, limit, memory);
-        server.setHandler(guarded(config, new BodyReader(records, limit, memory)));
+        checks = config.authentication().map(PasswordChecks::new);
+        var bodies = new BodyReader(serving, config.limits().bodyBytes(), memory);
+        var asking = checks.<Handler>map(each -> new BasicAuthentication(bodies, each))
+                .orElse(bodies);
+        server.setHandler(guarded(config, asking));
     }
 
     void start() {
@@ -63,6 +63,7 @@ final class HttpServer {
     }
 
     void stop() {
+        checks.ifPresent(PasswordChecks::close);
         try {
             server.stop();
         } catch (Exception e) {
@@ -73,16 +74,6 @@ final class HttpServer {
     private static Handler guarded(RestProxyConfig config, Handler handler) {
         boolean local = config.listeners().stream().allMatch(RestProxyConfig::isLoopback);
         return local ? new LoopbackGuard(handler) : handler;
-    }
-
-    private static Handler context(ResourceConfig resources) {
-        var context = new ServletContextHandler("/");
-        context.setErrorHandler(new JsonErrors());
-        var servlet = new ServletHolder(new ServletContainer(resources));
-        servlet.setAsyncSupported(true);
-        servlet.setInitOrder(1);
-        context.addServlet(servlet, "/*");
-        return context;
     }
 
     private ServerConnector connector(URI listener, RestProxyConfig config) {

@@ -3,6 +3,7 @@ package dev.caudal.rest;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -14,6 +15,17 @@ import org.jspecify.annotations.Nullable;
 /** Errors found before a resource is asked: they have the same body as all others. */
 final class JsonErrors extends ErrorHandler {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Optional<String> challenge;
+
+    /**
+     * Writes errors.
+     *
+     * @param challenge what is asked of clients that have not said who they are; empty where nothing is
+     */
+    JsonErrors(Optional<String> challenge) {
+        this.challenge = challenge;
+    }
 
     @Override
     protected void generateResponse(
@@ -28,6 +40,9 @@ final class JsonErrors extends ErrorHandler {
         if (cause instanceof RestError error) {
             response.setStatus(error.status());
             body = error.body();
+        }
+        if (response.getStatus() == HttpStatus.UNAUTHORIZED_401) {
+            challenge.ifPresent(value -> response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, value));
         }
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
         response.write(true, ByteBuffer.wrap(JSON.writeValueAsBytes(body)), callback);

@@ -25,6 +25,10 @@ final class RestError extends RuntimeException {
         return new RestError(422, 422, message);
     }
 
+    static RestError unauthorized(String message) {
+        return new RestError(401, 40101, message);
+    }
+
     static RestError topicNotFound() {
         return new RestError(404, 40401, "Topic not found.");
     }

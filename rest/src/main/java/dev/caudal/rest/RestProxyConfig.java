@@ -29,6 +29,7 @@ import java.util.stream.Collectors;
  * @param limits what it takes on
  * @param v1Acknowledgement what counts as consumed for v1 consumers with {@code auto.commit.enable} false
  * @param tls the key of its {@code https} listeners
+ * @param authentication how it knows its callers; empty: it does not
  * @param warnings what in the configuration was probably not meant, for people
  */
 public record RestProxyConfig(
@@ -42,6 +43,7 @@ public record RestProxyConfig(
         Limits limits,
         Acknowledgement v1Acknowledgement,
         Optional<TlsKey> tls,
+        Optional<Authentication> authentication,
         List<String> warnings) {
 
     /** Where the proxy listens when nothing else is said. */
@@ -118,14 +120,20 @@ public record RestProxyConfig(
         long port = reader.number(ConfigKey.PORT, USUAL_PORT, 0, 65_535);
         var listeners = reader.addresses(ConfigKey.LISTENERS, "http://127.0.0.1:" + port);
         var tls = TlsKey.read(reader);
+        var authentication = Authentication.read(reader);
         boolean insecure = reader.flag(ConfigKey.INSECURE_LISTEN);
         for (var listener : listeners) {
             if (listener.getScheme().equals("https") && tls.isEmpty()) {
                 reader.problem("%s needs a key: set %s.".formatted(listener, ConfigKey.KEYSTORE));
             }
-            if (!insecure && !isLoopback(listener)) {
-                reader.problem("%s lets anybody on the network read and write all topics. Set %s=true if that is meant."
-                        .formatted(listener, ConfigKey.INSECURE_LISTEN));
+            if (!insecure && authentication.isEmpty() && !isLoopback(listener)) {
+                reader.problem(
+                        "%s lets anybody on the network read and write all topics. Set %s=BASIC, or %s=true if that is meant."
+                                .formatted(listener, ConfigKey.AUTHENTICATION, ConfigKey.INSECURE_LISTEN));
+            }
+            if (authentication.isPresent() && listener.getScheme().equals("http") && !isLoopback(listener)) {
+                reader.warning("PASSWORDS TRAVEL IN CLEAR over %s: whoever listens on the network gets them. Use https."
+                        .formatted(listener));
             }
         }
         var config = new RestProxyConfig(
@@ -139,9 +147,18 @@ public record RestProxyConfig(
                 limits(reader),
                 reader.acknowledgement(ConfigKey.V1_COMMIT),
                 tls,
+                authentication,
                 reader.warnings());
         reader.check();
         return config;
+    }
+
+    /** The settings by which the brokers know a user. */
+    Map<String, String> security(KafkaLogin login) {
+        return authentication
+                .flatMap(Authentication::mechanism)
+                .map(login::settings)
+                .orElse(Map.of());
     }
 
     /** Whether only programs of this machine can call it there. */

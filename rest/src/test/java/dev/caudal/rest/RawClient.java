@@ -29,6 +29,15 @@ final class RawClient implements AutoCloseable {
         return send("GET " + path + " HTTP/1.1\nHost: 127.0.0.1\n\n");
     }
 
+    /** The first line and the headers of the next answer. */
+    String head() throws IOException {
+        var head = new StringBuilder();
+        for (var line = line(); !line.isEmpty(); line = line()) {
+            head.append(line).append('\n');
+        }
+        return head.toString();
+    }
+
     /** The next answer: its first line and its body, which must have a length. */
     String answer() throws IOException {
         var status = line();

@@ -27,12 +27,14 @@ public final class TestKafka implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final LocalDirectory folder;
+    private final Map<String, String> settings;
     private final Admin admin;
     private LocalKafka broker;
 
-    private TestKafka(LocalDirectory folder, List<KafkaListener> more) {
+    private TestKafka(LocalDirectory folder, Map<String, String> settings, List<KafkaListener> more) {
         this.folder = folder;
-        this.broker = LocalKafka.start(folder, Port.any(), more);
+        this.settings = settings;
+        this.broker = LocalKafka.start(folder, Port.any(), more, settings);
         this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()));
     }
 
@@ -43,7 +45,18 @@ public final class TestKafka implements AutoCloseable {
      * @return the serving broker
      */
     public static TestKafka start(KafkaListener... more) {
-        return new TestKafka(TestFolder.create("kafka"), List.of(more));
+        return start(Map.of(), more);
+    }
+
+    /**
+     * Starts a broker with settings of its own.
+     *
+     * @param settings names and values of Kafka's, also for restarts
+     * @param more where it shall serve beside {@link #bootstrapServers()}
+     * @return the serving broker
+     */
+    public static TestKafka start(Map<String, String> settings, KafkaListener... more) {
+        return new TestKafka(TestFolder.create("kafka"), settings, List.of(more));
     }
 
     /**
@@ -140,7 +153,7 @@ public final class TestKafka implements AutoCloseable {
      */
     public void restart(KafkaListener... more) {
         broker.stop();
-        broker = LocalKafka.start(folder, Port.exactly(broker.port()), List.of(more));
+        broker = LocalKafka.start(folder, Port.exactly(broker.port()), List.of(more), settings);
     }
 
     @Override
