@@ -26,7 +26,7 @@ record AcceptedType(String type, double quality) {
     }
 
     static AcceptedType parse(String text) {
-        var parts = text.split(";");
+        var parts = text.split(";", -1);
         double quality = 1;
         for (var parameter : parts) {
             var pair = parameter.trim().toLowerCase(Locale.ROOT);
