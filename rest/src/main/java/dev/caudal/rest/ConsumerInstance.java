@@ -76,6 +76,11 @@ final class ConsumerInstance {
         return settings;
     }
 
+    /** Whether records are here that wait for a reader; any thread may ask. */
+    boolean hasRecords() {
+        return !hold.isEmpty();
+    }
+
     /** How long nobody has asked it for anything. */
     Duration idle() {
         return Duration.ofNanos(System.nanoTime() - lastUsed);

@@ -57,7 +57,7 @@ public final class ConsumersV2Resource {
         var instance = consumers.find(group, name);
         var unused = reads.format(instance, request);
         var wanted = Include.parse(include);
-        reads.checkMemory();
+        reads.checkMemory(instance);
         var read = reads.read(instance, servlet, Optional.ofNullable(maxBytes), Optional.ofNullable(timeout));
         reads.answer(instance, read, wanted, membership -> {}, response);
     }

@@ -17,24 +17,19 @@ final class MemoryBudget {
      * @throws RestError when they are not there; nothing is held then
      */
     Hold hold(long bytes) {
-        var hold = new Hold();
+        var hold = hold();
         hold.more(bytes);
         return hold;
     }
 
-    /** How many bytes are held now. */
-    long held() {
-        return held.get();
+    /** Takes nothing yet, which may be done also when nothing is left. */
+    Hold hold() {
+        return new Hold();
     }
 
     /** Whether nothing should be fetched that nobody waits for. */
     boolean isTight() {
         return held.get() > limit / 2;
-    }
-
-    /** Whether nothing more should be taken on. */
-    boolean isFull() {
-        return held.get() > limit;
     }
 
     /** What one request holds. */
@@ -55,6 +50,10 @@ final class MemoryBudget {
         void force(long more) {
             held.addAndGet(more);
             bytes.addAndGet(more);
+        }
+
+        boolean isEmpty() {
+            return bytes.get() == 0;
         }
 
         /** Gives all back; more than once does no harm. */

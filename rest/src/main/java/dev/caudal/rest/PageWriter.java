@@ -33,7 +33,7 @@ final class PageWriter implements MessageBodyWriter<PageAnswer> {
             OutputStream out)
             throws IOException {
         var page = answer.page();
-        var hold = memory.hold(0);
+        var hold = memory.hold();
         boolean written = false;
         try {
             // To a closed connection the system takes what fits into its buffer without complaint.

@@ -38,9 +38,13 @@ final class Reads {
         return format;
     }
 
-    /** Refuses a read while bodies and pages fill the memory; a client of v1 waits instead. */
-    void checkMemory() {
-        memory.hold(0).release();
+    /**
+     * Refuses a read while bodies and pages fill the memory, unless it would free some; a client of v1 waits instead.
+     */
+    void checkMemory(ConsumerInstance instance) {
+        if (!instance.hasRecords()) {
+            memory.hold(0).release();
+        }
     }
 
     /** A request with its limits: the least of what the client, the consumer and the proxy allow. */

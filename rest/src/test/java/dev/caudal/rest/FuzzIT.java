@@ -42,7 +42,7 @@ final class FuzzIT {
     private static final int CONSUMERS = 6;
     private static final int MEGABYTES = 4;
     private static final int MOST_FAULTS = 20;
-    private static final int HUNG_MILLIS = 30_000;
+    private static final int HUNG_MILLIS = 60_000;
     private static final Set<Integer> SERVER_ERRORS = Set.of(50002, 50003, 50302);
 
     private static final V3Proxy V3 = new V3Proxy(

@@ -1,0 +1,77 @@
+package dev.caudal.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caudal.testkit.TestKafka;
+import java.util.ArrayList;
+import org.junit.jupiter.api.Test;
+
+/** A proxy whose memory for bodies and pages is used up. */
+final class MemoryIT {
+    private static final int MEMORY = 1 << 20;
+    private static final String V2 = "application/vnd.kafka.v2+json";
+
+    @Test
+    void a_request_beyond_the_memory_is_refused_until_there_is_room_again() throws Exception {
+        try (var proxy = proxy("127.0.0.1:1")) {
+            try (var hog = new RawClient(proxy.port())) {
+                hog.send("POST /topics/t HTTP/1.1\nHost: 127.0.0.1\nContent-Length: " + (MEMORY - 1000) + "\n\n{");
+
+                Eventually.passes(() -> {
+                    var answer = create(proxy, 2000);
+                    assertThat(answer.status()).isEqualTo(429);
+                    assertThat(answer.json().path("message").asText())
+                            .contains(String.valueOf(MEMORY))
+                            .contains("caudal.memory.max.bytes");
+                });
+                assertThat(create(proxy, 0).status()).isEqualTo(200);
+            }
+            Eventually.passes(() -> assertThat(create(proxy, 2000).status()).isEqualTo(200));
+        }
+    }
+
+    @Test
+    void a_reader_of_many_large_records_gets_all_of_them_though_the_memory_is_small() {
+        try (var kafka = TestKafka.start();
+                var proxy = proxy(kafka.bootstrapServers())) {
+            kafka.createTopic("large", 1);
+            for (int i = 0; i < 10; i++) {
+                kafka.send("large", "\"" + "x".repeat(300_000) + "\"");
+            }
+            var answer = proxy.http()
+                    .send(
+                            "POST",
+                            "/consumers/g",
+                            "{\"format\":\"json\",\"auto.offset.reset\":\"earliest\"}",
+                            "Content-Type",
+                            V2);
+            var consumer = "/consumers/g/instances/"
+                    + answer.json().path("instance_id").asText();
+            proxy.http().send("POST", consumer + "/subscription", "{\"topics\":[\"large\"]}", "Content-Type", V2);
+
+            var offsets = new ArrayList<Integer>();
+            Eventually.passes(() -> {
+                var page = proxy.http().get(consumer + "/records?max_bytes=400000");
+                assertThat(page.status()).isIn(200, 429);
+                if (page.status() == 200) {
+                    page.json()
+                            .forEach(record -> offsets.add(record.get("offset").asInt()));
+                }
+                assertThat(offsets).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+            });
+        }
+    }
+
+    private static TestProxy proxy(String bootstrapServers) {
+        return new TestProxy(
+                bootstrapServers,
+                "caudal.memory.max.bytes",
+                String.valueOf(MEMORY),
+                "caudal.request.max.bytes",
+                String.valueOf(MEMORY));
+    }
+
+    private static Http.Answer create(TestProxy proxy, int padding) {
+        return proxy.http().send("POST", "/consumers/g", "{}" + " ".repeat(padding), "Content-Type", V2);
+    }
+}
