@@ -25,9 +25,9 @@ final class Logs {
         Logger.getLogger("").addHandler(new ForwardingHandler());
     }
 
-    /** Warnings to the terminal: for a server in the foreground. */
-    static void toTerminal() {
-        choose("log-to-terminal");
+    /** Warnings to the terminal, those of Kafka's clients now and then: for a server in the foreground. */
+    static void toTerminal(boolean verbose) {
+        choose(verbose ? "log-to-terminal" : "log-of-server");
         LogManager.getLogManager().reset();
         Logger.getLogger("").addHandler(new ForwardingHandler());
     }

@@ -33,7 +33,7 @@ final class RestProxyStartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Logs.toTerminal();
+        Logs.toTerminal(root.verbose());
         return Foreground.run(this::run);
     }
 

@@ -32,6 +32,10 @@ class RestProxyCommandIT {
 
             assertThat(proxy.err()).contains("zookeeper.connect means nothing to this proxy and is ignored.");
             assertThat(get()).isEqualTo("{}");
+            proxy.awaitNote("The Kafka cluster at 127.0.0.1:1 does not answer");
+            assertThat(proxy.err().lines().filter(line -> line.contains("NetworkClient")))
+                    .as("the clients' own words, which they repeat each second")
+                    .hasSizeLessThan(6);
             proxy.interrupt();
             assertThat(proxy.finish("")).isEqualTo(ExitCode.OK);
         }

@@ -17,6 +17,11 @@ record Body(byte[] bytes, int length) {
         return request.getAttribute(ATTRIBUTE) instanceof Body body ? body : NONE;
     }
 
+    /** How many bytes the body of this request has. */
+    static int length(org.eclipse.jetty.server.Request request) {
+        return request.getAttribute(ATTRIBUTE) instanceof Body body ? body.length() : 0;
+    }
+
     void attach(org.eclipse.jetty.server.Request request) {
         request.setAttribute(ATTRIBUTE, this);
     }

@@ -33,6 +33,17 @@ final class ConfigKey {
     static final String KEYSTORE_PASSWORD = "ssl.keystore.password";
     static final String KEYSTORE_TYPE = "ssl.keystore.type";
     static final String KEY_PASSWORD = "ssl.key.password";
+    static final String CLIENT_CERTIFICATES = "ssl.client.authentication";
+    static final String TRUSTSTORE = "ssl.truststore.location";
+    static final String TRUSTSTORE_PASSWORD = "ssl.truststore.password";
+    static final String TRUSTSTORE_TYPE = "ssl.truststore.type";
+    static final String ALLOWLIST = "api.endpoints.allowlist";
+    static final String BLOCKLIST = "api.endpoints.blocklist";
+    static final String RATE_LIMIT = "rate.limit.enable";
+    static final String RATE_LIMIT_REQUESTS = "rate.limit.permits.per.sec";
+    static final String PRODUCE_LIMIT = "api.v3.produce.rate.limit.enabled";
+    static final String PRODUCE_LIMIT_REQUESTS = "api.v3.produce.rate.limit.max.requests.per.sec";
+    static final String PRODUCE_LIMIT_BYTES = "api.v3.produce.rate.limit.max.bytes.per.sec";
 
     /** The parts of the names that go to Kafka's clients, without the prefix. */
     static final List<String> CLIENT_PREFIXES = List.of("client.", "producer.", "consumer.", "admin.");
@@ -62,7 +73,18 @@ final class ConfigKey {
             KEYSTORE,
             KEYSTORE_PASSWORD,
             KEYSTORE_TYPE,
-            KEY_PASSWORD);
+            KEY_PASSWORD,
+            CLIENT_CERTIFICATES,
+            TRUSTSTORE,
+            TRUSTSTORE_PASSWORD,
+            TRUSTSTORE_TYPE,
+            ALLOWLIST,
+            BLOCKLIST,
+            RATE_LIMIT,
+            RATE_LIMIT_REQUESTS,
+            PRODUCE_LIMIT,
+            PRODUCE_LIMIT_REQUESTS,
+            PRODUCE_LIMIT_BYTES);
 
     /** Names of Confluent's proxy that mean nothing here. */
     private static final List<String> IGNORED = List.of(
@@ -76,6 +98,11 @@ final class ConfigKey {
             "simpleconsumer.pool.timeout.ms",
             "producer.threads",
             "authentication.roles",
+            "api.v3.produce.rate.limit.cache.expiry.ms",
+            "rate.limit.backend",
+            "rate.limit.costs",
+            "rate.limit.default.cost",
+            "rate.limit.timeout.ms",
             "api.v2.enable",
             "api.v3.enable",
             "debug",

@@ -87,6 +87,14 @@ final class ConfigReader {
                 .toList();
     }
 
+    /** Words, separated by commas. */
+    List<String> list(String name) {
+        return Arrays.stream(text(name).orElse("").split(","))
+                .map(String::trim)
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
     /** The settings for one kind of Kafka client: those of all clients first, its own over them. */
     Map<String, String> client(String prefix) {
         var settings = new HashMap<String, String>();

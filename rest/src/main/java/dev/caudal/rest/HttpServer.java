@@ -42,7 +42,7 @@ final class HttpServer {
         var bodies = new BodyReader(serving, config.limits().bodyBytes(), memory);
         var asking = checks.<Handler>map(each -> new BasicAuthentication(bodies, each))
                 .orElse(bodies);
-        server.setHandler(guarded(config, asking));
+        server.setHandler(guarded(config, switched(config, asking)));
     }
 
     void start() {
@@ -76,6 +76,10 @@ final class HttpServer {
         return local ? new LoopbackGuard(handler) : handler;
     }
 
+    private static Handler switched(RestProxyConfig config, Handler handler) {
+        return config.endpoints().isEmpty() ? handler : new EndpointSwitch(handler, config.endpoints());
+    }
+
     private ServerConnector connector(URI listener, RestProxyConfig config) {
         var connector = new ProbedConnector(server, factories(listener, config));
         connector.setHost(listener.getHost());
@@ -100,6 +104,11 @@ final class HttpServer {
             ssl.setKeyStoreType(key.type());
             ssl.setKeyStorePassword(key.password());
             ssl.setKeyManagerPassword(key.keyPassword());
+        });
+        config.certificates().ifPresent(wanted -> {
+            ssl.setTrustStore(wanted.trusted());
+            ssl.setWantClientAuth(true);
+            ssl.setNeedClientAuth(wanted.required());
         });
         return new ConnectionFactory[] {new SslConnectionFactory(ssl, "http/1.1"), new HttpConnectionFactory(http)};
     }

@@ -46,6 +46,9 @@ final class JsonErrors extends ErrorHandler {
             response.setStatus(error.status());
             body = error.body();
         }
+        if (response.getStatus() == HttpStatus.TOO_MANY_REQUESTS_429) {
+            response.getHeaders().put(HttpHeader.RETRY_AFTER, 1);
+        }
         if (response.getStatus() == HttpStatus.UNAUTHORIZED_401) {
             challenge.ifPresent(value -> response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, value));
         }

@@ -1,5 +1,6 @@
 package dev.caudal.rest;
 
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.logging.Level;
 import org.slf4j.Logger;
@@ -16,16 +17,22 @@ public final class RestProxy implements AutoCloseable {
     private final Answers answers = new Answers();
     private final Serving serving;
     private final HttpServer server;
+    private final Optional<ClusterWatch> watch;
 
     private RestProxy(RestProxyConfig config) {
         JERSEY.setLevel(Level.SEVERE);
         var memory = new MemoryBudget(config.limits().memory());
         var places = new Semaphore(config.limits().consumers());
-        serving = config.authentication()
-                .<Serving>map(asked -> new Tenants(
-                        asked.callers(),
-                        (caller, server) -> new Tenant(config, caller, answers, memory, places).start(server)))
-                .orElseGet(() -> new Tenant(config, Caller.ANYBODY, answers, memory, places));
+        if (config.authentication().isPresent()) {
+            serving = new Tenants(
+                    config.authentication().get().callers(),
+                    (caller, running) -> new Tenant(config, caller, answers, memory, places).start(running));
+            watch = Optional.empty();
+        } else {
+            var tenant = new Tenant(config, Caller.ANYBODY, answers, memory, places);
+            serving = tenant;
+            watch = Optional.of(tenant.watch(config.bootstrapServers()));
+        }
         server = new HttpServer(config, serving.handler(), memory);
     }
 
@@ -40,6 +47,7 @@ public final class RestProxy implements AutoCloseable {
         config.warnings().forEach(warning -> LOG.atWarn().log(warning));
         var proxy = new RestProxy(config);
         proxy.server.start();
+        proxy.watch.ifPresent(ClusterWatch::start);
         LOG.atInfo()
                 .addKeyValue("port", proxy.port())
                 .addKeyValue("cluster", config.bootstrapServers())
@@ -59,6 +67,7 @@ public final class RestProxy implements AutoCloseable {
     /** Stops serving, closes all consumers, and sends what was taken on. */
     @Override
     public void close() {
+        watch.ifPresent(ClusterWatch::close);
         // Waiting reads are answered by this.
         serving.closeConsumers();
         server.stop();

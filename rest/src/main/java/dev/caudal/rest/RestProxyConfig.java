@@ -29,6 +29,9 @@ import java.util.stream.Collectors;
  * @param limits what it takes on
  * @param v1Acknowledgement what counts as consumed for v1 consumers with {@code auto.commit.enable} false
  * @param tls the key of its {@code https} listeners
+ * @param certificates which ones clients on {@code https} listeners have to show; empty: none
+ * @param endpoints what is served and what is not
+ * @param rates how much a caller may ask
  * @param authentication how it knows its callers; empty: it does not
  * @param warnings what in the configuration was probably not meant, for people
  */
@@ -43,6 +46,9 @@ public record RestProxyConfig(
         Limits limits,
         Acknowledgement v1Acknowledgement,
         Optional<TlsKey> tls,
+        Optional<ClientCertificates> certificates,
+        EndpointSwitch.Lists endpoints,
+        Rates.Limits rates,
         Optional<Authentication> authentication,
         List<String> warnings) {
 
@@ -121,21 +127,30 @@ public record RestProxyConfig(
         var listeners = reader.addresses(ConfigKey.LISTENERS, "http://127.0.0.1:" + port);
         var tls = TlsKey.read(reader);
         var authentication = Authentication.read(reader);
+        var certificates = ClientCertificates.read(reader);
         boolean insecure = reader.flag(ConfigKey.INSECURE_LISTEN);
         for (var listener : listeners) {
             if (listener.getScheme().equals("https") && tls.isEmpty()) {
                 reader.problem("%s needs a key: set %s.".formatted(listener, ConfigKey.KEYSTORE));
             }
-            if (!insecure && authentication.isEmpty() && !isLoopback(listener)) {
+            boolean asks = authentication.isPresent()
+                    || listener.getScheme().equals("https")
+                            && certificates.filter(ClientCertificates::required).isPresent();
+            if (!insecure && !asks && !isLoopback(listener)) {
                 reader.problem(
-                        "%s lets anybody on the network read and write all topics. Set %s=BASIC, or %s=true if that is meant."
-                                .formatted(listener, ConfigKey.AUTHENTICATION, ConfigKey.INSECURE_LISTEN));
+                        "%s lets anybody on the network read and write all topics. Set %s=BASIC, or %s=REQUIRED and https, or %s=true if that is meant."
+                                .formatted(
+                                        listener,
+                                        ConfigKey.AUTHENTICATION,
+                                        ConfigKey.CLIENT_CERTIFICATES,
+                                        ConfigKey.INSECURE_LISTEN));
             }
             if (authentication.isPresent() && listener.getScheme().equals("http") && !isLoopback(listener)) {
                 reader.warning("PASSWORDS TRAVEL IN CLEAR over %s: whoever listens on the network gets them. Use https."
                         .formatted(listener));
             }
         }
+        ClientClasses.check(reader, reader.client("admin."));
         var config = new RestProxyConfig(
                 listeners,
                 advertised(reader, listeners, port),
@@ -147,6 +162,9 @@ public record RestProxyConfig(
                 limits(reader),
                 reader.acknowledgement(ConfigKey.V1_COMMIT),
                 tls,
+                certificates,
+                EndpointSwitch.Lists.read(reader),
+                Rates.Limits.read(reader),
                 authentication,
                 reader.warnings());
         reader.check();

@@ -46,7 +46,8 @@ final class Tenant implements Serving {
         log = new LogReader(clients);
         consumers = new Consumers(config.limits(), clients, memory, places);
         var v3 = new V3Kafka(clients.admin(), answers, config.advertised());
-        var producing = new V3Producing(v3, sending, topics, answers);
+        var rates = config.rates().start();
+        var producing = new V3Producing(v3, sending, topics, answers, rates);
         var challenge = config.authentication().map(Authentication::challenge);
         var reads = new Reads(config.limits(), memory, answers);
         var resources = resources(consumers, memory, challenge);
@@ -61,8 +62,9 @@ final class Tenant implements Serving {
                         new LogResource(log, topics, answers))
                 .forEach(resources::register);
         new V3Resources(v3, producing).registerIn(resources);
-        handler = new V3RecordsHandler(
+        var records = new V3RecordsHandler(
                 context(resources, challenge), producing, config.limits().bodyBytes(), memory);
+        handler = config.rates().isNone() ? records : new RateHandler(records, rates);
     }
 
     /** Started by the server that it is set in, or by {@link #start}. */
@@ -117,6 +119,11 @@ final class Tenant implements Serving {
             return false;
         }
         return true;
+    }
+
+    /** Says when the cluster is not there. */
+    ClusterWatch watch(String servers) {
+        return new ClusterWatch(clients.admin(), servers);
     }
 
     @Override

@@ -9,12 +9,14 @@ final class V3Producing {
     private final Sending sending;
     private final Topics topics;
     private final Answers answers;
+    private final Rates rates;
 
-    V3Producing(V3Kafka kafka, Sending sending, Topics topics, Answers answers) {
+    V3Producing(V3Kafka kafka, Sending sending, Topics topics, Answers answers, Rates rates) {
         this.kafka = kafka;
         this.sending = sending;
         this.topics = topics;
         this.answers = answers;
+        this.rates = rates;
     }
 
     /** The id, when that is the cluster's; else fails with 404. */
@@ -49,6 +51,15 @@ final class V3Producing {
     /** The way of the records of one request. */
     Lane lane() {
         return sending.lane();
+    }
+
+    /**
+     * Counts a record of a stream.
+     *
+     * @throws RestError when it comes too fast
+     */
+    void count(int bytes) {
+        rates.write(bytes);
     }
 
     void execute(Runnable task) {

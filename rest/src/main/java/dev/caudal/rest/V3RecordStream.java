@@ -79,6 +79,7 @@ final class V3RecordStream implements Runnable {
         json.end();
         var slot = answers.next();
         try {
+            producing.count(object.length);
             var record = V3RecordReader.read(object);
             if (!producing.isKnown(topic)) {
                 look(record, slot, object.length);

@@ -54,6 +54,9 @@ final class AuthenticationIT {
         for (var path : List.of("/topics/t", "/consumers/g", "/v3/clusters/c/topics/t/records", "/")) {
             assertThat(proxy.http().send("POST", path, "{}")).satisfies(AuthenticationIT::isRefused);
         }
+        for (var method : List.of("DELETE", "PUT", "PATCH")) {
+            assertThat(proxy.http().send(method, "/v3/clusters/c/topics/t", "")).satisfies(AuthenticationIT::isRefused);
+        }
         try (var client = new RawClient(proxy.port())) {
             client.send("GET /topics HTTP/1.1\nHost: 127.0.0.1\n\n");
 

@@ -94,4 +94,53 @@ final class RestProxyConfigTest {
 
         assertThat(config.advertised()).containsExactly(URI.create("http://proxy.example:8082"));
     }
+
+    @Test
+    void certificates_that_clients_must_show_let_it_listen_on_the_network() {
+        assertThatThrownBy(() -> RestProxyConfig.of(Map.of(
+                        SERVERS, "b:1", "listeners", "https://0.0.0.0:8082", "ssl.client.authentication", "REQUIRED")))
+                .hasMessageContaining("ssl.truststore.location is missing");
+        assertThatThrownBy(() -> RestProxyConfig.of(Map.of(
+                        SERVERS, "b:1", "ssl.client.authentication", "SOMETIMES", "ssl.truststore.location", "x")))
+                .hasMessageContaining(
+                        "ssl.client.authentication is SOMETIMES, which is none of NONE, REQUESTED, REQUIRED");
+    }
+
+    @Test
+    void names_and_passwords_go_on_only_where_kafka_takes_them() {
+        assertThatThrownBy(() -> RestProxyConfig.of(Map.of(
+                        SERVERS, "b:1", "authentication.method", "BASIC", "caudal.authentication.users", "no-file")))
+                .hasMessageContaining("no-file, which cannot be read")
+                .hasMessageContaining("client.security.protocol=SASL_SSL")
+                .hasMessageContaining("caudal.authentication.kafka=proxy");
+    }
+
+    @Test
+    void a_jar_that_is_missing_for_amazon_msk_is_named() {
+        assertThatThrownBy(() -> RestProxyConfig.of(Map.of(
+                        SERVERS,
+                        "b:9098",
+                        "client.security.protocol",
+                        "SASL_SSL",
+                        "client.sasl.mechanism",
+                        "AWS_MSK_IAM",
+                        "client.sasl.jaas.config",
+                        "software.amazon.msk.auth.iam.IAMLoginModule required;",
+                        "client.sasl.client.callback.handler.class",
+                        "software.amazon.msk.auth.iam.IAMClientCallbackHandler")))
+                .hasMessageContaining(
+                        "client.sasl.jaas.config names the class software.amazon.msk.auth.iam.IAMLoginModule")
+                .hasMessageContaining("aws-msk-iam-auth-VERSION-all.jar")
+                .hasMessageContaining("CAUDAL_CLASSPATH");
+    }
+
+    @Test
+    void names_of_endpoints_that_do_not_exist_are_warned_of() {
+        var config = RestProxyConfig.of(
+                Map.of(SERVERS, "b:1", "api.endpoints.blocklist", "api.v3.topics.create,api.v3.topic.delete"));
+
+        assertThat(config.warnings())
+                .containsExactly(
+                        "api.endpoints.blocklist has api.v3.topic.delete, which is no endpoint of this proxy.");
+    }
 }

@@ -131,7 +131,9 @@ final class V3OpenApiIT {
             var sending = new Sending(clients.producer(), config.limits().producerPatience(), topics, answers);
             var kafka = new V3Kafka(clients.admin(), answers, List.of());
             var registered = new ResourceConfig();
-            new V3Resources(kafka, new V3Producing(kafka, sending, topics, answers)).registerIn(registered);
+            var producing = new V3Producing(
+                    kafka, sending, topics, answers, config.rates().start());
+            new V3Resources(kafka, producing).registerIn(registered);
             return registered.getInstances().stream().map(Object::getClass).collect(Collectors.toSet());
         }
     }

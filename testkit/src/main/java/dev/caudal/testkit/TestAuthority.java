@@ -17,7 +17,9 @@ import java.util.List;
  * the test's folder. For one thread.
  */
 public final class TestAuthority {
-    private static final String PASSWORD = "changeit";
+    /** What opens every key store. */
+    public static final String PASSWORD = "changeit";
+
     private static final String AUTHORITY = "authority";
 
     private final Path folder;
@@ -60,6 +62,35 @@ public final class TestAuthority {
         var kind = host.matches("[0-9.]+") ? "ip:" : "dns:";
         generate(host, "-ext", "san=" + kind + host, "-signer", AUTHORITY);
         return write(host, true);
+    }
+
+    /**
+     * Makes an identity, which can be a client's too, as {@link #server} does, as a key store.
+     *
+     * @param name the one name or IPv4 address that it is for
+     * @return a PKCS12 file
+     */
+    public Path keyStore(String name) {
+        server(name);
+        try {
+            var all = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
+            var one = KeyStore.getInstance("PKCS12");
+            one.load(null, null);
+            one.setKeyEntry(
+                    name,
+                    all.getKey(name, PASSWORD.toCharArray()),
+                    PASSWORD.toCharArray(),
+                    all.getCertificateChain(name));
+            var file = folder.resolve(name + ".p12");
+            try (var out = Files.newOutputStream(file)) {
+                one.store(out, PASSWORD.toCharArray());
+            }
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e.getMessage(), e);
+        }
     }
 
     private void generate(String alias, String... more) {
