@@ -20,9 +20,9 @@ final class Repository {
         return libs;
     }
 
-    /** A folder for a worker's plugin.path. */
-    static Path plugins() {
-        return ROOT.resolve("replicate/target/plugins");
+    /** The folders for a worker's plugin.path. */
+    static String plugins() {
+        return ROOT.resolve("replicate/target/plugins") + "," + ROOT.resolve("s3/target/plugins");
     }
 
     /** The program's jars. */

@@ -34,7 +34,7 @@ final class WorkerProcess implements AutoCloseable {
         settings.put("group.id", group);
         settings.put("listeners", "http://127.0.0.1:" + port);
         settings.put("rest.advertised.host.name", "127.0.0.1");
-        settings.put("plugin.path", Repository.plugins().toString());
+        settings.put("plugin.path", Repository.plugins());
         settings.put("exactly.once.source.support", "enabled");
         settings.put("connector.client.config.override.policy", "All");
         settings.put("session.timeout.ms", "6000");

@@ -17,7 +17,7 @@ final class Chain {
         this.problems = problems;
     }
 
-    /** The next commit, judged by the one before; empty if it cannot be read. */
+    /** The next commit, judged by the one before; empty if it cannot be read or is a claim. */
     Optional<Commit> next(String key, byte[] bytes) {
         Commit commit;
         try {
@@ -25,6 +25,10 @@ final class Chain {
         } catch (ArchiveException e) {
             problems.accept(e);
             // What comes behind is judged as if this one were missing.
+            return Optional.empty();
+        }
+        if (commit.count() == 0) {
+            // A claim: its writer ended before it committed, and the next commit may have another name.
             return Optional.empty();
         }
         if (!commit.previous().equals(beforeSha256)) {

@@ -1,6 +1,7 @@
 package dev.caudal.s3.sink;
 
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ final class ClassNames {
                     setting,
                     name,
                     "It has to be one of %s, or a class with a constructor without arguments that implements %s and is in the"
-                                    .formatted(String.join(", ", known), type.getName())
+                                    .formatted(String.join(", ", new TreeSet<>(known)), type.getName())
                             + " plug-in's folder: " + e);
         }
     }

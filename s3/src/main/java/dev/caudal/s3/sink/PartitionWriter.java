@@ -61,14 +61,18 @@ final class PartitionWriter {
         }
     }
 
-    /** Takes a record, or passes over it. Whatever it throws, it may be called again with the same one. */
-    void accept(SinkRecord record) {
+    /**
+     * Takes a record, or passes over it. Whatever it throws, it may be called again with the same one.
+     *
+     * @return whether it was taken
+     */
+    boolean accept(SinkRecord record) {
         long offset = record.kafkaOffset();
         if (state == State.UNKNOWN) {
             resume(offset);
         }
         if (state != State.READY || passedOver(offset) || !settled()) {
-            return;
+            return false;
         }
         Lines lines;
         try {
@@ -76,9 +80,9 @@ final class PartitionWriter {
         } catch (DataException e) {
             parts.refusals().refuse(record, e);
             position = offset + 1;
-            return;
+            return true;
         }
-        write(record, lines);
+        return write(record, lines);
     }
 
     private boolean passedOver(long offset) {
@@ -94,13 +98,13 @@ final class PartitionWriter {
         return redelivered;
     }
 
-    private void write(SinkRecord record, Lines lines) {
+    private boolean write(SinkRecord record, Lines lines) {
         long now = parts.clock().millis();
         if (lines.placed()) {
             boolean another = !lines.tombstone() && schema.another(record);
             Optional<Cause> cause = rotation.before(lines.folder(), lines.timestamp(), lines.tombstone(), another, now);
             if (cause.isPresent() && !complete(cause.get())) {
-                return;
+                return false;
             }
         }
         batch(record.kafkaOffset()).write(record, lines);
@@ -116,6 +120,7 @@ final class PartitionWriter {
         }
         batch(record.kafkaOffset()).drain(lines.folder());
         settled();
+        return true;
     }
 
     private Batch batch(long offset) {

@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
  * Reads JSON as {@code JsonConverter} does with {@code schemas.enable=false}, and remembers the message's bytes: the sink
  * writes them as they are, with the order of fields and the digits of numbers that a map of Java loses.
  *
- * <p>A text, number or boolean alone gets a schema, which JsonConverter does not give it. One thread uses an instance.
+ * <p>A text, number or boolean alone gets a schema, which JsonConverter does not give it. A key that is no JSON, such as
+ * {@code 1,2}, comes as bytes and does not stop a backup. One thread uses an instance.
  */
 public final class RawJsonConverter implements Converter {
 
     private static final JsonFactory JSON = new JsonFactory();
 
     private final JsonConverter converter = new JsonConverter();
+    private boolean isKey;
 
     /** For the worker. */
     public RawJsonConverter() {}
@@ -40,6 +42,7 @@ public final class RawJsonConverter implements Converter {
         Map<String, Object> all = new HashMap<>(settings);
         all.put(JsonConverterConfig.SCHEMAS_ENABLE_CONFIG, "false");
         converter.configure(all, isKey);
+        this.isKey = isKey;
     }
 
     @Override
@@ -56,7 +59,15 @@ public final class RawJsonConverter implements Converter {
         if (document && first(message) == '{') {
             return new SchemaAndValue(null, new RawObject(message, true, bytes -> object(topic, bytes)));
         }
-        Object value = converter.toConnectData(topic, message).value();
+        Object value;
+        try {
+            value = converter.toConnectData(topic, message).value();
+        } catch (DataException e) {
+            if (isKey) {
+                return new SchemaAndValue(Schema.OPTIONAL_BYTES_SCHEMA, message);
+            }
+            throw e;
+        }
         if (value instanceof Map<?, ?>) {
             return new SchemaAndValue(null, new RawObject(message, false, bytes -> object(topic, bytes)));
         }

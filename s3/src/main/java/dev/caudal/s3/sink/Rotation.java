@@ -34,7 +34,6 @@ final class Rotation {
     Optional<Cause> before(String to, long timestamp, boolean tombstone, boolean schemaChanged, long now) {
         last = timestamp;
         if (count == 0) {
-            schedule(now);
             return Optional.empty();
         }
         if (open.getOrDefault(to, tombstone) != tombstone) {
@@ -71,6 +70,7 @@ final class Rotation {
     void wrote(String to, long timestamp, boolean tombstone, long now) {
         if (count == 0) {
             base = timestamp;
+            schedule(now);
         }
         count++;
         folder = to;

@@ -90,8 +90,8 @@ public final class S3SinkTask extends SinkTask {
         long begin = clock.millis();
         all.all().forEach(writer -> writer.begin(redelivered));
         for (SinkRecord record : records) {
-            all.accept(record);
-            if (longest != Long.MAX_VALUE && clock.millis() - begin >= longest) {
+            boolean taken = all.accept(record);
+            if (taken && longest != Long.MAX_VALUE && clock.millis() - begin >= longest) {
                 again = true;
                 context.timeout(1);
                 throw new RetriableException(

@@ -45,12 +45,17 @@ final class Writers {
         return all.values();
     }
 
-    /** Gives a record to its partition, and then makes room if memory is short. */
-    void accept(SinkRecord record) {
-        of(record).accept(record);
+    /**
+     * Gives a record to its partition, and then makes room if memory is short.
+     *
+     * @return whether it was taken
+     */
+    boolean accept(SinkRecord record) {
+        boolean taken = of(record).accept(record);
         while (pool.exhausted() && relieved()) {
             LOG.debug("Memory for the bucket is short: {} bytes wait.", pool.used());
         }
+        return taken;
     }
 
     /** Records come partition by partition, so the last one mostly is the next one. */

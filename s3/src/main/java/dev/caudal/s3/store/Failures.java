@@ -10,7 +10,14 @@ import software.amazon.awssdk.core.exception.SdkException;
 /** Judges what the client throws, and says it with the action, the resource and the remedy. */
 record Failures(String bucket) {
 
-    private static final Set<String> NO_CREDENTIALS = Set.of("ExpiredToken", "RequestTimeTooSkewed");
+    /** Codes that pass whatever the status is: CompleteMultipartUpload may fail with status 200. */
+    private static final Set<String> PASSING = Set.of(
+            "ExpiredToken",
+            "InternalError",
+            "RequestTimeTooSkewed",
+            "RequestTimeout",
+            "ServiceUnavailable",
+            "SlowDown");
 
     /** Runs one call. */
     <T> T judge(String action, String key, Supplier<T> call) {
@@ -47,10 +54,10 @@ record Failures(String bucket) {
             return Kind.PRECONDITION;
         }
         // 409 is a write to the same key that is under way.
-        if (status >= 500 || status == 429 || status == 408 || status == 409 || NO_CREDENTIALS.contains(code)) {
+        if (status >= 500 || status == 429 || status == 408 || status == 409 || PASSING.contains(code)) {
             return Kind.RETRYABLE;
         }
-        if (answer.isThrottlingException() || answer.retryable() || code.equals("RequestTimeout")) {
+        if (answer.isThrottlingException() || answer.retryable()) {
             return Kind.RETRYABLE;
         }
         return status == 401 || status == 403 ? Kind.REFUSED : Kind.OTHER;

@@ -33,6 +33,8 @@ final class FaultyS3 implements AutoCloseable {
         RESET,
         /** The store does it, and the answer is lost. */
         LOST_ANSWER,
+        /** As a store that knows no conditions: it says yes and keeps nothing. */
+        ACCEPTED,
         /** 200 with an error in the body, as CompleteMultipartUpload may answer. */
         ERROR_IN_OK
     }
@@ -84,6 +86,10 @@ final class FaultyS3 implements AutoCloseable {
                 case SLOW_DOWN -> answer(client.getOutputStream(), "503 Slow Down", "SlowDown");
                 case INTERNAL_ERROR -> answer(client.getOutputStream(), "500 Internal Server Error", "InternalError");
                 case FORBIDDEN -> answer(client.getOutputStream(), "403 Forbidden", "AccessDenied");
+                case ACCEPTED ->
+                    client.getOutputStream()
+                            .write("HTTP/1.1 200 OK\r\nETag: \"1\"\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+                                    .getBytes(StandardCharsets.ISO_8859_1));
                 case ERROR_IN_OK -> answer(client.getOutputStream(), "200 OK", "InternalError");
             }
         } catch (IOException e) {
