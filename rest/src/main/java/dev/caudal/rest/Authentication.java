@@ -34,7 +34,7 @@ record Authentication(String realm, Path users, Optional<String> mechanism, bool
                 users,
                 mechanism(reader, passesThrough),
                 passesThrough,
-                (int) reader.number(ConfigKey.CALLERS_MAX, 100, 1, 100_000)));
+                (int) reader.number(ConfigKey.CALLERS_MAX, 50, 1, 100_000)));
     }
 
     /** What HTTP clients are asked for. */
