@@ -12,26 +12,27 @@ final class Proxies implements AutoCloseable {
 
     private final LocalDirectory folder;
     private final String bootstrapServers;
-    private final boolean rest;
+    private final RestSettings settings;
     private Optional<ChildProcess> present = Optional.empty();
 
-    /** Proxies before a broker; {@code rest}: each is fresh and waited for until it is at rest. */
-    Proxies(LocalDirectory folder, String bootstrapServers, boolean rest) {
+    /** Proxies before a broker. */
+    Proxies(LocalDirectory folder, String bootstrapServers, RestSettings settings) {
         this.folder = folder;
         this.bootstrapServers = bootstrapServers;
-        this.rest = rest;
+        this.settings = settings;
     }
 
     /** The proxy for the next part; that of the last part is not to be used any more. */
     ChildProcess next() throws InterruptedException {
-        if (rest) {
+        if (settings.rest()) {
             close();
         }
         if (present.isEmpty()) {
             var file = folder.run().resolve("kafka-rest.properties");
-            present = Optional.of(new ChildProcesses(folder).ensure(new RestProxyService(file, bootstrapServers)));
+            present = Optional.of(new ChildProcesses(folder)
+                    .ensure(new RestProxyService(file, bootstrapServers, settings.proxyOptions())));
         }
-        if (rest) {
+        if (settings.rest()) {
             Settling.await(present.get().pid());
         }
         return present.get();

@@ -39,7 +39,7 @@ final class RestBench {
                 kafka.warmUp();
                 warmUp(kafka);
             }
-            try (var proxies = new Proxies(folder, kafka.bootstrapServers(), settings.rest())) {
+            try (var proxies = new Proxies(folder, kafka.bootstrapServers(), settings)) {
                 for (int round = 1; round <= settings.rounds(); round++) {
                     for (var part : RestPart.values()) {
                         if (settings.parts().contains(part)) {

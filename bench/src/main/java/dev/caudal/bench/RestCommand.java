@@ -2,6 +2,7 @@ package dev.caudal.bench;
 
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -65,6 +66,13 @@ final class RestCommand implements Callable<Integer> {
     private boolean restless;
 
     @Option(
+            names = "--proxy-options",
+            split = " ",
+            paramLabel = "OPTIONS",
+            description = "More options for the Java of the proxy, separated by spaces.")
+    private List<String> proxyOptions = List.of();
+
+    @Option(
             names = "--data",
             paramLabel = "DIR",
             description = "The folder that holds all state, in bench (default: CAUDAL_DATA, else ~/.caudal).")
@@ -80,7 +88,8 @@ final class RestCommand implements Callable<Integer> {
                 quick ? 0.3 : 1,
                 rounds == null ? (quick ? 1 : 3) : rounds,
                 repeats,
-                !restless);
+                !restless,
+                proxyOptions);
         var measurements = new RestBench(settings, DataFolder.bench(data), text -> {
                     err.println(text);
                     err.flush();

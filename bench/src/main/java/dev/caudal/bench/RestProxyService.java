@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -16,8 +17,9 @@ import java.util.Map;
  *
  * @param file where its settings are written
  * @param bootstrapServers the broker
+ * @param options more options of its Java, which win
  */
-record RestProxyService(Path file, String bootstrapServers) implements Service {
+record RestProxyService(Path file, String bootstrapServers, List<String> options) implements Service {
     @Override
     public String name() {
         return "rest-proxy";
@@ -30,17 +32,12 @@ record RestProxyService(Path file, String bootstrapServers) implements Service {
 
     @Override
     public List<String> command(int port) {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xshare:auto",
-                "-Xms64m",
-                "-Xmx512m",
-                "-XX:+UseG1GC",
-                "-XX:+ExitOnOutOfMemoryError",
-                "dev.caudal.cli.Main",
-                "rest-proxy",
-                "start",
-                file.toString());
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xshare:auto", "-Xms64m", "-Xmx512m", "-XX:+UseG1GC", "-XX:+ExitOnOutOfMemoryError"));
+        command.addAll(options);
+        command.addAll(List.of("dev.caudal.cli.Main", "rest-proxy", "start", file.toString()));
+        return command;
     }
 
     @Override

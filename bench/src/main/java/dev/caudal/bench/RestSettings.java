@@ -1,5 +1,6 @@
 package dev.caudal.bench;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,12 +13,20 @@ import java.util.Set;
  * @param rounds how often each part has a fresh proxy
  * @param repeats how often a proxy does the same; the first time it is cold
  * @param rest whether to wait until a process is at rest before it is measured
+ * @param proxyOptions more options for the Java of the proxies
  */
 record RestSettings(
-        Set<RestPart> parts, Optional<Integer> records, double share, int rounds, int repeats, boolean rest) {
-    /** Copies the parts. */
+        Set<RestPart> parts,
+        Optional<Integer> records,
+        double share,
+        int rounds,
+        int repeats,
+        boolean rest,
+        List<String> proxyOptions) {
+    /** Copies the collections. */
     RestSettings {
         parts = Set.copyOf(parts);
+        proxyOptions = List.copyOf(proxyOptions);
     }
 
     /** How many records a run of a part has, a multiple of its batch. */
