@@ -1,12 +1,20 @@
 package dev.caudal.rest;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Reads the body of a request to produce in one pass. Values stay where they are: JSON as its own bytes, base64 decoded
  * in place. All of it is checked before the first record is sent.
  */
 final class BatchReader {
+    /** Names that come with each record, and how they stand in a body: no text is made of these. */
+    private static final String[] WORDS = {"value", "key", "partition"};
+
+    private static final byte[][] NAMES = Arrays.stream(WORDS)
+            .map(word -> word.getBytes(StandardCharsets.US_ASCII))
+            .toArray(byte[][]::new);
+
     private final byte[] body;
     private final JsonScanner json;
     private final boolean binary;
@@ -141,8 +149,13 @@ final class BatchReader {
         byte unused = json.peek();
         int start = json.at() + 1;
         json.string();
-        var name = new String(body, start, json.at() - 1 - start, StandardCharsets.UTF_8);
+        int end = json.at() - 1;
         json.expect(':');
-        return name;
+        for (int i = 0; i < NAMES.length; i++) {
+            if (Arrays.equals(body, start, end, NAMES[i], 0, NAMES[i].length)) {
+                return WORDS[i];
+            }
+        }
+        return new String(body, start, end - start, StandardCharsets.UTF_8);
     }
 }

@@ -22,6 +22,11 @@ record Body(byte[] bytes, int length) {
         return request.getAttribute(ATTRIBUTE) instanceof Body body ? body.length() : 0;
     }
 
+    /** The same before it reaches the resources. */
+    static Body of(org.eclipse.jetty.server.Request request) {
+        return request.getAttribute(ATTRIBUTE) instanceof Body body ? body : NONE;
+    }
+
     void attach(org.eclipse.jetty.server.Request request) {
         request.setAttribute(ATTRIBUTE, this);
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Errors found before a resource is asked: they have the same body as all others. */
 final class JsonErrors extends ErrorHandler {
+    private static final String TYPE = JsonErrors.class.getName();
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Optional<String> challenge;
@@ -25,6 +26,11 @@ final class JsonErrors extends ErrorHandler {
      */
     JsonErrors(Optional<String> challenge) {
         this.challenge = challenge;
+    }
+
+    /** Errors of a request will have this media type. */
+    static void answerAs(String type, Request request) {
+        request.setAttribute(TYPE, type);
     }
 
     @Override
@@ -52,7 +58,9 @@ final class JsonErrors extends ErrorHandler {
         if (response.getStatus() == HttpStatus.UNAUTHORIZED_401) {
             challenge.ifPresent(value -> response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, value));
         }
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+        var type = request.getAttribute(TYPE) instanceof String wanted ? wanted : "application/json";
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
+        response.getHeaders().put(Negotiation.KEEP_ALIVE);
         response.write(true, ByteBuffer.wrap(JSON.writeValueAsBytes(body)), callback);
     }
 }

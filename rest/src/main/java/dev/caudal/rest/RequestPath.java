@@ -17,10 +17,42 @@ import java.util.function.BiFunction;
 record RequestPath(List<String> segments, String query) {
 
     static RequestPath of(URI uri) {
-        var segments = Arrays.stream(uri.getRawPath().split("/"))
+        return new RequestPath(segments(uri.getRawPath()), uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+    }
+
+    /** A path without a query. */
+    static RequestPath of(String path) {
+        return new RequestPath(segments(path), "");
+    }
+
+    private static List<String> segments(String path) {
+        return Arrays.stream(path.split("/"))
                 .filter(segment -> !segment.isEmpty())
                 .toList();
-        return new RequestPath(segments, uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+    }
+
+    /** The topic that v1 and v2 send to: {@code /topics/T} and {@code /topics/T/partitions/P}; empty in other paths. */
+    Optional<String> producedTopic() {
+        boolean produces =
+                (segments.size() == 2 || segments.size() == 4 && segments.get(2).equals("partitions"))
+                        && segments.get(0).equals("topics");
+        return produces ? Optional.of(decode(segments.get(1))) : Optional.empty();
+    }
+
+    /** The partition that is sent to, {@link Batch#ANY} where there is none in the path. */
+    int producedPartition() {
+        if (segments.size() == 2) {
+            return Batch.ANY;
+        }
+        try {
+            int partition = Integer.parseInt(segments.get(3));
+            if (partition < 0) {
+                throw RestError.partitionNotFound();
+            }
+            return partition;
+        } catch (NumberFormatException e) {
+            throw new RestError(404, 404, "HTTP 404 Not Found");
+        }
     }
 
     /** Whether it names the version itself. */

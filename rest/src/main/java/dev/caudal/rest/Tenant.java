@@ -54,7 +54,6 @@ final class Tenant implements Serving {
         List.of(
                         new RootResource(),
                         new MetadataResource(topics),
-                        new ProduceResource(sending),
                         new ConsumersResource(config, consumers),
                         new ConsumersV1Resource(consumers, topics, reads),
                         new ConsumersV2Resource(consumers, reads),
@@ -63,7 +62,10 @@ final class Tenant implements Serving {
                 .forEach(resources::register);
         new V3Resources(v3, producing).registerIn(resources);
         var records = new V3RecordsHandler(
-                context(resources, challenge), producing, config.limits().bodyBytes(), memory);
+                new ProduceHandler(context(resources, challenge), sending),
+                producing,
+                config.limits().bodyBytes(),
+                memory);
         handler = config.rates().isNone() ? records : new RateHandler(records, rates);
     }
 

@@ -65,6 +65,30 @@ final class NegotiationIT {
         assertThat(answer.body()).isEqualTo("{\"error_code\":415,\"message\":\"HTTP 415 Unsupported Media Type\"}");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/topics/rivers/,               200, 0",
+        "/topics/r%69vers,              200, 0",
+        "/topics/rivers/partitions/1,   200, 0",
+        "/topics/rivers/partitions/7,   404, 40402",
+        "/topics/rivers/partitions/-1,  404, 40402",
+        "/topics/rivers/partitions/all, 404, 404",
+        "/topics/nile,                  404, 40401",
+    })
+    void what_is_sent_is_answered_in_its_version_also_when_refused(String path, int status, int code) {
+        var answer = proxy.http()
+                .send(
+                        "POST",
+                        path,
+                        "{\"records\":[{\"value\":{\"length\":6650}}]}",
+                        "Content-Type",
+                        "application/vnd.kafka.json.v1+json");
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.type()).isEqualTo("application/vnd.kafka.v1+json");
+        assertThat(answer.json().path("error_code").asInt()).isEqualTo(code);
+    }
+
     @Test
     void another_method_is_refused_with_405() {
         var answer = proxy.http().send("DELETE", "/topics/rivers", "");
