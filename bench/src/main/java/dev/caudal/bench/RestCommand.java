@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Everything runs on this machine: a Kafka broker, and the proxy in a process of its own. A whole run takes",
-            "about 20 minutes on two processors; nothing else should run meanwhile.",
+            "about half an hour on two processors; nothing else should run meanwhile.",
             "",
             "Examples:",
             "  caudal bench rest --json > result.json",
