@@ -3,7 +3,6 @@ package dev.caudal.s3.sink;
 import dev.caudal.s3.store.ChunkPool;
 import dev.caudal.s3.store.ObjectStore;
 import dev.caudal.s3.store.StoreException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +21,7 @@ final class Batch {
     private final TopicPartition partition;
     private final Workshop shop;
     private final Map<String, OpenObject> objects = new LinkedHashMap<>();
-    private final List<OpenObject> lined = new ArrayList<>();
+    private int lined;
     private final Optional<Sidecar> sidecar;
     private long first = -1;
     private long last = -1;
@@ -44,7 +43,7 @@ final class Batch {
         if (lines.placed()) {
             OpenObject object = objects.computeIfAbsent(lines.folder(), folder -> open(folder, lines, offset));
             object.write(lines, offset);
-            index = lines.value() == null ? -1 : lined.indexOf(object);
+            index = lines.value() == null ? -1 : object.index();
         }
         int at = index;
         sidecar.ifPresent(side -> side.write(record, lines, at));
@@ -52,11 +51,8 @@ final class Batch {
 
     private OpenObject open(String folder, Lines lines, long offset) {
         String stem = shop.names().stem(partition.topic(), folder, partition.partition(), offset);
-        OpenObject object = new OpenObject(shop.maker(), lines, offset, extension -> shop.file(stem + extension));
-        if (lines.value() != null) {
-            lined.add(object);
-        }
-        return object;
+        int index = lines.value() == null ? -1 : lined++;
+        return new OpenObject(shop.maker(), lines, offset, index, extension -> shop.file(stem + extension));
     }
 
     /** Sends the parts of a folder's objects that are full. */
@@ -70,11 +66,6 @@ final class Batch {
 
     Collection<OpenObject> objects() {
         return objects.values();
-    }
-
-    /** Those with lines of values, in the order of their creation. */
-    List<OpenObject> lined() {
-        return lined;
     }
 
     Optional<Sidecar> sidecar() {

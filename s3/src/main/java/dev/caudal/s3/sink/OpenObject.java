@@ -14,6 +14,7 @@ final class OpenObject {
     private final @Nullable DataFile headers;
     private final ValueFormat valueFormat;
     private final Optional<ValueFormat> keyFormat;
+    private final int index;
     private final long first;
     private long last;
     private int lines;
@@ -21,9 +22,10 @@ final class OpenObject {
     /**
      * Opens what a first record needs.
      *
+     * @param index which of the batch's objects with lines of values it is, or -1
      * @param open makes a file of an extension
      */
-    OpenObject(LineMaker maker, Lines record, long offset, Function<String, DataFile> open) {
+    OpenObject(LineMaker maker, Lines record, long offset, int index, Function<String, DataFile> open) {
         this.valueFormat = maker.values();
         this.keyFormat = maker.keys();
         this.values = record.value() == null ? null : open.apply(valueFormat.extension());
@@ -31,6 +33,7 @@ final class OpenObject {
                 ? null
                 : open.apply(".keys" + keyFormat.map(ValueFormat::extension).orElse(""));
         this.headers = record.headers() == null ? null : open.apply(".headers.json");
+        this.index = index;
         this.first = offset;
     }
 
@@ -65,6 +68,10 @@ final class OpenObject {
 
     int separator() {
         return valueFormat.separator().length;
+    }
+
+    int index() {
+        return index;
     }
 
     long first() {

@@ -68,6 +68,20 @@ class StoreFaultsIT {
     }
 
     @Test
+    void a_bucket_that_vanishes_stops_the_task_with_its_name() {
+        topic.add(AT, "{}");
+        TestTask task = TestTask.start(bucket.settings("flush.size", "1"), topic, 0, clock);
+        task.catchUp(50);
+        bucket.delete();
+        topic.add(AT, "{}");
+
+        assertThatThrownBy(() -> task.catchUp(50))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("Create the bucket " + bucket.name());
+        task.close();
+    }
+
+    @Test
     void a_task_that_ends_gives_its_parts_up() {
         large(100);
         TestTask task = TestTask.start(bucket.settings(), topic, 0, clock);

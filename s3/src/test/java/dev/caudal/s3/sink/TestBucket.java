@@ -66,6 +66,14 @@ record TestBucket(String name) {
         return keys().stream().filter(key -> key.startsWith("topics")).toList();
     }
 
+    /** Deletes it with all that is in it. */
+    void delete() {
+        keys().forEach(key -> Store.SHARED
+                .client()
+                .deleteObject(request -> request.bucket(name).key(key)));
+        Store.SHARED.client().deleteBucket(request -> request.bucket(name));
+    }
+
     int openUploads() {
         return Store.SHARED
                 .client()
