@@ -99,7 +99,7 @@ class RestFaultsIT {
                         new ByteArraySerializer())) {
             kafka.createTopic("river", 3);
             for (Kind kind : Kind.values()) {
-                readers.add(new RestReader(kind, proxy.port(), "river"));
+                readers.add(new RestReader(kind, "river", proxy.port()));
             }
             int sent = 0;
             for (int kill = 0; kill <= KILLS; kill++) {

@@ -3,6 +3,7 @@ package dev.caudal.dist;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reads a topic through a proxy on a thread of its own, and makes its consumer anew whenever that has gone. Writes down
+ * Reads a topic through a proxy, or several in turn, on a thread of its own, and makes its consumer anew whenever that has gone. Writes down
  * each record that comes again though the proxy had answered what acknowledged it.
  */
 final class RestReader implements AutoCloseable {
@@ -47,19 +48,21 @@ final class RestReader implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Kind kind;
-    private final String root;
+    private final List<Integer> ports;
     private final String topic;
     private final Thread thread;
     private final Set<String> seen = new HashSet<>();
     private final Set<String> acknowledged = new HashSet<>();
     private final List<String> faults = new ArrayList<>();
     private int repeated;
+    private int consumers;
+    private int calls;
     private volatile boolean closed;
 
     /** Begins to read, in a group of its own. */
-    RestReader(Kind kind, int port, String topic) {
+    RestReader(Kind kind, String topic, Integer... ports) {
         this.kind = kind;
-        this.root = "http://127.0.0.1:" + port;
+        this.ports = List.of(ports);
         this.topic = topic;
         this.thread = new Thread(this::run, "reader-" + kind);
         thread.start();
@@ -73,6 +76,11 @@ final class RestReader implements AutoCloseable {
     /** How many records came again that had not been acknowledged, as they must. */
     synchronized int repeated() {
         return repeated;
+    }
+
+    /** How many consumers were made. */
+    synchronized int consumers() {
+        return consumers;
     }
 
     /** What may not be; empty if all is well. */
@@ -100,6 +108,7 @@ final class RestReader implements AutoCloseable {
         var body = "{\"format\": \"binary\", \"auto.offset.reset\": \"%s\", \"auto.commit.enable\": \"%s\"}"
                 .formatted(kind.reset, kind.autoCommit);
         var created = call("POST", "/consumers/group-" + kind, body);
+        count();
         var path = URI.create(created.get("base_uri").asText()).getPath();
         if (kind != Kind.V1) {
             call("POST", path + "/subscription", "{\"topics\": [\"" + topic + "\"]}");
@@ -126,6 +135,10 @@ final class RestReader implements AutoCloseable {
         }
     }
 
+    private synchronized void count() {
+        consumers++;
+    }
+
     private synchronized void take(Set<String> page) {
         for (var place : page) {
             if (acknowledged.contains(place)) {
@@ -147,8 +160,20 @@ final class RestReader implements AutoCloseable {
         return places;
     }
 
+    /** Asks the next proxy that listens, as a load balancer does. */
     private JsonNode call(String method, String path, String body) throws IOException {
-        var request = HttpRequest.newBuilder(URI.create(root + path))
+        for (int i = 1; i < ports.size(); i++) {
+            try {
+                return call(ports.get(calls++ % ports.size()), method, path, body);
+            } catch (ConnectException e) {
+                pause();
+            }
+        }
+        return call(ports.get(calls++ % ports.size()), method, path, body);
+    }
+
+    private JsonNode call(int port, String method, String path, String body) throws IOException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(Duration.ofSeconds(60))
                 .header(method.equals("GET") ? "Accept" : "Content-Type", method.equals("GET") ? binary() : kind.type)
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))

@@ -13,6 +13,8 @@ final class ConfigKey {
     static final String HOST_NAME = "host.name";
     static final String PORT = "port";
     static final String ID = "id";
+    static final String CLUSTER = "caudal.cluster";
+    static final String CLUSTER_ADDRESS = "caudal.cluster.address";
     static final String BOOTSTRAP_SERVERS = "bootstrap.servers";
     static final String REQUEST_TIMEOUT = "consumer.request.timeout.ms";
     static final String REQUEST_MAX_BYTES = "consumer.request.max.bytes";
@@ -54,6 +56,8 @@ final class ConfigKey {
             HOST_NAME,
             PORT,
             ID,
+            CLUSTER,
+            CLUSTER_ADDRESS,
             BOOTSTRAP_SERVERS,
             REQUEST_TIMEOUT,
             REQUEST_MAX_BYTES,

@@ -78,6 +78,10 @@ final class Consumers implements AutoCloseable {
         return open.isEmpty();
     }
 
+    boolean has(ConsumerName name) {
+        return open.containsKey(name);
+    }
+
     /** The version of the API that a consumer was made with. */
     Optional<ApiVersion> version(String group, String name) {
         return Optional.ofNullable(open.get(new ConsumerName(group, name)))
@@ -152,7 +156,7 @@ final class Consumers implements AutoCloseable {
         }
     }
 
-    private static RestError taken() {
+    static RestError taken() {
         return new RestError(
                 409, 40902, "Consumer with specified consumer ID already exists in the specified consumer group.");
     }

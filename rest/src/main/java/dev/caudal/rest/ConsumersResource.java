@@ -8,12 +8,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Consumers of v1 and v2 come and go. */
@@ -21,9 +24,11 @@ import java.util.concurrent.CompletionStage;
 public final class ConsumersResource {
     private final RestProxyConfig config;
     private final Consumers consumers;
+    private final Optional<Fleet> fleet;
 
-    ConsumersResource(RestProxyConfig config, Consumers consumers) {
+    ConsumersResource(RestProxyConfig config, Consumers consumers, Optional<Fleet> fleet) {
         this.config = config;
+        this.fleet = fleet;
         this.consumers = consumers;
     }
 
@@ -39,20 +44,32 @@ public final class ConsumersResource {
      */
     @POST
     @Path("{version: v1|v2}/consumers/{group}")
-    public Created create(
+    public CompletionStage<Created> create(
             @PathParam("group") String group,
             @Context HttpServletRequest servlet,
             @Context ContainerRequestContext request,
             @Context UriInfo uri)
             throws IOException {
         var wanted = CreateRequest.parse(Body.of(servlet));
-        var name = wanted.name().orElseGet(this::newName);
+        var name = new ConsumerName(group, wanted.name().orElseGet(this::newName));
         var settings = wanted.settings(Exchange.of(request).version(), config.limits(), config.v1Acknowledgement());
-        consumers.create(new ConsumerName(group, name), settings);
         var address = UriBuilder.fromUri(base(uri.getBaseUri()))
-                .segment("consumers", group, "instances", name)
+                .segment("consumers", group, "instances", name.name())
                 .build();
-        return new Created(name, address.toString());
+        var created = new Created(name.name(), address.toString());
+        if (fleet.isEmpty() || wanted.name().isEmpty()) {
+            consumers.create(name, settings);
+            return CompletableFuture.completedFuture(created);
+        }
+        return fleet.get()
+                .owner(name, request.getHeaderString(HttpHeaders.AUTHORIZATION))
+                .thenApply(owner -> {
+                    if (owner.isPresent()) {
+                        throw Consumers.taken();
+                    }
+                    consumers.create(name, settings);
+                    return created;
+                });
     }
 
     /** Where a new consumer is found. */

@@ -30,10 +30,14 @@ final class HttpServer {
     private final Server server;
     private final Optional<PasswordChecks> checks;
 
-    HttpServer(RestProxyConfig config, Handler serving, MemoryBudget memory) {
+    HttpServer(RestProxyConfig config, Handler serving, MemoryBudget memory, Optional<Relay> relay) {
         var threads = new QueuedThreadPool(THREADS, 4);
         threads.setName("rest-http");
         server = new Server(threads);
+        relay.ifPresent(each -> {
+            each.setServer(server);
+            server.addBean(each);
+        });
         server.setErrorHandler(new JsonErrors(config.authentication().map(Authentication::challenge)));
         for (var listener : config.listeners()) {
             server.addConnector(connector(listener, config));

@@ -1,5 +1,6 @@
 package dev.caudal.rest;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.logging.Level;
@@ -15,6 +16,7 @@ public final class RestProxy implements AutoCloseable {
             java.util.logging.Logger.getLogger("org.glassfish.jersey.internal.inject.Providers");
 
     private final Answers answers = new Answers();
+    private final Optional<Fleet> fleet;
     private final Serving serving;
     private final HttpServer server;
     private final Optional<ClusterWatch> watch;
@@ -23,17 +25,18 @@ public final class RestProxy implements AutoCloseable {
         JERSEY.setLevel(Level.SEVERE);
         var memory = new MemoryBudget(config.limits().memory());
         var places = new Semaphore(config.limits().consumers());
+        fleet = config.peers().map(group -> new Fleet(group, new KafkaClients(config, Map.of())));
         if (config.authentication().isPresent()) {
             serving = new Tenants(
                     config.authentication().get().callers(),
-                    (caller, running) -> new Tenant(config, caller, answers, memory, places).start(running));
+                    (caller, running) -> new Tenant(config, caller, answers, memory, places, fleet).start(running));
             watch = Optional.empty();
         } else {
-            var tenant = new Tenant(config, Caller.ANYBODY, answers, memory, places);
+            var tenant = new Tenant(config, Caller.ANYBODY, answers, memory, places, fleet);
             serving = tenant;
             watch = Optional.of(tenant.watch(config.bootstrapServers()));
         }
-        server = new HttpServer(config, serving.handler(), memory);
+        server = new HttpServer(config, serving.handler(), memory, fleet.map(Fleet::relay));
     }
 
     /**
@@ -46,6 +49,7 @@ public final class RestProxy implements AutoCloseable {
     public static RestProxy start(RestProxyConfig config) {
         config.warnings().forEach(warning -> LOG.atWarn().log(warning));
         var proxy = new RestProxy(config);
+        proxy.fleet.ifPresent(Fleet::await);
         proxy.server.start();
         proxy.watch.ifPresent(ClusterWatch::start);
         LOG.atInfo()
@@ -70,6 +74,7 @@ public final class RestProxy implements AutoCloseable {
         watch.ifPresent(ClusterWatch::close);
         // Waiting reads are answered by this.
         serving.closeConsumers();
+        fleet.ifPresent(Fleet::close);
         server.stop();
         serving.close();
         answers.close();

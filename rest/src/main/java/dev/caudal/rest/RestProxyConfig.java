@@ -33,6 +33,7 @@ import java.util.stream.Collectors;
  * @param endpoints what is served and what is not
  * @param rates how much a caller may ask
  * @param authentication how it knows its callers; empty: it does not
+ * @param peers the proxies that it shares its consumers' clients with
  * @param warnings what in the configuration was probably not meant, for people
  */
 public record RestProxyConfig(
@@ -50,6 +51,7 @@ public record RestProxyConfig(
         EndpointSwitch.Lists endpoints,
         Rates.Limits rates,
         Optional<Authentication> authentication,
+        Optional<PeerGroup> peers,
         List<String> warnings) {
 
     /** Where the proxy listens when nothing else is said. */
@@ -166,6 +168,7 @@ public record RestProxyConfig(
                 EndpointSwitch.Lists.read(reader),
                 Rates.Limits.read(reader),
                 authentication,
+                peers(reader, listeners, port),
                 reader.warnings());
         reader.check();
         return config;
@@ -199,6 +202,19 @@ public record RestProxyConfig(
                         .map(first -> URI.create("%s://%s:%d"
                                 .formatted(first.getScheme(), host, first.getPort() == 0 ? port : first.getPort()))))
                 .toList();
+    }
+
+    private static Optional<PeerGroup> peers(ConfigReader reader, List<URI> listeners, long port) {
+        return reader.text(ConfigKey.CLUSTER).map(name -> {
+            var id = reader.required(ConfigKey.ID, "the proxies of a cluster know each other by it");
+            var address =
+                    reader.addresses(ConfigKey.CLUSTER_ADDRESS, "").stream().findFirst();
+            var usual = advertised(reader, listeners, port).stream().findFirst();
+            if (id.isBlank() || id.contains("/")) {
+                reader.problem("%s is %s; it must be a name without a slash.".formatted(ConfigKey.ID, id));
+            }
+            return new PeerGroup(name, new Peer(id, address.or(() -> usual).orElseGet(() -> listeners.get(0))));
+        });
     }
 
     private static Limits limits(ConfigReader reader) {

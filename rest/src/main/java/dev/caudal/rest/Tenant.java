@@ -38,8 +38,15 @@ final class Tenant implements Serving {
      * Makes the clients; nothing is asked of Kafka yet.
      *
      * @param places for consumers, of all callers together
+     * @param fleet the other proxies
      */
-    Tenant(RestProxyConfig config, Caller caller, Answers answers, MemoryBudget memory, Semaphore places) {
+    Tenant(
+            RestProxyConfig config,
+            Caller caller,
+            Answers answers,
+            MemoryBudget memory,
+            Semaphore places,
+            Optional<Fleet> fleet) {
         clients = new KafkaClients(config, caller.login().map(config::security).orElse(Map.of()));
         var topics = new Topics(clients.admin(), answers);
         var sending = new Sending(clients.producer(), config.limits().producerPatience(), topics, answers);
@@ -54,7 +61,7 @@ final class Tenant implements Serving {
         List.of(
                         new RootResource(),
                         new MetadataResource(topics),
-                        new ConsumersResource(config, consumers),
+                        new ConsumersResource(config, consumers, fleet),
                         new ConsumersV1Resource(consumers, topics, reads),
                         new ConsumersV2Resource(consumers, reads),
                         new SubscriptionsResource(consumers),
@@ -66,7 +73,9 @@ final class Tenant implements Serving {
                 producing,
                 config.limits().bodyBytes(),
                 memory);
-        handler = config.rates().isNone() ? records : new RateHandler(records, rates);
+        var here = config.rates().isNone() ? records : new RateHandler(records, rates);
+        handler = fleet.<Handler>map(others -> new Forwarding(here, consumers, others))
+                .orElse(here);
     }
 
     /** Started by the server that it is set in, or by {@link #start}. */
