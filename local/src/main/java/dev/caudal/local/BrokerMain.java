@@ -18,12 +18,13 @@ public final class BrokerMain {
     /**
      * Runs a broker.
      *
-     * @param arguments one: the file with the broker's properties
+     * @param arguments the file with the broker's properties, and the cluster's id where it has several nodes
      * @throws Exception when it cannot start; the text is the broker's own
      */
     public static void main(String[] arguments) throws Exception {
         var settings = read(Path.of(arguments[0]));
-        format(settings.getProperty("log.dirs"));
+        var cluster = arguments.length > 1 ? arguments[1] : Uuid.randomUuid().toString();
+        format(settings.getProperty("log.dirs"), Integer.parseInt(settings.getProperty("node.id")), cluster);
         var node = new KafkaNode(new KafkaConfig(settings, false));
         Runtime.getRuntime().addShutdownHook(new Thread(node::stop, "stop"));
         try {
@@ -44,13 +45,13 @@ public final class BrokerMain {
         return settings;
     }
 
-    private static void format(String folder) throws Exception {
+    private static void format(String folder, int node, String cluster) throws Exception {
         if (Files.exists(Path.of(folder, "meta.properties"))) {
             return;
         }
         new Formatter()
-                .setClusterId(Uuid.randomUuid().toString())
-                .setNodeId(BrokerSettings.NODE)
+                .setClusterId(cluster)
+                .setNodeId(node)
                 .setUnstableFeatureVersionsEnabled(false)
                 .setIgnoreFormatted(false)
                 .setControllerListenerName(BrokerSettings.CONTROLLER)

@@ -37,7 +37,8 @@ record BrokerSettings(Path logs, int port, int controllerPort, List<KafkaListene
             "share.coordinator.state.topic.replication.factor", "1",
             "share.coordinator.state.topic.min.isr", "1");
 
-    private static final Map<String, String> BEHAVIOUR = Map.of(
+    /** What every broker of ours does, whatever its cluster. */
+    static final Map<String, String> BEHAVIOUR = Map.of(
             // A broker that was killed may come back only when its last session has ended, after 9 s by default.
             "broker.session.timeout.ms", "4000",
             "broker.heartbeat.interval.ms", "1000",
@@ -53,9 +54,14 @@ record BrokerSettings(Path logs, int port, int controllerPort, List<KafkaListene
 
     /** Writes them for {@link BrokerMain}. */
     void write(Path file) {
+        write(all(), file);
+    }
+
+    /** Writes any broker's settings for {@link BrokerMain}. */
+    static void write(Map<String, String> settings, Path file) {
         var lines = new StringBuilder();
-        all().forEach((key, value) ->
-                lines.append(key).append('=').append(value).append('\n'));
+        settings.forEach(
+                (key, value) -> lines.append(key).append('=').append(value).append('\n'));
         try {
             Files.writeString(file, lines);
         } catch (IOException e) {

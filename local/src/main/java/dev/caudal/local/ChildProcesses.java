@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -41,15 +40,17 @@ public final class ChildProcesses {
      * @return the names of those that ran
      */
     public List<String> stopAll() {
-        var stopped = new ArrayList<String>();
-        for (var record : ProcessRecord.all(folder)) {
-            if (record.isAlive() && record.pid() != ProcessHandle.current().pid()) {
-                record.stop(GRACE);
-                stopped.add(record.name());
-            }
-            record.delete(folder);
-        }
-        return stopped;
+        var all = ProcessRecord.all(folder);
+        var running = all.stream().filter(ChildProcesses::isOther).toList();
+        // All are asked before the first is waited for: brokers of one cluster end in order only together.
+        running.forEach(ProcessRecord::askToEnd);
+        running.forEach(record -> record.stop(GRACE));
+        all.forEach(record -> record.delete(folder));
+        return running.stream().map(ProcessRecord::name).toList();
+    }
+
+    private static boolean isOther(ProcessRecord record) {
+        return record.isAlive() && record.pid() != ProcessHandle.current().pid();
     }
 
     /**
@@ -99,7 +100,7 @@ public final class ChildProcesses {
     }
 
     private ChildProcess.Run start(Service service, Port wanted) {
-        int port = wanted.choose(service.name());
+        int port = wanted.choose(service.name(), service.address());
         service.prepare(port);
         var output = output(service.name());
         var command = service.command(port);

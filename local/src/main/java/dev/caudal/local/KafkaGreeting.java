@@ -29,11 +29,12 @@ final class KafkaGreeting {
     private KafkaGreeting() {}
 
     /** Whether the broker lists itself as a member of its cluster, which it does once it is registered. */
-    static boolean answers(int port) {
+    static boolean answers(InetAddress address, int port) {
         try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MS);
+            socket.connect(new InetSocketAddress(address, port), TIMEOUT_MS);
             socket.setSoTimeout(TIMEOUT_MS);
-            return !ask(socket).brokers().isEmpty();
+            return ask(socket).brokers().stream()
+                    .anyMatch(each -> each.host().equals(address.getHostAddress()) && each.port() == port);
         } catch (IOException | ApiException e) {
             return false;
         }

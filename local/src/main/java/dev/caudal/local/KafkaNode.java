@@ -1,6 +1,7 @@
 package dev.caudal.local;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import kafka.server.BrokerServer;
 import kafka.server.ControllerServer;
@@ -11,11 +12,12 @@ import kafka.server.SharedServer;
 import kafka.server.StandardFaultHandlerFactory;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.raft.QuorumConfig;
+import org.apache.kafka.server.ProcessRole;
 import org.apache.kafka.server.ServerSocketFactory;
 import org.slf4j.LoggerFactory;
 
 /**
- * A controller and a broker in one process, as Kafka's own {@link KafkaRaftServer}, but that the broker is started only
+ * A broker, with a controller in the same process where its roles say so, as Kafka's own {@link KafkaRaftServer}, but that the broker is started only
  * when the controller has declared its previous process dead.
  *
  * <p>A broker that starts sooner sees itself as the leader of its partitions, loads its transactions, and then loses the
@@ -29,7 +31,7 @@ final class KafkaNode {
 
     private final KafkaConfig config;
     private final SharedServer shared;
-    private final ControllerServer controller;
+    private final Optional<ControllerServer> controller;
     private final BrokerServer broker;
 
     KafkaNode(KafkaConfig config) {
@@ -47,12 +49,14 @@ final class KafkaNode {
                 new StandardFaultHandlerFactory(),
                 ServerSocketFactory.INSTANCE);
         broker = new BrokerServer(shared);
-        controller = new ControllerServer(shared, KafkaRaftServer.configSchema(), folders._2());
+        controller = config.processRoles().contains(ProcessRole.ControllerRole)
+                ? Optional.of(new ControllerServer(shared, KafkaRaftServer.configSchema(), folders._2()))
+                : Optional.empty();
     }
 
     /** Returns when the broker serves. */
     void start() throws InterruptedException {
-        controller.startup();
+        controller.ifPresentOrElse(ControllerServer::startup, shared::startForBroker);
         var lastLife = new LastLife(config.nodeId());
         var unused = shared.loader().installPublishers(List.of(lastLife));
         lastLife.await(PATIENCE_SECONDS);
@@ -62,11 +66,11 @@ final class KafkaNode {
     /** The broker first: it hands its partitions over by the controller. */
     void stop() {
         broker.shutdown();
-        controller.shutdown();
+        controller.ifPresent(ControllerServer::shutdown);
     }
 
     void awaitStop() {
         broker.awaitShutdown();
-        controller.awaitShutdown();
+        controller.ifPresent(ControllerServer::awaitShutdown);
     }
 }

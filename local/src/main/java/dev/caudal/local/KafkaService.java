@@ -4,13 +4,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** How a local broker is run. */
 final class KafkaService implements Service {
-    private static final List<String> OPTIONS = List.of(
-            "-Xms64m",
-            "-Xmx512m",
-            "-XX:+UseG1GC",
+    /** What every broker of ours is run with, whatever its heap. */
+    static final List<String> COMMON = List.of(
             "-XX:+ExitOnOutOfMemoryError",
             "-Xshare:auto",
             "--enable-native-access=ALL-UNNAMED",
@@ -18,6 +17,8 @@ final class KafkaService implements Service {
             "-Dlog4j2.disableJmx=true",
             "-Dlog4j2.shutdownHookEnabled=false",
             "-Dlog4j2.configurationFile=dev/caudal/local/child-log4j2.properties");
+
+    private static final List<String> HEAP = List.of("-Xms64m", "-Xmx512m", "-XX:+UseG1GC");
 
     private final Path data;
     private final Port port;
@@ -51,7 +52,7 @@ final class KafkaService implements Service {
 
     @Override
     public List<String> command(int chosen) {
-        return java.of(OPTIONS, BrokerMain.class, file().toString());
+        return java.of(Stream.concat(HEAP.stream(), COMMON.stream()).toList(), BrokerMain.class, file().toString());
     }
 
     @Override
@@ -67,7 +68,7 @@ final class KafkaService implements Service {
 
     @Override
     public boolean answers(int chosen) {
-        return KafkaGreeting.answers(chosen);
+        return KafkaGreeting.answers(address(), chosen);
     }
 
     @Override

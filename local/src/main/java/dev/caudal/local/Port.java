@@ -64,16 +64,28 @@ public record Port(int number, boolean fixed) {
      * @throws LocalServerException when the fixed port, or every port tried, is taken
      */
     public int choose(String server) {
-        if (isFree(number)) {
+        return choose(server, InetAddress.getLoopbackAddress());
+    }
+
+    /**
+     * The same on another address of this machine.
+     *
+     * @param server the server that shall listen, for the error message
+     * @param address where it shall listen
+     * @return a port that is free there at this moment
+     * @throws LocalServerException when the fixed port, or every port tried, is taken
+     */
+    public int choose(String server, InetAddress address) {
+        if (isFree(address, number)) {
             return number;
         }
         if (fixed) {
             throw new LocalServerException(
-                    "Cannot start %s on port %d: another process listens there. Stop that process or give another port."
-                            .formatted(server, number));
+                    "Cannot start %s on %sport %d: another process listens there. Stop that process or give another port."
+                            .formatted(server, isUsual(address) ? "" : address.getHostAddress() + ", ", number));
         }
         for (int next = number + 1; next <= Math.min(number + TRIES, HIGHEST); next++) {
-            if (isFree(next)) {
+            if (isFree(address, next)) {
                 return next;
             }
         }
@@ -91,9 +103,13 @@ public record Port(int number, boolean fixed) {
         return !fixed || actual == number;
     }
 
-    private static boolean isFree(int port) {
+    private static boolean isUsual(InetAddress address) {
+        return address.equals(InetAddress.getLoopbackAddress());
+    }
+
+    private static boolean isFree(InetAddress address, int port) {
         try (var socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            socket.bind(new InetSocketAddress(address, port));
             return true;
         } catch (IOException e) {
             return false;

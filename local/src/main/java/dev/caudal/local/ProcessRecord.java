@@ -136,6 +136,11 @@ public record ProcessRecord(String name, long pid, Instant started, List<String>
         return process().map(process -> process.stop(grace)).orElse(true);
     }
 
+    /** Asks the recorded process to end without waiting for it. */
+    void askToEnd() {
+        process().ifPresent(process -> process.handle().destroy());
+    }
+
     /**
      * The recorded process.
      *

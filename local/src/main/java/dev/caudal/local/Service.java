@@ -1,5 +1,6 @@
 package dev.caudal.local;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,15 @@ public interface Service {
      * @return the wish
      */
     Port port();
+
+    /**
+     * The address it serves on.
+     *
+     * @return one of this machine, usually 127.0.0.1
+     */
+    default InetAddress address() {
+        return InetAddress.getLoopbackAddress();
+    }
 
     /**
      * The command that runs it in the foreground.

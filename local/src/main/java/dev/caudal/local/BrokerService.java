@@ -1,0 +1,72 @@
+package dev.caudal.local;
+
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * How one broker of a cluster of several is run: on an address of its own, with a small heap.
+ *
+ * @param name its name among the children of the platform's folder
+ * @param data where its settings and its log are
+ * @param address one of this machine, on which it serves
+ * @param clientPort where its clients connect
+ * @param cluster the id of the Kafka cluster that it belongs to, the same for all its nodes
+ * @param settings what makes it a node of this cluster: roles, number, voters, listeners
+ */
+public record BrokerService(
+        String name, Path data, InetAddress address, int clientPort, String cluster, Map<String, String> settings)
+        implements Service {
+    private static final List<String> HEAP =
+            List.of("-Xms32m", "-Xmx160m", "-Xss512k", "-XX:MaxDirectMemorySize=64m", "-XX:+UseSerialGC");
+
+    /** Copies the settings. */
+    public BrokerService {
+        settings = Map.copyOf(settings);
+    }
+
+    @Override
+    public Port port() {
+        return Port.exactly(clientPort);
+    }
+
+    @Override
+    public List<String> command(int chosen) {
+        var options = Stream.concat(HEAP.stream(), KafkaService.COMMON.stream()).toList();
+        return JavaCommand.likeThisProcess().of(options, BrokerMain.class, file().toString(), cluster);
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        var environment = new TreeMap<>(JavaCommand.likeThisProcess().environment());
+        // Else glibc keeps an arena for each thread, which doubles the memory of a small process.
+        environment.put("MALLOC_ARENA_MAX", "2");
+        return environment;
+    }
+
+    @Override
+    public void prepare(int chosen) {
+        var all = new TreeMap<>(BrokerSettings.BEHAVIOUR);
+        all.putAll(settings);
+        all.put("log.dirs", data.resolve("log").toString());
+        BrokerSettings.write(all, file());
+    }
+
+    @Override
+    public boolean answers(int chosen) {
+        return KafkaGreeting.answers(address, chosen);
+    }
+
+    @Override
+    public Duration patience() {
+        return Duration.ofSeconds(150);
+    }
+
+    private Path file() {
+        return data.resolve("server.properties");
+    }
+}
