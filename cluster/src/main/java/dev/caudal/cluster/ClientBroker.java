@@ -1,0 +1,8 @@
+package dev.caudal.cluster;
+
+/** How clients may connect, with MSK's names. */
+enum ClientBroker {
+    TLS,
+    TLS_PLAINTEXT,
+    PLAINTEXT
+}

@@ -1,0 +1,85 @@
+package dev.caudal.cluster;
+
+import dev.caudal.local.LocalServerException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.Node;
+
+/** Questions and orders to a cluster's brokers. */
+final class ClusterAdmin implements AutoCloseable {
+    private static final int PATIENCE_SECONDS = 60;
+
+    private final Admin admin;
+
+    ClusterAdmin(Definition cluster) {
+        var servers = cluster.nodes().stream()
+                .limit(3)
+                .map(dev.caudal.cluster.Node::plain)
+                .collect(Collectors.joining(","));
+        admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, servers));
+    }
+
+    /** Throws when one of these brokers holds partitions. */
+    void requireEmpty(List<Integer> brokers) {
+        Set<String> names = await(
+                admin.listTopics(new ListTopicsOptions().listInternal(true)).names());
+        Map<String, TopicDescription> topics =
+                await(admin.describeTopics(names, new DescribeTopicsOptions()).allTopicNames());
+        for (int broker : brokers) {
+            var held = topics.values().stream()
+                    .flatMap(topic -> topic.partitions().stream()
+                            .filter(partition ->
+                                    partition.replicas().stream().map(Node::id).anyMatch(id -> id == broker))
+                            .map(partition -> topic.name() + "-" + partition.partition()))
+                    .sorted()
+                    .toList();
+            if (!held.isEmpty()) {
+                throw ApiError.badRequest(
+                        "targetNumberOfBrokerNodes",
+                        "Broker %d holds %d partitions, %s among them. Move them to other brokers first, by kafka-reassign-partitions."
+                                .formatted(broker, held.size(), held.get(0)));
+            }
+        }
+    }
+
+    /** Forgets those of these brokers that are known; they have ended for good. */
+    void unregister(List<Integer> brokers) {
+        var known =
+                await(admin.describeCluster(new DescribeClusterOptions().includeFencedBrokers(true))
+                                .nodes())
+                        .stream()
+                        .map(Node::id)
+                        .toList();
+        brokers.stream()
+                .filter(known::contains)
+                .forEach(broker -> await(admin.unregisterBroker(broker).all()));
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+    }
+
+    private static <T> T await(KafkaFuture<T> answer) {
+        try {
+            return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new LocalServerException("The cluster's brokers did not answer: " + e.getMessage() + ".", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalServerException("Interrupted while the cluster's brokers were asked.", e);
+        }
+    }
+}

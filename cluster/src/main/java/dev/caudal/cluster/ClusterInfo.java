@@ -1,0 +1,95 @@
+package dev.caudal.cluster;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is told of a cluster.
+ *
+ * @param arn its ARN
+ * @param created when
+ * @param version the version of its definition
+ * @param state what it does
+ * @param notes what a reader has to know of it; none in MSK's own answers
+ * @param spec what it was asked to be
+ * @param encryption what it really has
+ * @param brokers how many
+ * @param tags names and values
+ * @param zookeeper where its ZooKeeper is, if it had one
+ * @param operation the ARN of the operation that is under way
+ */
+record ClusterInfo(
+        ClusterArn arn,
+        Instant created,
+        CurrentVersion version,
+        ClusterState state,
+        List<String> notes,
+        ClusterSpec spec,
+        Encryption encryption,
+        int brokers,
+        Map<String, String> tags,
+        Optional<String> zookeeper,
+        Optional<String> operation) {
+    ClusterInfo {
+        notes = List.copyOf(notes);
+        tags = Map.copyOf(tags);
+    }
+
+    /** What is true of a cluster now. */
+    static ClusterInfo of(Cluster cluster) {
+        var definition = cluster.definition();
+        var served = new Encryption(
+                ClientBroker.PLAINTEXT, false, definition.spec().encryption().key());
+        var notes = new ArrayList<String>();
+        cluster.trouble().ifPresent(notes::add);
+        notes.addAll(notes(definition.spec()));
+        return new ClusterInfo(
+                definition.arn(),
+                definition.created(),
+                definition.version(),
+                cluster.state(),
+                notes,
+                definition.spec(),
+                served,
+                brokers(definition),
+                definition.tags(),
+                Optional.empty(),
+                definition.open().map(open -> definition.arn().operation(open.id())));
+    }
+
+    /** Those that are promised: brokers that are just being added are none yet. */
+    private static int brokers(Definition definition) {
+        int nodes = definition.nodes().size();
+        return definition
+                .open()
+                .map(Operation::change)
+                .filter(Change.Resize.class::isInstance)
+                .map(change -> Math.min(nodes, ((Change.Resize) change).from()))
+                .orElse(nodes);
+    }
+
+    private static List<String> notes(ClusterSpec spec) {
+        var notes = new ArrayList<String>();
+        if (!spec.kafkaVersion().equals(CreateRequest.KAFKA)) {
+            notes.add("Asked for Kafka %s, runs Apache Kafka %s.".formatted(spec.kafkaVersion(), CreateRequest.KAFKA));
+        }
+        if (spec.encryption().clientBroker() != ClientBroker.PLAINTEXT
+                || spec.encryption().inCluster()) {
+            notes.add(
+                    "Nothing is encrypted in transit, though %s between clients and brokers%s was asked for: not built yet."
+                            .formatted(
+                                    spec.encryption().clientBroker(),
+                                    spec.encryption().inCluster() ? " and encryption between brokers" : ""));
+        }
+        if (spec.encryption().key().isPresent()) {
+            notes.add("Volumes are not encrypted: the key is stored and shown only.");
+        }
+        if (!spec.securityGroups().isEmpty()) {
+            notes.add("Security groups are stored and shown only: every program of this machine reaches the brokers.");
+        }
+        return notes;
+    }
+}

@@ -1,0 +1,127 @@
+package dev.caudal.cluster;
+
+import dev.caudal.local.LocalDirectory;
+import dev.caudal.local.LocalServerException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Optional;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Kafka clusters of this machine and the API of Amazon MSK that they are created and asked by.
+ *
+ * <p>One thread starts and closes it.
+ */
+public final class ControlPlane implements AutoCloseable {
+    /** The access key that clients sign with. */
+    public static final String ACCESS_KEY = "test";
+
+    /** Its secret part, no secret: the API serves every program of this machine, and none of another. */
+    public static final String SECRET_KEY = "test";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ControlPlane.class);
+    private static final int THREADS = 32;
+    private static final long IDLE_MILLIS = 30_000;
+
+    /** An ARN is one segment of the path and has slashes, which have to be let through as they are encoded. */
+    private static final UriCompliance ENCODED_SLASHES = new UriCompliance(
+            "encoded-slashes",
+            EnumSet.of(
+                    UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR, UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING));
+
+    private final Clusters clusters;
+    private final Server server;
+    private final EndpointFile file;
+
+    private ControlPlane(Clusters clusters, Server server, EndpointFile file) {
+        this.clusters = clusters;
+        this.server = server;
+        this.file = file;
+    }
+
+    /**
+     * Starts to serve. Clusters that a platform had before go on in the background; those that still run are adopted.
+     *
+     * @param settings where
+     * @return the control plane, to be closed by the caller
+     * @throws LocalServerException when the port is taken
+     */
+    public static ControlPlane start(ClusterSettings settings) {
+        return start(settings, Clock.systemUTC());
+    }
+
+    static ControlPlane start(ClusterSettings settings, Clock clock) {
+        int port = settings.port().choose("the API of the clusters");
+        var clusters = new Clusters(settings, clock);
+        var signatures = new Signatures(new Credentials(ACCESS_KEY, SECRET_KEY), settings.region(), clock);
+        var server = server(port, new ApiHandler(new Api(clusters), signatures));
+        var plane = new ControlPlane(clusters, server, new EndpointFile(settings.folder()));
+        try {
+            server.start();
+            plane.file.write(port);
+        } catch (Exception e) {
+            plane.close();
+            throw new LocalServerException(
+                    "Cannot start the API of the clusters on port %d: %s.".formatted(port, e.getMessage()), e);
+        }
+        LOG.atInfo().addKeyValue("port", port).log("the API of the clusters serves");
+        return plane;
+    }
+
+    /**
+     * Where the control plane of a folder listens, or listened when its platform was killed.
+     *
+     * @param folder the platform's folder
+     * @return its address; empty when none runs
+     */
+    public static Optional<URI> endpoint(LocalDirectory folder) {
+        return new EndpointFile(folder).read();
+    }
+
+    /**
+     * Where it listens on 127.0.0.1.
+     *
+     * @return 1 to 65535
+     */
+    public int port() {
+        return ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+    }
+
+    /** Stops serving, then all brokers; the next start goes on with them. */
+    @Override
+    public void close() {
+        try {
+            file.delete();
+            server.stop();
+        } catch (Exception e) {
+            LOG.atError().setCause(e).log("the API of the clusters did not stop in order");
+        } finally {
+            clusters.close();
+        }
+    }
+
+    private static Server server(int port, ApiHandler handler) {
+        var threads = new QueuedThreadPool(THREADS, 2);
+        threads.setName("aws-http");
+        var server = new Server(threads);
+        var http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setUriCompliance(ENCODED_SLASHES);
+        var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        connector.setHost("127.0.0.1");
+        connector.setPort(port);
+        connector.setIdleTimeout(IDLE_MILLIS);
+        server.addConnector(connector);
+        server.setErrorHandler(new ApiAnswers());
+        server.setHandler(handler);
+        return server;
+    }
+}

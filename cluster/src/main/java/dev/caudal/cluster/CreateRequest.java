@@ -1,0 +1,186 @@
+package dev.caudal.cluster;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A request for a cluster by MSK's rules, and by what of MSK is built here.
+ *
+ * @param name the cluster's
+ * @param spec what it shall be
+ * @param brokers how many
+ * @param tags names and values
+ */
+record CreateRequest(ClusterName name, ClusterSpec spec, int brokers, Map<String, String> tags) {
+    /** What runs, whatever version is asked for. */
+    static final String KAFKA = "4.3.1";
+
+    private static final Pattern VERSION = Pattern.compile("\\d{1,3}\\.\\d{1,3}(\\.(\\d{1,3}|x))?(\\.(kraft|tiered))?");
+    private static final Pattern INSTANCE = Pattern.compile(
+            "kafka\\.t3\\.small|(kafka\\.m5|kafka\\.m7g|express\\.m7g)\\.(large|xlarge|2xlarge|4xlarge|8xlarge|12xlarge|16xlarge|24xlarge)");
+    private static final int USUAL_VOLUME = 100;
+    private static final int LARGEST_VOLUME = 16_384;
+
+    /** Of a request of the first version. */
+    static CreateRequest of(Fields request, Vpc vpc) {
+        return of(request, request, vpc);
+    }
+
+    /** Of a request of the second version, where what is provisioned stands apart. */
+    static CreateRequest ofSecond(Fields request, Vpc vpc) {
+        if (request.has("serverless")) {
+            throw ApiError.notBuilt("serverless", "A serverless cluster");
+        }
+        if (!request.has("provisioned")) {
+            throw Fields.missing("provisioned");
+        }
+        return of(request, request.object("provisioned"), vpc);
+    }
+
+    private static CreateRequest of(Fields request, Fields cluster, Vpc vpc) {
+        refuseUnbuilt(cluster);
+        var name = name(request.requiredText("clusterName"));
+        if (!cluster.has("brokerNodeGroupInfo")) {
+            throw Fields.missing("brokerNodeGroupInfo");
+        }
+        var group = cluster.object("brokerNodeGroupInfo");
+        var subnets = subnets(group.texts("clientSubnets"), vpc);
+        int brokers = cluster.requiredInteger("numberOfBrokerNodes");
+        Counts.check("numberOfBrokerNodes", brokers, subnets.size());
+        var spec = new ClusterSpec(
+                version(cluster.requiredText("kafkaVersion")),
+                subnets,
+                instance(group.requiredText("instanceType")),
+                volume(group.object("storageInfo").object("ebsStorageInfo")),
+                group.texts("securityGroups"),
+                encryption(cluster.object("encryptionInfo")));
+        return new CreateRequest(name, spec, brokers, request.map("tags"));
+    }
+
+    private static ClusterName name(String text) {
+        try {
+            return new ClusterName(text);
+        } catch (IllegalArgumentException e) {
+            throw ApiError.badRequest("clusterName", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static List<Subnet> subnets(List<String> ids, Vpc vpc) {
+        if (ids.isEmpty()) {
+            throw Fields.missing("clientSubnets");
+        }
+        var subnets = ids.stream()
+                .map(id -> vpc.subnet(id)
+                        .orElseThrow(() -> ApiError.badRequest(
+                                "clientSubnets",
+                                "There is no subnet %s; the platform has %s, each in another zone."
+                                        .formatted(id, vpc))))
+                .toList();
+        var zones = new HashSet<>(subnets.stream().map(Subnet::zone).toList());
+        if (subnets.size() < 2 || subnets.size() > 3 || zones.size() != subnets.size()) {
+            throw ApiError.badRequest(
+                    "clientSubnets",
+                    "The number of Availability Zones in the BrokerAZDistribution parameter must be equal to the number of client subnets."
+                            + " Give two or three subnets, each in another zone.");
+        }
+        return subnets;
+    }
+
+    private static String version(String text) {
+        if (!VERSION.matcher(text).matches() || isNewer(text)) {
+            throw ApiError.badRequest(
+                    "kafkaVersion", "Kafka version %s is not known; the newest is %s.".formatted(text, KAFKA));
+        }
+        return text;
+    }
+
+    private static boolean isNewer(String text) {
+        var asked = text.split("\\.");
+        var runs = KAFKA.split("\\.");
+        for (int i = 0; i < Math.min(asked.length, runs.length); i++) {
+            if (!asked[i].matches("\\d+")) {
+                return false;
+            }
+            int difference = Integer.parseInt(asked[i]) - Integer.parseInt(runs[i]);
+            if (difference != 0) {
+                return difference > 0;
+            }
+        }
+        return false;
+    }
+
+    private static String instance(String type) {
+        if (!INSTANCE.matcher(type).matches()) {
+            throw ApiError.badRequest(
+                    "instanceType",
+                    "The instance type %s is not known. Use kafka.t3.small, or kafka.m5, kafka.m7g and express.m7g from large on."
+                            .formatted(type));
+        }
+        return type;
+    }
+
+    private static int volume(Fields storage) {
+        if (storage.object("provisionedThroughput").flag("enabled").orElse(false)) {
+            throw ApiError.notBuilt("provisionedThroughput", "Provisioned throughput of volumes");
+        }
+        int size = storage.integer("volumeSize").orElse(USUAL_VOLUME);
+        if (size < 1 || size > LARGEST_VOLUME) {
+            throw ApiError.badRequest(
+                    "volumeSize", "The volume size is 1 to %d GiB, not %d.".formatted(LARGEST_VOLUME, size));
+        }
+        return size;
+    }
+
+    private static Encryption encryption(Fields info) {
+        var transit = info.object("encryptionInTransit");
+        var clients = transit.constant("clientBroker", ClientBroker.class).orElse(ClientBroker.TLS);
+        if (clients == ClientBroker.TLS) {
+            throw ApiError.badRequest(
+                    "clientBroker",
+                    "Encryption between clients and brokers, clientBroker TLS and the default, is not built yet in Caudal's"
+                            + " local clusters. Ask for PLAINTEXT, or for TLS_PLAINTEXT, of which PLAINTEXT is served.");
+        }
+        Optional<String> key = info.object("encryptionAtRest").text("dataVolumeKMSKeyId");
+        return new Encryption(clients, transit.flag("inCluster").orElse(true), key);
+    }
+
+    private static void refuseUnbuilt(Fields cluster) {
+        var login = cluster.object("clientAuthentication");
+        if (login.object("tls").flag("enabled").orElse(false)
+                || login.object("sasl").object("scram").flag("enabled").orElse(false)
+                || login.object("sasl").object("iam").flag("enabled").orElse(false)) {
+            throw ApiError.notBuilt("clientAuthentication", "Authentication of clients");
+        }
+        if (cluster.has("configurationInfo")) {
+            throw ApiError.notBuilt("configurationInfo", "A configuration of a cluster");
+        }
+        if (cluster.has("loggingInfo")) {
+            throw ApiError.notBuilt("loggingInfo", "The delivery of brokers' logs");
+        }
+        if (cluster.text("storageMode").filter("TIERED"::equals).isPresent()) {
+            throw ApiError.notBuilt("storageMode", "Tiered storage");
+        }
+        if (cluster.text("enhancedMonitoring")
+                .filter(level -> !level.equals("DEFAULT"))
+                .isPresent()) {
+            throw ApiError.notBuilt("enhancedMonitoring", "Monitoring above the level DEFAULT");
+        }
+        var exporters = cluster.object("openMonitoring").object("prometheus");
+        if (exporters.object("jmxExporter").flag("enabledInBroker").orElse(false)
+                || exporters.object("nodeExporter").flag("enabledInBroker").orElse(false)) {
+            throw ApiError.notBuilt("openMonitoring", "Monitoring by Prometheus");
+        }
+        var connectivity = cluster.object("brokerNodeGroupInfo").object("connectivityInfo");
+        if (connectivity
+                        .object("publicAccess")
+                        .text("type")
+                        .filter(type -> !type.equals("DISABLED"))
+                        .isPresent()
+                || connectivity.has("vpcConnectivity")) {
+            throw ApiError.notBuilt("connectivityInfo", "Access from outside of the machine");
+        }
+    }
+}
