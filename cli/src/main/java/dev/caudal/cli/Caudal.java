@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
             StatusCommand.class,
             TopicCommand.class,
             BucketCommand.class,
+            ClusterCommand.class,
             RestProxyCommand.class,
             AtMsgCommand.class,
             VersionCommand.class

@@ -90,6 +90,7 @@ final class DemoCommand implements Callable<Integer> {
                 ports.connect(),
                 Optional.of(ports.rest()),
                 Optional.empty(),
+                Optional.empty(),
                 own.map(DemoDatabase::forPlatform));
         var platform = Platform.start(settings, new StartNotes(terminal));
         try {

@@ -1,5 +1,6 @@
 package dev.caudal.cli;
 
+import dev.caudal.cluster.ClusterSettings;
 import dev.caudal.local.LocalS3;
 import dev.caudal.server.Platform;
 import dev.caudal.server.PlatformSettings;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "up",
         description =
-                "Run the platform until Ctrl-C or 'caudal down': a Kafka broker, a Kafka Connect worker, a REST proxy, an object store as S3.",
+                "Run the platform until Ctrl-C or 'caudal down': a Kafka broker, a Kafka Connect worker, a REST proxy, an object store as S3, Kafka clusters as Amazon MSK.",
         mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
     private final Caudal root;
@@ -42,6 +43,12 @@ final class UpCommand implements Callable<Integer> {
             description = "Port of the object store (default: 9000 or the next free one).")
     private @Nullable Integer s3Port;
 
+    @Option(
+            names = "--aws-port",
+            paramLabel = "N",
+            description = "Port of the API of Kafka clusters, as Amazon MSK's (default: 4566 or the next free one).")
+    private @Nullable Integer awsPort;
+
     UpCommand(Caudal root) {
         this.root = root;
     }
@@ -66,6 +73,7 @@ final class UpCommand implements Callable<Integer> {
                 ports.connect(),
                 Optional.of(ports.rest()),
                 Optional.of(PortOptions.port(s3Port, LocalS3.USUAL_PORT)),
+                Optional.of(PortOptions.port(awsPort, ClusterSettings.USUAL_PORT)),
                 database.map(DemoDatabase::forPlatform));
         var platform = Platform.start(settings, new StartNotes(terminal));
         try {

@@ -1,5 +1,7 @@
 package dev.caudal.server;
 
+import dev.caudal.cluster.ClusterSettings;
+import dev.caudal.cluster.ControlPlane;
 import dev.caudal.local.LocalKafka;
 import dev.caudal.local.LocalMariaDb;
 import dev.caudal.local.LocalS3;
@@ -62,6 +64,15 @@ final class Parts implements AutoCloseable {
                     Map.of("bootstrap.servers", kafka.bootstrapServers(), "listeners", "http://127.0.0.1:" + port)));
             tell("REST proxy on http://127.0.0.1:" + port, start);
             return proxy;
+        });
+    }
+
+    Optional<ControlPlane> clusters() {
+        return settings.awsPort().map(wanted -> {
+            long start = System.nanoTime();
+            var clusters = ControlPlane.start(ClusterSettings.usual(settings.folder(), wanted));
+            tell("API of Kafka clusters, as Amazon MSK's, on http://127.0.0.1:" + clusters.port(), start);
+            return clusters;
         });
     }
 

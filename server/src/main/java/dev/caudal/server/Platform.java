@@ -1,5 +1,6 @@
 package dev.caudal.server;
 
+import dev.caudal.cluster.ControlPlane;
 import dev.caudal.local.ChildProcesses;
 import dev.caudal.local.LocalDirectory;
 import dev.caudal.local.LocalKafka;
@@ -18,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The running platform of one folder: a broker and, if wanted, a database and an object store as child processes, a Connect worker and a REST proxy in this one.
- * A child that ends is started again on its data and port.
+ * Other Kafka clusters of the machine are its children, too. A child that ends is started again on its data and port.
  *
  * <p>One thread starts and closes it; the accessors may be called by any. There is one in a process.
  */
@@ -35,6 +36,7 @@ public final class Platform implements AutoCloseable {
     private final Optional<LocalS3> s3;
     private final ConnectWorker worker;
     private final Optional<RestProxy> rest;
+    private final Optional<ControlPlane> clusters;
     private final CompletableFuture<String> exit;
     private final Supervisor supervisor;
 
@@ -46,6 +48,7 @@ public final class Platform implements AutoCloseable {
             Optional<LocalS3> s3,
             ConnectWorker worker,
             Optional<RestProxy> rest,
+            Optional<ControlPlane> clusters,
             CompletableFuture<String> exit) {
         this.folder = folder;
         this.lock = lock;
@@ -54,6 +57,7 @@ public final class Platform implements AutoCloseable {
         this.s3 = s3;
         this.worker = worker;
         this.rest = rest;
+        this.clusters = clusters;
         this.exit = exit;
         this.supervisor = Supervisor.of(
                 folder,
@@ -97,10 +101,16 @@ public final class Platform implements AutoCloseable {
             PlatformTopics.ensure(kafka.bootstrapServers());
             var worker = parts.worker(kafka, connectPort);
             Optional<RestProxy> rest = Optional.empty();
+            Optional<ControlPlane> clusters = Optional.empty();
             try {
                 rest = parts.rest(kafka);
-                return new Platform(folder, lock, kafka, Parts.await(database), Parts.await(s3), worker, rest, exit);
+                var databaseThere = Parts.await(database);
+                var s3There = Parts.await(s3);
+                // Last: clusters of before start in the background, and would slow the others down.
+                clusters = parts.clusters();
+                return new Platform(folder, lock, kafka, databaseThere, s3There, worker, rest, clusters, exit);
             } catch (RuntimeException e) {
+                clusters.ifPresent(ControlPlane::close);
                 rest.ifPresent(RestProxy::close);
                 worker.stop();
                 throw e;
@@ -180,12 +190,13 @@ public final class Platform implements AutoCloseable {
         return exit;
     }
 
-    /** Ends supervision, stops the REST proxy, the worker with its tasks, then database and object store, then the broker; an interrupt does not shorten it. */
+    /** Ends supervision, stops the REST proxy, the clusters, the worker with its tasks, then database and object store, then the broker; an interrupt does not shorten it. */
     @Override
     public void close() {
         boolean interrupted = Thread.interrupted();
         quietly("supervisor", supervisor::close);
         rest.ifPresent(proxy -> quietly("rest", proxy::close));
+        clusters.ifPresent(plane -> quietly("clusters", plane::close));
         quietly("worker", worker::stop);
         database.ifPresent(running -> quietly("database", running::stop));
         s3.ifPresent(running -> quietly("s3", running::stop));

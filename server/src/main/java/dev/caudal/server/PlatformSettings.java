@@ -1,5 +1,6 @@
 package dev.caudal.server;
 
+import dev.caudal.cluster.ClusterSettings;
 import dev.caudal.local.LocalDirectory;
 import dev.caudal.local.LocalS3;
 import dev.caudal.local.Port;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param connectPort where the Connect worker's HTTP API shall listen on the loopback address
  * @param restPort where the REST proxy shall listen on the loopback address, if there shall be one
  * @param s3Port where the object store shall listen on the loopback address, if there shall be one
+ * @param awsPort where the API of Kafka clusters shall listen on the loopback address, if there shall be one
  * @param database the database that comes with the platform, if one shall
  */
 public record PlatformSettings(
@@ -22,6 +24,7 @@ public record PlatformSettings(
         Port connectPort,
         Optional<Port> restPort,
         Optional<Port> s3Port,
+        Optional<Port> awsPort,
         Optional<PlatformDatabase> database) {
     /** The broker's usual port. */
     public static final int KAFKA_PORT = 9092;
@@ -30,7 +33,7 @@ public record PlatformSettings(
     public static final int CONNECT_PORT = 8083;
 
     /**
-     * A platform without a REST proxy and an object store.
+     * A platform without a REST proxy, an object store and clusters.
      *
      * @param folder where it keeps everything
      * @param kafkaPort where the broker shall listen on the loopback address
@@ -39,7 +42,7 @@ public record PlatformSettings(
      */
     public PlatformSettings(
             LocalDirectory folder, Port kafkaPort, Port connectPort, Optional<PlatformDatabase> database) {
-        this(folder, kafkaPort, connectPort, Optional.empty(), Optional.empty(), database);
+        this(folder, kafkaPort, connectPort, Optional.empty(), Optional.empty(), Optional.empty(), database);
     }
 
     /**
@@ -55,6 +58,7 @@ public record PlatformSettings(
                 Port.preferred(CONNECT_PORT),
                 Optional.of(Port.preferred(RestProxyConfig.USUAL_PORT)),
                 Optional.of(Port.preferred(LocalS3.USUAL_PORT)),
+                Optional.of(Port.preferred(ClusterSettings.USUAL_PORT)),
                 Optional.empty());
     }
 }

@@ -48,7 +48,7 @@ class PlatformIT {
             System.out.println(part + " " + took.toMillis() + " ms");
         })) {
             assertThat(started)
-                    .hasSize(5)
+                    .hasSize(6)
                     .anySatisfy(part -> assertThat(part).startsWith("REST proxy on http://127.0.0.1:"));
             assertThat(platform.connect().isHealthy()).isTrue();
             assertThat(platform.connect().connectors()).isEmpty();
@@ -97,6 +97,12 @@ class PlatformIT {
 
     private PlatformSettings settings(Optional<PlatformDatabase> database) {
         return new PlatformSettings(
-                folder, Port.any(), Port.any(), Optional.of(Port.any()), Optional.of(Port.any()), database);
+                folder,
+                Port.any(),
+                Port.any(),
+                Optional.of(Port.any()),
+                Optional.of(Port.any()),
+                Optional.of(Port.any()),
+                database);
     }
 }

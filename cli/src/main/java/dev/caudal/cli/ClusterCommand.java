@@ -1,0 +1,20 @@
+package dev.caudal.cli;
+
+import picocli.CommandLine.Command;
+
+/** Kafka clusters. */
+@Command(
+        name = "cluster",
+        description = "Create, watch, change and delete Kafka clusters: local ones, or those of Amazon MSK.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            ClusterCreateCommand.class,
+            ClusterListCommand.class,
+            ClusterDescribeCommand.class,
+            ClusterBootstrapCommand.class,
+            ClusterRebootCommand.class,
+            ClusterUpdateCommand.class,
+            ClusterDeleteCommand.class
+        })
+final class ClusterCommand {}

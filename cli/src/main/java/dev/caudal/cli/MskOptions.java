@@ -1,0 +1,141 @@
+package dev.caudal.cli;
+
+import dev.caudal.cluster.ClusterSettings;
+import dev.caudal.cluster.ControlPlane;
+import dev.caudal.local.ProcessRecord;
+import dev.caudal.server.Platform;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.kafka.KafkaClient;
+import software.amazon.awssdk.services.kafka.model.KafkaException;
+
+/** Whose clusters a command is about: those of the platform in the data folder, of a given address, or Amazon's. */
+final class MskOptions {
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost");
+    private static final String AMAZON = "aws";
+
+    @Option(
+            names = "--endpoint",
+            paramLabel = "URL",
+            description = {
+                "Where the clusters are (default: the platform of the data folder).",
+                "'aws' for Amazon MSK, with the credentials of the AWS SDK: environment, profile, role."
+            })
+    private @Nullable String endpoint;
+
+    @Option(names = "--region", paramLabel = "REGION", description = "Default: us-east-1; with aws, the AWS SDK's.")
+    private @Nullable String region;
+
+    @Mixin
+    private DataOption data = new DataOption();
+
+    /** Whether they are Amazon's. */
+    boolean isAmazon() {
+        return AMAZON.equals(endpoint);
+    }
+
+    /** Asks, and turns refusals into sentences. */
+    <T> T call(Function<KafkaClient, T> question) {
+        try (var client = client()) {
+            return question.apply(client);
+        } catch (KafkaException e) {
+            throw new CommandFailure(exitCode(e.statusCode()), refusal(e), e);
+        } catch (SdkClientException e) {
+            throw new CommandFailure(
+                    ExitCode.UNREACHABLE,
+                    "The clusters at %s cannot be asked: %s".formatted(name(), e.getMessage()),
+                    e);
+        }
+    }
+
+    /** The ARN of a cluster that is given by its name or its ARN. */
+    static String arn(KafkaClient client, String cluster) {
+        if (cluster.startsWith("arn:")) {
+            return cluster;
+        }
+        return client.listClustersPaginator(request -> request.clusterNameFilter(cluster)).clusterInfoList().stream()
+                .filter(each -> each.clusterName().equals(cluster))
+                .map(each -> each.clusterArn())
+                .findFirst()
+                .orElseThrow(() -> new CommandFailure(
+                        ExitCode.NOT_FOUND,
+                        "There is no cluster %s. 'caudal cluster list' shows those that there are."
+                                .formatted(cluster)));
+    }
+
+    private KafkaClient client() {
+        var client = KafkaClient.builder().httpClient(UrlConnectionHttpClient.create());
+        if (isAmazon()) {
+            Optional.ofNullable(region).map(Region::of).ifPresent(client::region);
+            return client.build();
+        }
+        var address = address();
+        client.endpointOverride(address)
+                .region(Region.of(Optional.ofNullable(region).orElse(ClusterSettings.USUAL_REGION)));
+        if (LOOPBACK.contains(address.getHost())) {
+            client.credentialsProvider(StaticCredentialsProvider.create(
+                    AwsBasicCredentials.create(ControlPlane.ACCESS_KEY, ControlPlane.SECRET_KEY)));
+        }
+        return client.build();
+    }
+
+    private URI address() {
+        if (endpoint == null) {
+            return running();
+        }
+        try {
+            var address = URI.create(endpoint);
+            if (address.getScheme() != null && address.getHost() != null) {
+                return address;
+            }
+        } catch (IllegalArgumentException e) {
+            // Said below.
+        }
+        throw new CommandFailure(
+                ExitCode.USAGE,
+                "The endpoint '%s' is neither 'aws' nor of the form http://HOST:PORT.".formatted(endpoint));
+    }
+
+    private URI running() {
+        var folder = data.folder();
+        return ControlPlane.endpoint(folder)
+                .filter(address -> ProcessRecord.read(folder, Platform.NAME)
+                        .filter(ProcessRecord::isAlive)
+                        .isPresent())
+                .orElseThrow(() -> new CommandFailure(
+                        ExitCode.UNREACHABLE,
+                        "No platform runs in %s. Start one with 'caudal up', or name another with --endpoint (Amazon's: aws)."
+                                .formatted(folder.root())));
+    }
+
+    private String name() {
+        return isAmazon() ? "Amazon MSK" : address().toString();
+    }
+
+    private String refusal(KafkaException e) {
+        var details = e.awsErrorDetails();
+        var reason = details == null || details.errorMessage() == null ? e.getMessage() : details.errorMessage();
+        var code = details == null || details.errorCode() == null ? "" : ", " + details.errorCode();
+        return "%s refused: %s (%d%s)."
+                .formatted(name(), String.valueOf(reason).replaceAll("\\.$", ""), e.statusCode(), code);
+    }
+
+    private static int exitCode(int status) {
+        return switch (status) {
+            case 401, 403 -> ExitCode.NOT_ALLOWED;
+            case 404 -> ExitCode.NOT_FOUND;
+            case 409 -> ExitCode.CONFLICT;
+            default -> ExitCode.FAILED;
+        };
+    }
+}
