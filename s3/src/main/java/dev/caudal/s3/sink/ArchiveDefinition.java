@@ -10,6 +10,7 @@ import org.apache.kafka.common.config.ConfigDef.Range;
 final class ArchiveDefinition {
 
     private static final long SMALLEST_BUFFER = 16L << 20;
+    private static final long SHORTEST_INTERVAL = 100;
 
     private ArchiveDefinition() {}
 
@@ -69,5 +70,21 @@ final class ArchiveDefinition {
                 LOW,
                 "Bytes of a task that wait for the bucket; when they are reached, the largest objects are sent or completed"
                         + " first.");
+        group.add(
+                Setting.SNAPSHOT_SERVERS,
+                ConfigDef.Type.STRING,
+                "",
+                null,
+                MEDIUM,
+                "The cluster of the topics, for snapshots of their settings and of the offsets of consumer groups, without"
+                        + " which a restore knows neither; what else begins with caudal.kafka. is given to the client, too."
+                        + " Empty for none.");
+        group.add(
+                Setting.SNAPSHOT_INTERVAL,
+                ConfigDef.Type.LONG,
+                60_000L,
+                Range.atLeast(SHORTEST_INTERVAL),
+                LOW,
+                "Milliseconds between two snapshots; one is written if something has changed.");
     }
 }

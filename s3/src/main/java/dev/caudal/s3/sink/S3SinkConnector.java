@@ -3,6 +3,7 @@ package dev.caudal.s3.sink;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.connect.connector.Task;
@@ -19,6 +20,7 @@ public final class S3SinkConnector extends SinkConnector {
     private static final Logger LOG = LoggerFactory.getLogger(S3SinkConnector.class);
 
     private Map<String, String> settings = Map.of();
+    private Optional<Snapshots> snapshots = Optional.empty();
 
     /** For the worker. */
     public S3SinkConnector() {}
@@ -51,11 +53,16 @@ public final class S3SinkConnector extends SinkConnector {
                     + " consumer.isolation.level=read_committed or the connector"
                     + " consumer.override.isolation.level=read_committed.");
         }
+        SinkConfig config = new SinkConfig(given);
+        if (config.archive() && !config.getString(Setting.SNAPSHOT_SERVERS).isBlank()) {
+            snapshots = Optional.of(Snapshots.start(config));
+        }
     }
 
     @Override
     public void stop() {
-        // The connector holds nothing; its tasks do.
+        snapshots.ifPresent(Snapshots::close);
+        snapshots = Optional.empty();
     }
 
     @Override

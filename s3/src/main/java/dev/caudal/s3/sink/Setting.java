@@ -48,6 +48,8 @@ final class Setting {
     static final String JSON_BYTES = "caudal.json.bytes";
     static final String LOCALE_MODE = "caudal.locale.mode";
     static final String BUFFER = "caudal.buffer.memory";
+    static final String SNAPSHOT_SERVERS = "caudal.kafka.bootstrap.servers";
+    static final String SNAPSHOT_INTERVAL = "caudal.snapshot.interval.ms";
 
     private Setting() {}
 }
