@@ -30,6 +30,24 @@ public record BackupReport(String cluster, List<Topic> topics, long groups, long
         public Topic {
             partitions = List.copyOf(partitions);
         }
+
+        /**
+         * All its records.
+         *
+         * @return how many
+         */
+        public long records() {
+            return partitions.stream().mapToLong(Partition::records).sum();
+        }
+
+        /**
+         * The time of its last record.
+         *
+         * @return in milliseconds; -1 if it is not known
+         */
+        public long lastTimestamp() {
+            return partitions.stream().mapToLong(Partition::lastTimestamp).max().orElse(-1);
+        }
     }
 
     /**

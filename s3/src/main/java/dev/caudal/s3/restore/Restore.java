@@ -65,9 +65,9 @@ public final class Restore {
         var backup = Backups.choose(bucket, settings);
         try (var target = new Target(settings.kafka())) {
             var id = clusterId(target);
+            var plan = RestorePlan.of(backup, settings);
             var key = new ArchiveNames(backup.cluster()).restore(id);
             try (var lease = Lease.take(bucket, key, RestoreState.fresh(id), listener)) {
-                var plan = RestorePlan.of(backup, settings);
                 var topics = new TargetTopics(target);
                 var preparation = new TopicPreparation(topics, lease, settings);
                 var unfinished = preparation.prepare(plan.topics());

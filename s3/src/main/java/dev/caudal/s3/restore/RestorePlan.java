@@ -26,8 +26,12 @@ record RestorePlan(
             }
         }
         if (topics.isEmpty()) {
-            throw new RestoreException("The backup of %s has no topic that matches '%s'. It has: %s."
-                    .formatted(backup.cluster(), settings.topics(), String.join(", ", backup.topics())));
+            var there = backup.topics();
+            throw new RestoreException(
+                    there.isEmpty()
+                            ? "The bucket has no backup. 'caudal backup list' shows what a bucket has."
+                            : "The backup of %s has no topic that matches '%s'. It has: %s."
+                                    .formatted(backup.cluster(), settings.topics(), String.join(", ", there)));
         }
         if (!settings.groups()) {
             return new RestorePlan(backup.cluster(), topics, List.of(), -1, warnings);

@@ -48,7 +48,10 @@ final class TopicPreparation {
             return;
         }
         int partitions = topics.partitions(plan.topic());
-        if (partitions != plan.partitions().size()) {
+        boolean fits = plan.manifest().isPresent()
+                ? partitions == plan.partitions().size()
+                : partitions >= plan.partitions().size();
+        if (!fits) {
             throw conflict(
                     plan,
                     "has %d partitions there, and the backup %d"
