@@ -20,6 +20,9 @@ import picocli.CommandLine.ScopeType;
             TopicCommand.class,
             BucketCommand.class,
             ClusterCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            RecoveryCommand.class,
             RestProxyCommand.class,
             AtMsgCommand.class,
             VersionCommand.class

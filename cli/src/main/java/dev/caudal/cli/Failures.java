@@ -2,6 +2,9 @@ package dev.caudal.cli;
 
 import dev.caudal.local.LocalServerException;
 import dev.caudal.rest.RestProxyException;
+import dev.caudal.s3.archive.ArchiveException;
+import dev.caudal.s3.restore.RestoreException;
+import dev.caudal.s3.store.StoreException;
 import dev.caudal.server.ConnectRefusal;
 import dev.caudal.server.PlatformException;
 import java.util.List;
@@ -25,6 +28,9 @@ final class Failures {
             LocalServerException.class,
             PlatformException.class,
             ConnectRefusal.class,
+            ArchiveException.class,
+            RestoreException.class,
+            StoreException.class,
             RestProxyException.class);
 
     private Failures() {}
@@ -66,6 +72,12 @@ final class Failures {
         if (error instanceof CommandFailure failure) {
             return failure.exitCode();
         }
+        if (error instanceof StoreException failure) {
+            return exitCode(failure.kind());
+        }
+        if (error instanceof RestoreException failure && failure.isConflict()) {
+            return ExitCode.CONFLICT;
+        }
         if (error instanceof UnknownTopicOrPartitionException) {
             return ExitCode.NOT_FOUND;
         }
@@ -76,5 +88,15 @@ final class Failures {
             return ExitCode.NOT_ALLOWED;
         }
         return error instanceof TimeoutException ? ExitCode.UNREACHABLE : ExitCode.FAILED;
+    }
+
+    private static int exitCode(StoreException.Kind kind) {
+        return switch (kind) {
+            case RETRYABLE -> ExitCode.UNREACHABLE;
+            case REFUSED -> ExitCode.NOT_ALLOWED;
+            case NO_BUCKET -> ExitCode.NOT_FOUND;
+            case PRECONDITION -> ExitCode.CONFLICT;
+            case OTHER -> ExitCode.FAILED;
+        };
     }
 }

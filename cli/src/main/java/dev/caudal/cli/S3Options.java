@@ -1,9 +1,16 @@
 package dev.caudal.cli;
 
+import dev.caudal.local.LocalDirectory;
 import dev.caudal.local.LocalS3;
+import dev.caudal.s3.store.ObjectStore;
+import dev.caudal.s3.store.StoreDefinition;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,6 +41,11 @@ final class S3Options {
     @Mixin
     private DataOption data = new DataOption();
 
+    /** The platform's folder. */
+    LocalDirectory folder() {
+        return data.folder();
+    }
+
     /** The address of the store. */
     URI endpoint() {
         return Optional.ofNullable(endpoint)
@@ -56,6 +68,28 @@ final class S3Options {
                     "The object store at %s cannot be asked: %s".formatted(endpoint(), e.getMessage()),
                     e);
         }
+    }
+
+    /** A bucket of the store, to be closed by the caller. */
+    ObjectStore bucket(String name) {
+        var definition = new ConfigDef();
+        StoreDefinition.addTo(definition);
+        return ObjectStore.open(new AbstractConfig(definition, settings(name), false));
+    }
+
+    /** The settings with which a connector reaches a bucket of the store. */
+    Map<String, String> settings(String bucket) {
+        var address = endpoint();
+        checkAddress(address);
+        var settings = new TreeMap<String, String>();
+        settings.put(StoreDefinition.BUCKET, bucket);
+        settings.put(StoreDefinition.ENDPOINT, address.toString());
+        settings.put(StoreDefinition.REGION, Optional.ofNullable(region).orElseGet(this::usualRegion));
+        if (endpoint == null) {
+            settings.put("aws.access.key.id", LocalS3.KEY);
+            settings.put("aws.secret.access.key", LocalS3.KEY);
+        }
+        return settings;
     }
 
     private S3Client client() {

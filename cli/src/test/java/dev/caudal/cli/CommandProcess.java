@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The command {@code caudal} as a process of its own, as the launcher starts it. */
 final class CommandProcess implements AutoCloseable {
-    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Duration LIMIT = Duration.ofMinutes(5);
 
     private final Process process;
     private final Path out;

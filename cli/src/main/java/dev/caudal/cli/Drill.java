@@ -1,0 +1,197 @@
+package dev.caudal.cli;
+
+import dev.caudal.local.Folders;
+import dev.caudal.local.LocalDirectory;
+import dev.caudal.local.LocalKafka;
+import dev.caudal.local.LocalS3;
+import dev.caudal.local.Port;
+import dev.caudal.s3.restore.BackupCatalog;
+import dev.caudal.s3.restore.Restore;
+import dev.caudal.s3.restore.RestoreSettings;
+import dev.caudal.s3.snapshot.ClusterSnapshots;
+import dev.caudal.s3.snapshot.SnapshotSettings;
+import dev.caudal.s3.store.ObjectStore;
+import dev.caudal.s3.store.StoreDefinition;
+import dev.caudal.server.Platform;
+import dev.caudal.server.PlatformSettings;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** The loss of a cluster, from the backup to the consumers that go on; for one thread. */
+final class Drill {
+    /** The folders that it makes: the cluster that is lost, the bucket, the new cluster. */
+    static final List<String> PARTS = List.of("lost", "bucket", "new");
+
+    private static final String BUCKET = "drill";
+    private static final String BACKUP = "drill-backup";
+    private static final Duration EVERY = Duration.ofSeconds(2);
+    private static final Duration LIMIT = Duration.ofMinutes(30);
+
+    private final Path folder;
+    private final int records;
+    private final Terminal terminal;
+
+    Drill(Path folder, int records, Terminal terminal) {
+        this.folder = folder;
+        this.records = records;
+        this.terminal = terminal;
+    }
+
+    DrillResult run() throws Exception {
+        var s3 = LocalS3.start(part("bucket"), Port.any());
+        try (var store = ObjectStore.open(new AbstractConfig(definition(), settings(s3), false))) {
+            createBucket(s3);
+            var backup = backUp(s3, store);
+            long loss = System.nanoTime();
+            terminal.note("The cluster is gone. Restoring it from the bucket alone.");
+            var kafka = LocalKafka.start(part("new"), Port.any());
+            try {
+                return restore(store, kafka, backup, loss);
+            } finally {
+                kafka.stop();
+            }
+        } finally {
+            s3.stop();
+        }
+    }
+
+    /** What was there at the end. */
+    private record Backup(Map<Integer, Long> lastRead, double seconds) {}
+
+    private Backup backUp(LocalS3 s3, ObjectStore store) throws Exception {
+        var lost = part("lost");
+        try (var platform = Platform.start(
+                new PlatformSettings(lost, Port.any(), Port.any(), Optional.empty()), new StartNotes(terminal))) {
+            var servers = platform.bootstrapServers();
+            var topic = new DrillTopic(servers);
+            var cluster = clusterId(servers);
+            var task = new BackupTask(BACKUP, Pattern.quote(DrillTopic.NAME), servers, cluster, settings(s3), EVERY, 1);
+            topic.create();
+            platform.connect().put(BACKUP, task.configuration());
+            topic.fill(records);
+            long filled = System.nanoTime();
+            var lastRead = topic.readPart(records);
+            terminal.note("%,d records are in the topic, and consumers have read a part. Waiting for the bucket."
+                    .formatted(records));
+            awaitBackup(store, cluster, platform);
+            double seconds = seconds(filled);
+            // Not to wait for the connector's next one.
+            try (var snapshots = new ClusterSnapshots(
+                    store, SnapshotSettings.of(task.configuration(), cluster, 1), Clock.systemUTC())) {
+                snapshots.take();
+            }
+            return new Backup(lastRead, seconds);
+        } finally {
+            Folders.delete(lost.root());
+        }
+    }
+
+    private void awaitBackup(ObjectStore store, String cluster, Platform platform) throws Exception {
+        var catalog = new BackupCatalog(store, "topics");
+        long end = System.nanoTime() + LIMIT.toNanos();
+        while (catalog.describe(cluster, Pattern.compile(".*"), 1).topics().stream()
+                        .mapToLong(topic -> topic.records())
+                        .sum()
+                < records) {
+            var status = platform.connect().status(BACKUP);
+            if (status.isPresent() && status.get().hasFailed()) {
+                throw new CommandFailure(
+                        ExitCode.FAILED,
+                        "The backup has failed: " + status.get().reason());
+            }
+            if (System.nanoTime() - end > 0) {
+                throw new CommandFailure(
+                        ExitCode.TIMED_OUT,
+                        "The bucket does not have all records after %d min.".formatted(LIMIT.toMinutes()));
+            }
+            TimeUnit.MILLISECONDS.sleep(300);
+        }
+    }
+
+    private DrillResult restore(ObjectStore store, LocalKafka kafka, Backup backup, long loss) throws Exception {
+        var settings = RestoreSettings.all(Map.of("bootstrap.servers", kafka.bootstrapServers()));
+        var progress = new RestoreProgress(terminal);
+        var report = new Restore(store, settings, progress).run();
+        progress.end();
+        double seconds = seconds(loss);
+        var topic = new DrillTopic(kafka.bootstrapServers());
+        var first = topic.firstOfEach();
+        int exact = (int) first.entrySet().stream()
+                .filter(place ->
+                        place.getValue() == backup.lastRead().getOrDefault(place.getKey(), -1L) + DrillTopic.PARTITIONS)
+                .count();
+        var audit = new DrillAudit(records);
+        audit.read(topic);
+        return new DrillResult(
+                records,
+                audit.lost(),
+                audit.duplicated(),
+                audit.reordered(),
+                audit.altered(),
+                first.size(),
+                exact,
+                backup.seconds(),
+                report.seconds(),
+                seconds,
+                (long) (records / report.seconds()));
+    }
+
+    private static void createBucket(LocalS3 s3) {
+        var credentials = StaticCredentialsProvider.create(AwsBasicCredentials.create(LocalS3.KEY, LocalS3.KEY));
+        try (var client = S3Client.builder()
+                .endpointOverride(s3.endpoint())
+                .forcePathStyle(true)
+                .region(Region.of(LocalS3.REGION))
+                .credentialsProvider(credentials)
+                .build()) {
+            var unused = client.createBucket(request -> request.bucket(BUCKET));
+        }
+    }
+
+    private LocalDirectory part(String name) {
+        return new LocalDirectory(folder.resolve(name));
+    }
+
+    private static Map<String, String> settings(LocalS3 s3) {
+        return Map.of(
+                StoreDefinition.BUCKET,
+                BUCKET,
+                StoreDefinition.ENDPOINT,
+                s3.endpoint().toString(),
+                StoreDefinition.REGION,
+                LocalS3.REGION,
+                "aws.access.key.id",
+                LocalS3.KEY,
+                "aws.secret.access.key",
+                LocalS3.KEY);
+    }
+
+    private static ConfigDef definition() {
+        var definition = new ConfigDef();
+        StoreDefinition.addTo(definition);
+        return definition;
+    }
+
+    private static String clusterId(String servers) throws Exception {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", servers))) {
+            return admin.describeCluster().clusterId().get(60, TimeUnit.SECONDS);
+        }
+    }
+
+    private static double seconds(long since) {
+        return (System.nanoTime() - since) / 1e9;
+    }
+}

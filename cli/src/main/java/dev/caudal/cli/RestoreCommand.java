@@ -1,0 +1,176 @@
+package dev.caudal.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.caudal.s3.restore.Restore;
+import dev.caudal.s3.restore.RestoreReport;
+import dev.caudal.s3.restore.RestoreSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Restores a cluster. */
+@Command(
+        name = "restore",
+        description = {
+            "Bring topics and consumer groups of a backup into a new cluster. A restore that was stopped or killed",
+            "goes on where it was when it is run again; topics with records of others are left alone."
+        },
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Examples:",
+            "  caudal restore --from backup --to new-cluster:9092 --dry-run",
+            "  caudal restore --from s3://backup --to new-cluster:9092 --topics 'world\\..*' --until 2026-05-20T19:30:00Z"
+        })
+final class RestoreCommand implements Callable<Integer> {
+    private final Caudal root;
+
+    @Mixin
+    private S3Options s3 = new S3Options();
+
+    @Mixin
+    private OutputOption output = new OutputOption();
+
+    @Option(names = "--from", paramLabel = "BUCKET", required = true, description = "The bucket with the backup.")
+    private String bucket = "";
+
+    @Option(names = "--to", paramLabel = "HOST:PORT", required = true, description = "The new cluster.")
+    private String servers = "";
+
+    @Option(
+            names = "--to-config",
+            paramLabel = "FILE",
+            description = "Settings of Kafka's clients for the new cluster, such as security.protocol.")
+    private @Nullable Path clientFile;
+
+    @Option(
+            names = "--cluster",
+            paramLabel = "ID",
+            description = "The cluster that was backed up, where the bucket has several ('caudal backup list').")
+    private @Nullable String cluster;
+
+    @Option(
+            names = "--topics",
+            paramLabel = "PATTERN",
+            defaultValue = ".*",
+            description = "A regular expression for the whole name of a topic (default: all).")
+    private Pattern topics = Pattern.compile(".*");
+
+    @Option(
+            names = "--until",
+            paramLabel = "TIME",
+            description = "Nothing of a partition from the first record on that is later, as 2026-05-20T19:33:55Z.")
+    private @Nullable String until;
+
+    @Option(names = "--dry-run", description = "Only tell what would be done.")
+    private boolean dryRun;
+
+    @Option(
+            names = "--replication-factor",
+            paramLabel = "N",
+            description = "Default: as many as there were, or as there are brokers.")
+    private @Nullable Integer replicas;
+
+    @Option(
+            names = "--parallel",
+            paramLabel = "N",
+            defaultValue = "4",
+            description = "Partitions at once (default: ${DEFAULT-VALUE}).")
+    private int parallel;
+
+    @Option(names = "--no-groups", description = "Leave the consumer groups alone.")
+    private boolean withoutGroups;
+
+    @Option(names = "--no-verify", description = "Do not read all records back and compare them.")
+    private boolean withoutVerification;
+
+    @Option(
+            names = "--topics-dir",
+            paramLabel = "NAME",
+            defaultValue = "topics",
+            description = "Where the objects are in a bucket of Confluent's sink (default: ${DEFAULT-VALUE}).")
+    private String topicsDir = "topics";
+
+    RestoreCommand(Caudal root) {
+        this.root = root;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        var settings = settings();
+        try (var store = s3.bucket(BucketParameter.name(bucket))) {
+            var progress = new RestoreProgress(root.terminal());
+            var restore = new Restore(store, settings, progress);
+            var report = dryRun ? restore.plan() : restore.run();
+            progress.end();
+            print(report);
+        }
+        return ExitCode.OK;
+    }
+
+    private RestoreSettings settings() throws IOException {
+        if (parallel < 1) {
+            throw new CommandFailure(ExitCode.USAGE, "--parallel is %d and must be 1 or more.".formatted(parallel));
+        }
+        return new RestoreSettings(
+                kafka(),
+                Optional.ofNullable(cluster),
+                topics,
+                topicsDir,
+                Optional.ofNullable(until)
+                        .map(text -> Times.parse("--until", text))
+                        .orElse(Long.MAX_VALUE),
+                Optional.ofNullable(replicas).map(OptionalInt::of).orElse(OptionalInt.empty()),
+                parallel,
+                !withoutGroups,
+                !withoutVerification);
+    }
+
+    private Map<String, Object> kafka() throws IOException {
+        var settings = new HashMap<String, Object>();
+        if (clientFile != null) {
+            var properties = new Properties();
+            try (var in = Files.newBufferedReader(clientFile)) {
+                properties.load(in);
+            }
+            properties.forEach((name, value) -> settings.put(name.toString(), value));
+        }
+        settings.put("bootstrap.servers", servers);
+        return settings;
+    }
+
+    private void print(RestoreReport report) {
+        var terminal = root.terminal();
+        if (output.isJson()) {
+            var json = new ObjectMapper().<ObjectNode>valueToTree(report);
+            json.put("records", report.records()).put("dryRun", dryRun);
+            terminal.out().println(json.toPrettyString());
+            terminal.out().flush();
+            return;
+        }
+        RestoreText.print(report, terminal);
+        report.warnings().forEach(warning -> terminal.note("Note: " + warning));
+        terminal.note(
+                dryRun
+                        ? "Nothing was changed. Without --dry-run %d records would be restored."
+                                .formatted(report.records())
+                        : "Restored: %d records, %d of them sent now, in %.1f s%s."
+                                .formatted(
+                                        report.records(),
+                                        report.sent(),
+                                        report.seconds(),
+                                        withoutVerification ? "" : "; read back and found to be those of the backup"));
+    }
+}
