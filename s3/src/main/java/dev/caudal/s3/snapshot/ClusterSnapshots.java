@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +34,7 @@ public final class ClusterSnapshots implements AutoCloseable {
     private final ArchiveNames names;
     private final Admin admin;
     private final Map<String, TopicManifest> written = new HashMap<>();
-    private List<GroupOffsets.Committed> writtenOffsets = List.of();
+    private Optional<List<GroupOffsets.Committed>> writtenOffsets = Optional.empty();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         var made = new Thread(task, "caudal-snapshots");
         made.setDaemon(true);
@@ -83,10 +84,10 @@ public final class ClusterSnapshots implements AutoCloseable {
             }
         }
         var offsets = reader.offsets(topics, settings.ownGroup());
-        if (!offsets.equals(writtenOffsets)) {
+        if (!writtenOffsets.equals(Optional.of(offsets))) {
             var snapshot = new GroupOffsets(GroupOffsets.FORMAT, settings.cluster(), now.toEpochMilli(), offsets);
             var unused = store.put(names.groups(now), snapshot.toBytes(), Precondition.NONE);
-            writtenOffsets = offsets;
+            writtenOffsets = Optional.of(offsets);
         }
     }
 
