@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
             BackupCommand.class,
             RestoreCommand.class,
             RecoveryCommand.class,
+            ConnectCommand.class,
             RestProxyCommand.class,
             AtMsgCommand.class,
             VersionCommand.class

@@ -1,5 +1,6 @@
 package dev.caudal.cli;
 
+import dev.caudal.connect.LaunchException;
 import dev.caudal.local.LocalServerException;
 import dev.caudal.rest.RestProxyException;
 import dev.caudal.s3.archive.ArchiveException;
@@ -31,6 +32,7 @@ final class Failures {
             ArchiveException.class,
             RestoreException.class,
             StoreException.class,
+            LaunchException.class,
             RestProxyException.class);
 
     private Failures() {}
@@ -43,7 +45,7 @@ final class Failures {
             line.getErr().println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
         }
         line.getErr().flush();
-        return ExitCode.USAGE;
+        return line.getCommandSpec().exitCodeOnInvalidInput();
     }
 
     /** What picocli calls when a command throws. */
@@ -71,6 +73,9 @@ final class Failures {
     private static int exitCode(Throwable error) {
         if (error instanceof CommandFailure failure) {
             return failure.exitCode();
+        }
+        if (error instanceof LaunchException failure) {
+            return ConnectCommand.exitCode(failure.kind());
         }
         if (error instanceof StoreException failure) {
             return exitCode(failure.kind());
