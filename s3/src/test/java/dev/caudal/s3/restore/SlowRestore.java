@@ -13,7 +13,7 @@ import org.apache.kafka.common.config.ConfigDef;
 
 /** A restore in a process of its own, slow enough to be killed. */
 final class SlowRestore {
-    private static final long MILLIS_PER_RECORD = 2;
+    private static final long MILLIS_PER_RECORD = 20;
 
     private SlowRestore() {}
 
