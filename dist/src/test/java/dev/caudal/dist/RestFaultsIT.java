@@ -65,14 +65,15 @@ class RestFaultsIT {
                 int seen = audit.size();
                 Eventually.holds("changes flow again", () -> audit.size() > seen);
                 workload.halt();
-                Eventually.holds("the topic tells what the table has", () -> {
+                Eventually.holds("the topics tell what the tables have", () -> {
                     worker.client()
                             .status("task")
                             .filter(ConnectorStatus::hasFailed)
                             .ifPresent(status -> {
                                 throw new AssertionError(status.reason());
                             });
-                    return audit.differences(database, Workload.ORDERS).isEmpty();
+                    return audit.differences(database, Workload.ORDERS).isEmpty()
+                            && audit.differences(database, Workload.NOTES).isEmpty();
                 });
                 assertThat(audit.faults()).isEmpty();
                 List<NodeProgram.Place> topic = kafka.consume(Workload.ORDERS, true).stream()

@@ -32,7 +32,7 @@ class SinkOnStockWorkersIT {
                 TestS3 store = TestS3.start();
                 WorkerProcess worker = WorkerProcess.start(version, kafka.bootstrapServers(), "sink")) {
             store.createBucket(SinkSettings.BUCKET);
-            kafka.createTopic("city", 1);
+            kafka.createTopic("city", 1, Map.of("retention.ms", "-1"));
             send(kafka, List.of(message(0, AT, "{\"a\":1.10}"), message(0, AT + 60_000, "{\"a\":2}")));
 
             worker.client().put("s3-sink", SinkSettings.of(store, "city"));
@@ -52,7 +52,7 @@ class SinkOnStockWorkersIT {
                 TestS3 store = TestS3.start();
                 WorkerProcess worker = WorkerProcess.start("4.3", kafka.bootstrapServers(), "kills")) {
             store.createBucket(SinkSettings.BUCKET);
-            kafka.createTopic("city", 2);
+            kafka.createTopic("city", 2, Map.of("retention.ms", "-1"));
             worker.client()
                     .put(
                             "s3-sink",
@@ -71,10 +71,15 @@ class SinkOnStockWorkersIT {
                                     "1000"));
             int sent = 0;
             for (int kill = 0; kill < kills; kill++) {
+                long before = commits(store);
                 send(kafka, messages(sent, 5000));
                 sent += 5000;
-                long commits = commits(store);
-                Eventually.holds("something is committed", () -> commits(store) > commits + random.nextInt(3));
+                int more = random.nextInt(3);
+                try {
+                    Eventually.holds("something is committed", () -> commits(store) > before + more);
+                } catch (AssertionError e) {
+                    throw new AssertionError(worker.diagnosis("s3-sink"), e);
+                }
                 worker.kill();
                 worker.restart();
             }

@@ -93,8 +93,20 @@ public final class TestKafka implements AutoCloseable {
      * @param partitions how many
      */
     public void createTopic(String name, int partitions) {
+        createTopic(name, partitions, Map.of());
+    }
+
+    /**
+     * The same with settings. A topic for records of long ago needs {@code retention.ms}: the broker deletes what is older
+     * than a week half a minute after its start.
+     *
+     * @param name its name
+     * @param partitions how many
+     * @param settings of the topic
+     */
+    public void createTopic(String name, int partitions, Map<String, String> settings) {
         try {
-            admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1)))
+            admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1).configs(settings)))
                     .all()
                     .get(LIMIT.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {

@@ -7,6 +7,7 @@ import dev.caudal.s3.archive.ArchiveNames;
 import dev.caudal.s3.store.ObjectStore;
 import dev.caudal.s3.store.Precondition;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.TopicPartition;
@@ -25,7 +26,7 @@ class BackupCatalogIT {
     @Test
     void what_is_there_is_told_and_all_that_is_missing_or_damaged_is_named() throws Exception {
         var topic = "world-city";
-        FIXTURE.old.createTopic(topic, 2);
+        FIXTURE.old.createTopic(topic, 2, Map.of("retention.ms", "-1"));
         new Shop(FIXTURE.old).sell(topic, 2, 0, 400);
         new Shop(FIXTURE.old).next("city-readers", new TopicPartition(topic, 0), 3, "earliest");
         FIXTURE.backUp(50, topic);

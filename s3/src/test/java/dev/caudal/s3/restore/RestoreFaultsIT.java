@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -32,7 +33,7 @@ class RestoreFaultsIT {
 
     @Test
     void while_one_runs_another_is_refused_and_when_it_is_killed_the_next_ends_it_exactly() throws Exception {
-        FIXTURE.old.createTopic(TOPIC, 3);
+        FIXTURE.old.createTopic(TOPIC, 3, Map.of("retention.ms", "-1"));
         new Shop(FIXTURE.old).sell(TOPIC, 3, 0, RECORDS);
         FIXTURE.backUp(500, TOPIC);
         var first = start();
