@@ -49,7 +49,7 @@ final class MskOptions {
         try (var client = client()) {
             return question.apply(client);
         } catch (KafkaException e) {
-            throw new CommandFailure(exitCode(e.statusCode()), refusal(e), e);
+            throw AwsRefusal.of(name(), e);
         } catch (SdkClientException e) {
             throw new CommandFailure(
                     ExitCode.UNREACHABLE,
@@ -120,22 +120,5 @@ final class MskOptions {
 
     private String name() {
         return isAmazon() ? "Amazon MSK" : address().toString();
-    }
-
-    private String refusal(KafkaException e) {
-        var details = e.awsErrorDetails();
-        var reason = details == null || details.errorMessage() == null ? e.getMessage() : details.errorMessage();
-        var code = details == null || details.errorCode() == null ? "" : ", " + details.errorCode();
-        return "%s refused: %s (%d%s)."
-                .formatted(name(), String.valueOf(reason).replaceAll("\\.$", ""), e.statusCode(), code);
-    }
-
-    private static int exitCode(int status) {
-        return switch (status) {
-            case 401, 403 -> ExitCode.NOT_ALLOWED;
-            case 404 -> ExitCode.NOT_FOUND;
-            case 409 -> ExitCode.CONFLICT;
-            default -> ExitCode.FAILED;
-        };
     }
 }

@@ -61,7 +61,7 @@ final class S3Options {
         try (var client = client()) {
             return question.apply(client);
         } catch (S3Exception e) {
-            throw new CommandFailure(exitCode(e.statusCode()), refusal(e), e);
+            throw AwsRefusal.of("The object store at " + endpoint(), e);
         } catch (SdkClientException e) {
             throw new CommandFailure(
                     ExitCode.UNREACHABLE,
@@ -128,22 +128,5 @@ final class S3Options {
                     ExitCode.USAGE,
                     "The endpoint '%s' is not of the form http://HOST:PORT or https://HOST.".formatted(address));
         }
-    }
-
-    private String refusal(S3Exception e) {
-        var details = e.awsErrorDetails();
-        var reason = details == null || details.errorMessage() == null ? e.getMessage() : details.errorMessage();
-        var code = details == null || details.errorCode() == null ? "" : ", " + details.errorCode();
-        return "The object store at %s refused: %s (%d%s)."
-                .formatted(endpoint(), String.valueOf(reason).replaceAll("\\.$", ""), e.statusCode(), code);
-    }
-
-    private static int exitCode(int status) {
-        return switch (status) {
-            case 401, 403 -> ExitCode.NOT_ALLOWED;
-            case 404 -> ExitCode.NOT_FOUND;
-            case 409 -> ExitCode.CONFLICT;
-            default -> ExitCode.FAILED;
-        };
     }
 }
