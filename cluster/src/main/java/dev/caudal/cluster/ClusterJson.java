@@ -113,7 +113,7 @@ final class ClusterJson {
     }
 
     /** What an operation changes, from and to. */
-    static void resize(ObjectNode json, Operation operation) {
+    static void change(ObjectNode json, Operation operation) {
         if (operation.change() instanceof Change.Resize resize) {
             json.putObject("sourceClusterInfo").put("numberOfBrokerNodes", resize.from());
             json.putObject("targetClusterInfo").put("numberOfBrokerNodes", resize.to());

@@ -4,7 +4,6 @@ import dev.caudal.local.LocalDirectory;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +15,6 @@ import org.apache.kafka.common.Uuid;
 
 /** All clusters of a platform. Any thread may call it. */
 final class Clusters implements AutoCloseable {
-    private static final int MOST_TAGS = 50;
-
     private final LocalDirectory folder;
     private final String region;
     private final Addresses addresses;
@@ -63,7 +60,7 @@ final class Clusters implements AutoCloseable {
         var definition = new Definition(
                 new ClusterArn(region, ClusterSettings.ACCOUNT, name, UUID.randomUUID(), 1 + random.nextInt(25)),
                 spec,
-                checked(tags),
+                Tags.checked(tags),
                 clock.instant(),
                 CurrentVersion.fresh(random),
                 ClusterState.CREATING,
@@ -113,24 +110,6 @@ final class Clusters implements AutoCloseable {
         return cluster.begin(Optional.empty(), new Change.Reboot(broker), now -> now);
     }
 
-    /** Adds tags, or replaces their values. */
-    void tag(ClusterArn arn, Map<String, String> tags) {
-        get(arn).edit(now -> {
-            var merged = new HashMap<>(now.tags());
-            merged.putAll(tags);
-            return now.tagged(checked(merged));
-        });
-    }
-
-    /** Removes tags; those that are not there are passed over. */
-    void untag(ClusterArn arn, List<String> keys) {
-        get(arn).edit(now -> {
-            var left = new HashMap<>(now.tags());
-            left.keySet().removeAll(keys);
-            return now.tagged(left);
-        });
-    }
-
     /** Stops all brokers; their clusters go on with the next platform. */
     @Override
     public void close() {
@@ -173,21 +152,5 @@ final class Clusters implements AutoCloseable {
             nodes.add(new Node(number, UUID.randomUUID(), subnet, free.get(number - first), clock.instant()));
         }
         return nodes;
-    }
-
-    private static Map<String, String> checked(Map<String, String> tags) {
-        if (tags.size() > MOST_TAGS) {
-            throw ApiError.badRequest(
-                    "tags", "A cluster has %d tags at most, not %d.".formatted(MOST_TAGS, tags.size()));
-        }
-        tags.forEach((key, value) -> {
-            if (key.isEmpty() || key.length() > 128 || key.startsWith("aws:") || value.length() > 256) {
-                throw ApiError.badRequest(
-                        "tags",
-                        "The tag %s cannot be: a key has 1 to 128 characters and does not begin with aws:, a value has 256 at most."
-                                .formatted(key));
-            }
-        });
-        return tags;
     }
 }
