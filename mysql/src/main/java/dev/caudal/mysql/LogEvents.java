@@ -2,6 +2,7 @@ package dev.caudal.mysql;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
@@ -86,10 +87,20 @@ final class LogEvents {
         }
     }
 
+    /** Where the log goes on behind a ROTATE event; empty where that is here. */
+    Optional<BinlogCoordinate> rotation() {
+        LogCursor cursor = new LogCursor(source(), body(), bodyEnd());
+        long offset = cursor.number(8);
+        String next = cursor.text(cursor.left());
+        return !described || !written && next.equals(file)
+                ? Optional.empty()
+                : Optional.of(new BinlogCoordinate(next, offset));
+    }
+
     /** Goes on in another file, or at another place of this one. */
-    void moveTo(String nextFile, long offset) {
-        file = nextFile;
-        position = offset;
+    void moveTo(BinlogCoordinate place) {
+        file = place.file();
+        position = place.offset();
     }
 
     /** The place behind the event. */
@@ -117,11 +128,6 @@ final class LogEvents {
     /** Whether the event stands in the log file; others are made for the connection. */
     boolean isWritten() {
         return written;
-    }
-
-    /** Whether a description has told how events are laid out. */
-    boolean isDescribed() {
-        return described;
     }
 
     /** Where the event starts in the log file. */

@@ -125,22 +125,18 @@ final class LogReader implements LogConnection.StreamReader {
     }
 
     private void rotate(LogEvents log) throws InterruptedException {
-        LogCursor cursor = new LogCursor(log.source(), log.body(), log.bodyEnd());
-        long offset = cursor.number(8);
-        if (!log.isDescribed()) {
+        Optional<BinlogCoordinate> rotation = log.rotation();
+        if (rotation.isEmpty()) {
             return;
         }
-        String next = cursor.text(cursor.left());
-        if (!log.isWritten() && next.equals(log.file())) {
-            return;
-        }
+        BinlogCoordinate next = rotation.get();
         if (!between) {
             // A server that crashed while it wrote a transaction goes on in the next file.
-            rollback(new BinlogCoordinate(next, offset));
+            rollback(next);
         }
         handOnFinished(log.place());
-        log.moveTo(next, offset);
-        writer.file(next);
+        log.moveTo(next);
+        writer.file(next.file());
         tables.forget();
         save(log.place());
     }

@@ -1,5 +1,6 @@
 package dev.caudal.mysql;
 
+import dev.caudal.core.ChangeSequence;
 import dev.caudal.core.TableId;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,6 +37,38 @@ public final class TaskState {
     /** The partition under which the load of a table is kept. */
     public static Map<String, String> tablePartition(TableId table) {
         return Map.of(TABLE, table.toString());
+    }
+
+    /**
+     * The offset with which a table is loaded again, under the next load number.
+     *
+     * @param offset what the task has written for the table
+     */
+    public static Map<String, Object> loadedAgain(Map<String, ?> offset) {
+        return Map.of("load", (long) TableLoad.of(offset).number());
+    }
+
+    /**
+     * The offset of a table of which only changes are sent from now on.
+     *
+     * @param offset what the task has written for the table; empty if it has not
+     */
+    public static Map<String, Object> takenForLoaded(Map<String, ?> offset) {
+        return Map.of("load", (long) TableLoad.of(offset).number(), "followed", true);
+    }
+
+    /**
+     * The offset with which a task goes on elsewhere in the log; its change sequences go on as well.
+     *
+     * @param place where a transaction begins, or the end of the log
+     * @param offset what the task has written for the log; empty if it never ran
+     */
+    public static Map<String, Object> movedTo(BinlogCoordinate place, Map<String, ?> offset) {
+        Map<String, Object> moved = new HashMap<>(offset);
+        ChangeSequence sequence =
+                offset.isEmpty() ? ChangeSequence.START : LogPosition.of(offset).sequence();
+        moved.putAll(LogPosition.between(place, sequence, "").offset());
+        return moved;
     }
 
     /**
