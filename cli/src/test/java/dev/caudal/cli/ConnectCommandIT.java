@@ -69,6 +69,11 @@ class ConnectCommandIT {
             assertThat(s3.getObjectAsBytes(request -> request.bucket("backup").key(object))
                             .asUtf8String())
                     .isEqualTo("{\"z\":1.10,\"a\":0}\n");
+            assertThat(s3.listObjectsV2(request -> request.bucket("backup").prefix("_caudal/v1/"))
+                            .contents())
+                    .extracting(S3Object::key)
+                    .contains("_caudal/v1/%s/topics/city/g1/p00000/00000000000000000000.commit.json"
+                            .formatted(clusterId(kafka)));
             worker.interrupt();
             assertThat(worker.finish("")).isEqualTo(ExitCode.OK);
         }
@@ -171,6 +176,12 @@ class ConnectCommandIT {
                 producer.send(new ProducerRecord<>("city", 0, TIME + i * 61_000L, null, value))
                         .get(60, TimeUnit.SECONDS);
             }
+        }
+    }
+
+    private static String clusterId(LocalKafka kafka) throws Exception {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            return admin.describeCluster().clusterId().get(60, TimeUnit.SECONDS);
         }
     }
 

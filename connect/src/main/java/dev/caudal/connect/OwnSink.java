@@ -2,6 +2,7 @@ package dev.caudal.connect;
 
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /** What is added to the settings of a file whose connector is our sink. */
 final class OwnSink {
@@ -15,7 +16,17 @@ final class OwnSink {
     private static final String RAW_CONVERTER = "dev.caudal.s3.sink.RawJsonConverter";
     private static final String ISOLATION = "consumer.override.isolation.level";
 
+    /** How the settings begin that lead the sink to the cluster of its topics. */
+    static final String CLUSTER = "caudal.kafka.";
+
+    private static final String BACKUP = "caudal.backup";
+
     private OwnSink() {}
+
+    /** Whether the sink gives a setting to its client of the cluster. */
+    static boolean givesToClient(String key) {
+        return key.startsWith(CLUSTER) && AdminClientConfig.configNames().contains(key.substring(CLUSTER.length()));
+    }
 
     /** Completes settings, of which {@code caudal.json.raw} is taken away. */
     static void complete(Map<String, String> settings, WorkerFile worker) {
@@ -27,6 +38,12 @@ final class OwnSink {
         }
         if (!worker.settings().containsKey("connector.client.config.override.policy")) {
             settings.putIfAbsent(ISOLATION, "read_committed");
+        }
+        boolean isOwn = settings.keySet().stream().anyMatch(key -> key.startsWith(CLUSTER))
+                || settings.containsKey("consumer.override.bootstrap.servers");
+        if (!isOwn && !"off".equalsIgnoreCase(settings.getOrDefault(BACKUP, "on"))) {
+            // Without them a backup has neither the settings of topics nor the places of consumers.
+            worker.clientSettings().forEach((key, value) -> settings.put(CLUSTER + key, value));
         }
     }
 }

@@ -126,6 +126,7 @@ record Rules(Map<String, ConfigKey> keys, Map<String, List<String>> errors) {
     boolean knows(String key) {
         return keys.containsKey(key)
                 || OPEN.stream().anyMatch(key::startsWith)
+                || OwnSink.givesToClient(key)
                 || keys.values().stream().anyMatch(each -> readsWithPrefix(each, key));
     }
 

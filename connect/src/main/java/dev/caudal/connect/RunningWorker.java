@@ -23,6 +23,9 @@ import org.apache.kafka.connect.util.FutureCallback;
 
 /** A worker that runs in this process; there is one in a process. */
 public final class RunningWorker implements AutoCloseable {
+    /** The property of Java in which our sink finds the id of the worker's cluster, since Kafka Connect does not tell it. */
+    private static final String CLUSTER_ID = "caudal.worker.cluster.id";
+
     private static final int BROKER_MILLIS = 15_000;
     private static final int CREATE_SECONDS = 90;
     private static final int PORTS = 100;
@@ -37,7 +40,7 @@ public final class RunningWorker implements AutoCloseable {
 
     /** Starts a worker; {@code starter} is Kafka's own, which ends the process when it fails. */
     static RunningWorker start(WorkerFile file, Function<Map<String, String>, Connect<?>> starter) {
-        awaitBroker(file);
+        System.setProperty(CLUSTER_ID, clusterId(file));
         var settings = file.hasListeners() ? file : file.with("listeners", "http://127.0.0.1:" + freePort());
         var exit = new CompletableFuture<String>();
         Exit.Procedure procedure = (status, message) -> {
@@ -106,13 +109,13 @@ public final class RunningWorker implements AutoCloseable {
     }
 
     /** The worker itself would try for a minute, and then tell of it by a trace. */
-    private static void awaitBroker(WorkerFile file) {
+    private static String clusterId(WorkerFile file) {
         var settings = new HashMap<String, Object>(file.settings());
         settings.keySet().retainAll(AdminClientConfig.configNames());
         settings.put("default.api.timeout.ms", BROKER_MILLIS);
         settings.put("request.timeout.ms", BROKER_MILLIS);
         try (var admin = Admin.create(settings)) {
-            admin.describeCluster().clusterId().get(2L * BROKER_MILLIS, TimeUnit.MILLISECONDS);
+            return admin.describeCluster().clusterId().get(2L * BROKER_MILLIS, TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException | KafkaException e) {
             var cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
             throw new LaunchException(

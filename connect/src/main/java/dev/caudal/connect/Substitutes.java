@@ -17,6 +17,7 @@ import org.apache.kafka.connect.runtime.isolation.Plugins;
 record Substitutes(Map<String, String> written, Map<String, String> used) {
     private static final String CLASS = ConnectorConfig.CONNECTOR_CLASS_CONFIG;
     private static final String STORE = "store.url";
+    private static final String SNAPSHOTS = OwnSink.CLUSTER + "bootstrap.servers";
 
     static Substitutes of(ConnectorFile file, WorkerFile worker, Plugins plugins, Optional<LocalStore> store) {
         var used = new LinkedHashMap<>(file.settings());
@@ -36,6 +37,7 @@ record Substitutes(Map<String, String> written, Map<String, String> used) {
                                 OwnSink.VALUE_CONVERTER,
                                 "%s instead of %s, so that the bytes of the messages are kept (" + OwnSink.RAW
                                         + "=false for the latter)"),
+                        note(SNAPSHOTS, "backs up topics' settings and the places of consumer groups of %s, too"),
                         note(STORE, "writes to %s"))
                 .flatMap(Optional::stream)
                 .toList();

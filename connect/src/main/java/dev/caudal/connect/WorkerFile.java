@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.connect.runtime.WorkerConfig;
 import org.apache.kafka.connect.runtime.isolation.Plugins;
@@ -65,6 +67,21 @@ record WorkerFile(Path path, Map<String, String> settings) {
     /** Where the brokers are. */
     String bootstrapServers() {
         return settings.getOrDefault("bootstrap.servers", "localhost:9092");
+    }
+
+    /** What leads a client to its brokers, secrets by reference; nothing where references cannot be used and there are secrets. */
+    Map<String, String> clientSettings() {
+        var types = AdminClientConfig.configDef().configKeys();
+        var client = new LinkedHashMap<String, String>();
+        for (var key : types.values()) {
+            var value = settings.getOrDefault(key.name, "");
+            if (!value.isBlank() && key.name.matches("bootstrap\\.servers|(security|ssl|sasl)\\..*")) {
+                boolean plain = key.type != ConfigDef.Type.PASSWORD || value.contains("${");
+                client.put(key.name, plain ? value : "${file:%s:%s}".formatted(path.toAbsolutePath(), key.name));
+            }
+        }
+        boolean hasReferences = settings.entrySet().containsAll(SECRETS_FROM_ELSEWHERE.entrySet());
+        return hasReferences || client.values().stream().noneMatch(value -> value.contains("${")) ? client : Map.of();
     }
 
     /** Whether it says itself where the API listens. */

@@ -40,6 +40,7 @@ class StandaloneLaunchTest {
         assertThat(notes)
                 .satisfiesExactly(
                         note -> assertThat(note).contains(CONFLUENT + " is run by " + Aliases.SINK),
+                        note -> assertThat(note).contains("places of consumer groups of 127.0.0.1:1"),
                         note -> assertThat(note).contains(":4: error: 'topics' has no value. Fill it in: topics=..."),
                         note -> assertThat(note).contains(":5: error: 's3.region' has no value."),
                         note -> assertThat(note).contains(":6: error: 's3.bucket.name' has no value."),
@@ -57,11 +58,28 @@ class StandaloneLaunchTest {
                 .containsEntry("value.converter", "dev.caudal.s3.sink.RawJsonConverter")
                 .containsEntry("value.converter.schemas.enable", "false")
                 .containsEntry("path.format", "YYYY-MM-dd/HH")
+                .containsEntry("caudal.kafka.bootstrap.servers", "127.0.0.1:1")
                 .doesNotContainKey("store.url");
-        assertThat(notes).hasSize(2).allSatisfy(note -> assertThat(note).doesNotContain("error"));
+        assertThat(notes).hasSize(3).allSatisfy(note -> assertThat(note).doesNotContain("error"));
         assertThat(check(filledIn() + "caudal.json.raw=false\n"))
                 .containsEntry("value.converter", "org.apache.kafka.connect.json.JsonConverter")
                 .doesNotContainKey("caudal.json.raw");
+    }
+
+    @Test
+    void a_secret_of_the_worker_is_given_to_the_sink_by_reference_only() throws IOException {
+        var secured = Files.readString(worker(false)) + "security.protocol=SASL_SSL\nsasl.jaas.config=x=hunter2;\n";
+        var file = write("secured.properties", secured);
+        var options = new StandaloneLaunch.Options(Optional.empty(), false);
+
+        var settings = new StandaloneLaunch(file, List.of(write("sink.properties", filledIn())), options, notes::add)
+                .check()
+                .get(0);
+
+        assertThat(settings)
+                .containsEntry("caudal.kafka.security.protocol", "SASL_SSL")
+                .containsEntry("caudal.kafka.sasl.jaas.config", "${file:" + file + ":sasl.jaas.config}");
+        assertThat(check(filledIn() + "caudal.backup=off\n")).doesNotContainKey("caudal.kafka.bootstrap.servers");
     }
 
     @Test

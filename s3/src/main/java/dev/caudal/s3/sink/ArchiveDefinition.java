@@ -27,10 +27,11 @@ final class ArchiveDefinition {
         group.add(
                 Setting.CLUSTER,
                 ConfigDef.Type.STRING,
-                "default",
-                new ConfigDef.NonEmptyString(),
+                "",
+                null,
                 MEDIUM,
-                "The Kafka cluster's id or name in the archive; two clusters that share a bucket need two.");
+                "The Kafka cluster's name in the archive; two clusters that share a bucket need two. Empty for its id, which"
+                        + " caudal.kafka.bootstrap.servers and Caudal's own workers tell, else for default.");
         group.add(
                 Setting.GENERATION,
                 ConfigDef.Type.INT,

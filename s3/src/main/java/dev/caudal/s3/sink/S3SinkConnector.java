@@ -42,7 +42,6 @@ public final class S3SinkConnector extends SinkConnector {
 
     @Override
     public void start(Map<String, String> given) {
-        settings = Map.copyOf(given);
         List<String> ignored =
                 SinkDefinition.ignored().stream().filter(given::containsKey).toList();
         if (!ignored.isEmpty()) {
@@ -53,7 +52,9 @@ public final class S3SinkConnector extends SinkConnector {
                     + " consumer.isolation.level=read_committed or the connector"
                     + " consumer.override.isolation.level=read_committed.");
         }
-        SinkConfig config = new SinkConfig(given);
+        // The tasks are told what was found, wherever they run.
+        settings = ClusterName.added(new SinkConfig(given));
+        SinkConfig config = new SinkConfig(settings);
         if (config.archive() && !config.getString(Setting.SNAPSHOT_SERVERS).isBlank()) {
             snapshots = Optional.of(Snapshots.start(config));
         }

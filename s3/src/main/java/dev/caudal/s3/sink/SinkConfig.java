@@ -39,6 +39,12 @@ final class SinkConfig extends AbstractConfig {
         return Choice.of(Backup.class, getString(Setting.BACKUP)) == Backup.ON;
     }
 
+    /** What the cluster is called in the archive. */
+    String cluster() {
+        String given = getString(Setting.CLUSTER).strip();
+        return given.isEmpty() ? ClusterName.UNKNOWN : given;
+    }
+
     int partSize() {
         return getInt(StoreDefinition.PART_SIZE);
     }

@@ -13,8 +13,7 @@ record Snapshots(ObjectStore store, ClusterSnapshots job) implements AutoCloseab
         ObjectStore store = ObjectStore.open(config);
         ClusterSnapshots job = new ClusterSnapshots(
                 store,
-                SnapshotSettings.of(
-                        config.given(), config.getString(Setting.CLUSTER), config.getInt(Setting.GENERATION)),
+                SnapshotSettings.of(config.given(), config.cluster(), config.getInt(Setting.GENERATION)),
                 Clock.systemUTC());
         job.start(Duration.ofMillis(config.getLong(Setting.SNAPSHOT_INTERVAL)));
         return new Snapshots(store, job);

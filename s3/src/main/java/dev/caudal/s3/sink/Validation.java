@@ -45,11 +45,10 @@ final class Validation {
     }
 
     private static void cluster(SinkConfig config) {
-        String name = config.getString(Setting.CLUSTER);
         try {
-            new ArchiveNames(name.strip());
+            new ArchiveNames(config.cluster());
         } catch (IllegalArgumentException e) {
-            throw new ConfigException(Setting.CLUSTER, name, e.getMessage());
+            throw new ConfigException(Setting.CLUSTER, config.cluster(), e.getMessage());
         }
     }
 

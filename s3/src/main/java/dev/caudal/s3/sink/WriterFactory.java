@@ -94,7 +94,7 @@ final class WriterFactory {
     private Journal archive(TopicPartition partition) {
         return new ArchiveJournal(
                 store,
-                new ArchiveNames(config.getString(Setting.CLUSTER).strip()),
+                new ArchiveNames(config.cluster()),
                 partition,
                 config.getInt(Setting.GENERATION),
                 new ArchiveJournal.Place(config.partSize(), pool),

@@ -35,15 +35,25 @@ public record SnapshotSettings(
      * @return the settings
      */
     public static SnapshotSettings of(Map<String, String> connector, String cluster, int generation) {
+        var group =
+                connector.getOrDefault("consumer.override.group.id", "connect-" + connector.getOrDefault("name", ""));
+        return new SnapshotSettings(kafka(connector), cluster, generation, topics(connector), group);
+    }
+
+    /**
+     * Those that lead to the cluster.
+     *
+     * @param connector all settings of a connector
+     * @return what follows {@link #KAFKA}
+     */
+    public static Map<String, Object> kafka(Map<String, String> connector) {
         var kafka = new HashMap<String, Object>();
         connector.forEach((name, value) -> {
             if (name.startsWith(KAFKA)) {
                 kafka.put(name.substring(KAFKA.length()), value);
             }
         });
-        var group =
-                connector.getOrDefault("consumer.override.group.id", "connect-" + connector.getOrDefault("name", ""));
-        return new SnapshotSettings(kafka, cluster, generation, topics(connector), group);
+        return kafka;
     }
 
     private static Predicate<String> topics(Map<String, String> connector) {
