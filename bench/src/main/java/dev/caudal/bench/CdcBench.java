@@ -77,7 +77,7 @@ final class CdcBench {
             var environment = new Environment(places, database, kafka);
             for (int round = 1; round <= settings.rounds(); round++) {
                 for (var engine : inTurn(round)) {
-                    try (var workers = new Workers(environment, engine)) {
+                    try (var workers = new Workers(places.rest(), () -> environment.worker(engine))) {
                         if (transfers && settings.parts().contains(Part.LOAD)) {
                             transfers(environment, workers.next(), engine, round, Part.LOAD, Optional.empty());
                         }

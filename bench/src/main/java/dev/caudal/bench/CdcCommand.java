@@ -1,16 +1,13 @@
 package dev.caudal.bench;
 
-import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -39,11 +36,8 @@ final class CdcCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--json", description = "Print all results as JSON instead of a table.")
-    private boolean json;
-
-    @Option(names = "--quick", description = "A tenth of rows, changes and time, one round; for a first look.")
-    private boolean quick;
+    @Mixin
+    private WorkerOptions worker = new WorkerOptions();
 
     @Option(names = "--only", split = ",", paramLabel = "PART", description = "Only these: load, changes, latency.")
     private Set<Part> parts = EnumSet.allOf(Part.class);
@@ -80,9 +74,6 @@ final class CdcCommand implements Callable<Integer> {
             description = "Changes that wait in the log, a multiple of 10000 (default: 3000000).")
     private @Nullable Integer events;
 
-    @Option(names = "--rounds", paramLabel = "N", description = "How often each engine has its turn (default: 3).")
-    private @Nullable Integer rounds;
-
     @Option(
             names = "--repeats",
             paramLabel = "N",
@@ -95,47 +86,19 @@ final class CdcCommand implements Callable<Integer> {
             description = "How long latency is measured, after a third of that to warm up (default: 30).")
     private @Nullable Integer latencySeconds;
 
-    @Option(
-            names = "--restless",
-            description =
-                    "Do not wait until the broker and a worker are at rest, and let a worker do all parts: quicker, and wrong"
-                            + " when cold.")
-    private boolean restless;
-
-    @Option(
-            names = "--worker-options",
-            paramLabel = "OPTIONS",
-            description = "Options for the Java of the workers, separated by spaces (default: ${DEFAULT-VALUE}).")
-    private String workerOptions = "-Xmx1g";
-
-    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "A setting of Caudal's connector to try out.")
-    private Map<String, String> caudal = new LinkedHashMap<>();
-
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "The folder that holds all state, in bench (default: CAUDAL_DATA, else ~/.caudal). Rows and"
-                    + " log are kept for the next run.")
-    private @Nullable Path data;
-
     @Override
     public Integer call() throws Exception {
         var out = spec.commandLine().getOut();
         var err = spec.commandLine().getErr();
         var settings = settings();
-        var results = new CdcBench(settings, places(), text -> note(err, text)).run();
-        if (json) {
+        var results = new CdcBench(settings, worker.places(), text -> BenchOptions.note(err, text)).run();
+        if (worker.bench().json()) {
             out.println(JsonReport.of(results, settings).toPrettyString());
         } else {
             new TextReport(out).print(results);
         }
         out.flush();
         return 0;
-    }
-
-    private static void note(PrintWriter err, String text) {
-        err.println(text);
-        err.flush();
     }
 
     private CdcSettings settings() {
@@ -151,18 +114,19 @@ final class CdcCommand implements Callable<Integer> {
                 brokers,
                 new Shape(tables, number(rows, ROWS), columns, rowBytes),
                 changes,
-                rounds == null ? (quick ? 1 : 3) : rounds,
+                worker.bench().rounds(),
                 repeats,
                 Duration.ofMillis(seconds * 1000L / 3),
                 Duration.ofSeconds(seconds));
     }
 
     private int number(@Nullable Integer given, int usual) {
-        return given != null ? given : quick ? usual / SMALLER : usual;
+        return given != null ? given : worker.bench().quick() ? usual / SMALLER : usual;
     }
 
     private Engine engine(String name) {
-        List<Engine> known = List.of(new CaudalEngine(caudal), new DebeziumEngine(false), new DebeziumEngine(true));
+        List<Engine> known =
+                List.of(new CaudalEngine(worker.settings()), new DebeziumEngine(false), new DebeziumEngine(true));
         return known.stream()
                 .filter(engine -> engine.name().equals(name))
                 .findFirst()
@@ -171,14 +135,5 @@ final class CdcCommand implements Callable<Integer> {
                         "There is no engine %s. There are %s."
                                 .formatted(
                                         name, known.stream().map(Engine::name).toList())));
-    }
-
-    private CdcBench.Places places() {
-        return new CdcBench.Places(
-                Path.of(System.getProperty("caudal.root", ".")).toAbsolutePath().normalize(),
-                DataFolder.bench(data),
-                DataFolder.of(data).servers(),
-                List.of(workerOptions.split(" ")),
-                !restless);
     }
 }

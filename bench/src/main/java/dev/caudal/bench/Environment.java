@@ -27,13 +27,4 @@ record Environment(CdcBench.Places places, BenchDatabase database, BenchKafka ka
     Usage.Processes processes(Worker worker) {
         return new Usage.Processes(worker.pid(), database.pid(), kafka.pid());
     }
-
-    /** Fails with Connect's own words when a connector or its task has failed. */
-    void requireRunning(Worker worker, String connector) {
-        worker.client().status(connector).filter(status -> status.hasFailed()).ifPresent(status -> {
-            throw new BenchFailure("The connector %s has failed: %s. More in %s."
-                    .formatted(
-                            connector, status.reason(), places.folder().logs().resolve("worker.log")));
-        });
-    }
 }

@@ -22,6 +22,17 @@ record Goal(String figure, String text, double bound, boolean atLeast) {
             new Goal("consume_cpu", "consume binary, proxy CPU s per million", 4, false),
             new Goal("consume_rate", "consume binary, rate beside direct", 0.6, true));
 
+    /** Those for the sink into a bucket and the restore. */
+    static final List<Goal> S3 = List.of(
+            new Goal("sink_cpu", "sink, worker CPU s per million", 4, false),
+            new Goal("sink_rate", "sink, rate beside the SDK alone", 0.7, true),
+            new Goal("sink_bytes_cpu", "sink of bytes, worker CPU s per million", 4, false),
+            new Goal("sink_bytes_rate", "sink of bytes, rate beside the SDK alone", 0.7, true),
+            new Goal("sink_json_cpu", "sink by JsonConverter, worker CPU s per million", 4, false),
+            new Goal("sink_json_rate", "sink by JsonConverter, rate beside the SDK", 0.7, true),
+            new Goal("open_files_memory", "200 open objects, MiB above the worker", 256, false),
+            new Goal("restore_rate", "restore, rate beside a producer", 0.6, true));
+
     /** Those for capture: {@link Ratios}. */
     static final List<Goal> CDC = List.of(
             new Goal("full_load_rate", "full load, rows/s", 6, true),

@@ -3,6 +3,7 @@ package dev.caudal.bench;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.Map;
 
 /** The results for programs. */
 final class JsonReport {
@@ -14,6 +15,14 @@ final class JsonReport {
         json.put("time", Instant.now().toString());
         json.set("machine", Machine.json());
         return json;
+    }
+
+    /** Adds runs and figures. */
+    static void add(ObjectNode json, Measurements measurements, Map<String, Double> figures) {
+        var runs = json.putArray("runs");
+        measurements.all().forEach(each -> each.write(runs.addObject()));
+        var told = json.putObject("figures");
+        figures.forEach(told::put);
     }
 
     /** Everything that was measured of capture, and with what. */

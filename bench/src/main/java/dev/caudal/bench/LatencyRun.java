@@ -70,7 +70,7 @@ final class LatencyRun {
     private void awaitFlow(SteadyWriter writer, Arrivals arrivals) throws InterruptedException, SQLException {
         long begin = System.nanoTime();
         while (!arrivals.pollProbe()) {
-            environment.requireRunning(worker, job.name());
+            worker.requireRunning(job.name());
             if (System.nanoTime() - begin > FIRST.toNanos()) {
                 throw new BenchFailure("%s has delivered nothing after %d s.".formatted(job.name(), FIRST.toSeconds()));
             }

@@ -1,6 +1,5 @@
 package dev.caudal.bench;
 
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -30,11 +30,8 @@ final class RestCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--json", description = "Print all results as JSON instead of a table.")
-    private boolean json;
-
-    @Option(names = "--quick", description = "A third of the records, one round; for a first look.")
-    private boolean quick;
+    @Mixin
+    private BenchOptions bench = new BenchOptions();
 
     @Option(
             names = "--only",
@@ -49,21 +46,11 @@ final class RestCommand implements Callable<Integer> {
             description = "Records of each run (default: 1000000, 100000 one by one, 2000000 to consume).")
     private @Nullable Integer records;
 
-    @Option(names = "--rounds", paramLabel = "N", description = "How often each part has a fresh proxy (default: 3).")
-    private @Nullable Integer rounds;
-
     @Option(
             names = "--repeats",
             paramLabel = "N",
             description = "How often a proxy does the same, cold the first time (default: ${DEFAULT-VALUE}).")
     private int repeats = 4;
-
-    @Option(
-            names = "--restless",
-            description =
-                    "Do not warm up, do not wait until a proxy is at rest, and let one do all parts: quicker, and wrong when"
-                            + " cold.")
-    private boolean restless;
 
     @Option(
             names = "--proxy-options",
@@ -72,12 +59,6 @@ final class RestCommand implements Callable<Integer> {
             description = "More options for the Java of the proxy, separated by spaces.")
     private List<String> proxyOptions = List.of();
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "The folder that holds all state, in bench (default: CAUDAL_DATA, else ~/.caudal).")
-    private @Nullable Path data;
-
     @Override
     public Integer call() throws Exception {
         var out = spec.commandLine().getOut();
@@ -85,17 +66,13 @@ final class RestCommand implements Callable<Integer> {
         var settings = new RestSettings(
                 parts,
                 Optional.ofNullable(records),
-                quick ? 0.3 : 1,
-                rounds == null ? (quick ? 1 : 3) : rounds,
+                bench.quick() ? 0.3 : 1,
+                bench.rounds(),
                 repeats,
-                !restless,
+                bench.rest(),
                 proxyOptions);
-        var measurements = new RestBench(settings, DataFolder.bench(data), text -> {
-                    err.println(text);
-                    err.flush();
-                })
-                .run();
-        if (json) {
+        var measurements = new RestBench(settings, bench.folder(), text -> BenchOptions.note(err, text)).run();
+        if (bench.json()) {
             out.println(RestJson.of(measurements, settings).toPrettyString());
         } else {
             MeasurementTable.print(out, measurements, RestFigures.of(measurements), Goal.REST);

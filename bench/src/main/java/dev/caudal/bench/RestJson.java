@@ -16,10 +16,7 @@ final class RestJson {
                 .put("repeats", settings.repeats());
         var connections = used.putObject("connections");
         settings.parts().forEach(part -> connections.put(Words.of(part), part.connections()));
-        var runs = json.putArray("runs");
-        measurements.all().forEach(each -> each.write(runs.addObject()));
-        var figures = json.putObject("figures");
-        RestFigures.of(measurements).forEach(figures::put);
+        JsonReport.add(json, measurements, RestFigures.of(measurements));
         return json;
     }
 }

@@ -98,7 +98,7 @@ final class TransferRun {
     private void look(long begin, long end) throws InterruptedException {
         long waited = System.nanoTime() - begin;
         if (waited % STATUS.toNanos() < LOOK_MILLIS * 1_000_000) {
-            environment.requireRunning(worker, job.name());
+            worker.requireRunning(job.name());
         }
         if (waited > LIMIT.toNanos()) {
             throw new BenchFailure("%s has only delivered %d of %d records after %d s."

@@ -3,6 +3,7 @@ package dev.caudal.bench;
 import dev.caudal.local.ChildProcess;
 import dev.caudal.local.ChildProcesses;
 import dev.caudal.server.ConnectClient;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -28,20 +29,28 @@ final class Worker implements AutoCloseable {
 
     private final ChildProcess process;
     private final ConnectClient client;
+    private final Path log;
 
-    private Worker(ChildProcess process) {
+    private Worker(ChildProcess process, Path log) {
         this.process = process;
+        this.log = log;
         this.client = ConnectClient.local(process.port());
     }
 
     /** Starts a worker for {@code engine} and waits until it serves. */
     static Worker start(Engine engine, CdcBench.Places places, String bootstrapServers) {
+        return start(engine.name(), engine.plugins(places.root()), engine.isExactlyOnce(), places, bootstrapServers);
+    }
+
+    /** Starts a worker with the plug-ins of a folder and waits until it serves. */
+    static Worker start(
+            String name, Path plugins, boolean exactlyOnce, CdcBench.Places places, String bootstrapServers) {
         var settings = new HashMap<>(STOCK);
-        var group = GROUP + "-" + engine.name();
+        var group = GROUP + "-" + name;
         settings.put("bootstrap.servers", bootstrapServers);
         settings.put("group.id", group);
-        settings.put("plugin.path", engine.plugins(places.root()).toString());
-        settings.put("exactly.once.source.support", engine.isExactlyOnce() ? "enabled" : "disabled");
+        settings.put("plugin.path", plugins.toString());
+        settings.put("exactly.once.source.support", exactlyOnce ? "enabled" : "disabled");
         for (var topic : List.of("config", "offset", "status")) {
             settings.put(topic + ".storage.topic", group + "-" + topic);
         }
@@ -51,12 +60,20 @@ final class Worker implements AutoCloseable {
                 settings,
                 places.workerOptions());
         var process = new ChildProcesses(places.folder()).ensure(service);
-        return new Worker(process);
+        return new Worker(process, places.folder().logs().resolve("worker.log"));
     }
 
     /** Its HTTP API. */
     ConnectClient client() {
         return client;
+    }
+
+    /** Fails with Connect's own words when a connector or its task has failed. */
+    void requireRunning(String connector) {
+        client.status(connector).filter(status -> status.hasFailed()).ifPresent(status -> {
+            throw new BenchFailure(
+                    "The connector %s has failed: %s. More in %s.".formatted(connector, status.reason(), log));
+        });
     }
 
     /** Its process. */

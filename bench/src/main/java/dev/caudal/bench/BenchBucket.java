@@ -1,0 +1,145 @@
+package dev.caudal.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * A bucket of {@link DiscardingS3}. It keeps what the sink reads again, which is JSON of its own, and throws away all else
+ * unless a restore shall read it. It counts the records that were committed. Any thread may call.
+ */
+final class BenchBucket {
+    private static final String ARCHIVE = "_caudal/";
+    private static final String COMMIT = ".commit.json";
+
+    private final Path folder;
+    private final boolean keepsAll;
+    private final ConcurrentNavigableMap<String, Stored> objects = new ConcurrentSkipListMap<>();
+    private final Map<String, Stored> uploads = new ConcurrentHashMap<>();
+    private final AtomicLong numbers = new AtomicLong();
+    private final AtomicLong committed = new AtomicLong();
+    private final CountDownLatch asked = new CountDownLatch(1);
+
+    /**
+     * An object.
+     *
+     * @param size its bytes
+     * @param etag its tag
+     * @param file where its bytes are; none if they were thrown away
+     * @param metadata what was sent with it
+     */
+    record Stored(long size, String etag, Optional<Path> file, String metadata) {}
+
+    /** Keeps what it keeps in {@code folder}. */
+    BenchBucket(Path folder, boolean keepsAll) {
+        this.folder = folder;
+        this.keepsAll = keepsAll;
+    }
+
+    /** Notes that somebody works with it. */
+    void touch() {
+        asked.countDown();
+    }
+
+    /** Waits for the first request. */
+    void awaitFirst(Duration limit) throws InterruptedException {
+        if (!asked.await(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new BenchFailure("The sink has not asked for its bucket in %d s.".formatted(limit.toSeconds()));
+        }
+    }
+
+    /** Waits until so many records are committed; whether they are. */
+    synchronized boolean awaitCommitted(long records, Duration limit) throws InterruptedException {
+        long end = System.nanoTime() + limit.toNanos();
+        for (long left = limit.toMillis(); committed.get() < records && left > 0; ) {
+            wait(left);
+            left = (end - System.nanoTime()) / 1_000_000;
+        }
+        return committed.get() >= records;
+    }
+
+    /** The committed records. */
+    long committed() {
+        return committed.get();
+    }
+
+    /** The objects after a name, in the order of their names. */
+    ConcurrentNavigableMap<String, Stored> after(String name) {
+        return objects.tailMap(name, false);
+    }
+
+    Optional<Stored> find(String key) {
+        return Optional.ofNullable(objects.get(key));
+    }
+
+    /** Takes an object. */
+    Stored put(String key, InputStream body, String metadata) throws IOException {
+        var stored = take(key, body, metadata, Optional.empty());
+        objects.put(key, stored);
+        if (key.endsWith(COMMIT)) {
+            commit(stored);
+        }
+        return stored;
+    }
+
+    /** Begins an object of several parts; returns its id. */
+    String begin(String metadata) {
+        var id = "upload-" + numbers.incrementAndGet();
+        uploads.put(id, new Stored(0, "", Optional.empty(), metadata));
+        return id;
+    }
+
+    /** Takes a part; they come in order. */
+    String part(String id, String key, InputStream body) throws IOException {
+        var before = upload(id);
+        var more = take(key, body, before.metadata(), before.file());
+        uploads.put(id, new Stored(before.size() + more.size(), more.etag(), more.file(), before.metadata()));
+        return more.etag();
+    }
+
+    /** Ends an object of several parts. */
+    Stored complete(String id, String key) {
+        var stored = upload(id);
+        uploads.remove(id);
+        objects.put(key, stored);
+        return stored;
+    }
+
+    private Stored upload(String id) {
+        return Optional.ofNullable(uploads.get(id))
+                .orElseThrow(() -> new IllegalArgumentException("There is no upload " + id));
+    }
+
+    private Stored take(String key, InputStream body, String metadata, Optional<Path> before) throws IOException {
+        var etag = "\"%032x\"".formatted(numbers.incrementAndGet());
+        if (!keepsAll && !(key.startsWith(ARCHIVE) && key.endsWith(".json"))) {
+            return new Stored(body.transferTo(OutputStream.nullOutputStream()), etag, Optional.empty(), metadata);
+        }
+        var file = before.isPresent() ? before.get() : Files.createTempFile(folder, "object", "");
+        try (var out = Files.newOutputStream(file, StandardOpenOption.APPEND)) {
+            return new Stored(body.transferTo(out), etag, Optional.of(file), metadata);
+        }
+    }
+
+    private synchronized void commit(Stored stored) throws IOException {
+        var count = new ObjectMapper()
+                .readTree(Files.readAllBytes(stored.file().orElseThrow()))
+                .path("count")
+                .asLong();
+        committed.addAndGet(count);
+        notifyAll();
+    }
+}
