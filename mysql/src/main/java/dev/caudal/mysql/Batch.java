@@ -8,12 +8,44 @@ public final class Batch {
 
     private final List<Message> messages;
     private final List<Progress> progress;
+    private final long logMillis;
     private final long bytes;
+    private final long volume;
+    private final Totals totals;
 
     Batch(List<Message> messages, List<Progress> progress) {
+        this(messages, progress, 0);
+    }
+
+    /** As the other, of changes of which the last happened at {@code logMillis} by the source's clock. */
+    Batch(List<Message> messages, List<Progress> progress, long logMillis) {
         this.messages = List.copyOf(messages);
         this.progress = List.copyOf(progress);
-        this.bytes = messages.stream().mapToLong(Message::size).sum();
+        this.logMillis = logMillis;
+        long size = 0;
+        long values = 0;
+        long loaded = 0;
+        long inserts = 0;
+        long updates = 0;
+        for (Message message : this.messages) {
+            size += message.size();
+            values += message.value().length;
+            switch (message.operation()) {
+                case REFRESH -> loaded++;
+                case INSERT -> inserts++;
+                case UPDATE -> updates++;
+                case DELETE -> {
+                    // All the others.
+                }
+            }
+        }
+        bytes = size;
+        volume = values;
+        long deletes = this.messages.size() - loaded - inserts - updates;
+        long ddl = this.progress.stream()
+                .filter(Progress.Defined.class::isInstance)
+                .count();
+        totals = new Totals(loaded, inserts, updates, deletes, ddl);
     }
 
     /** The messages in the order in which they are sent; may be empty. */
@@ -24,6 +56,21 @@ public final class Batch {
     /** About how many bytes the messages take. */
     public long bytes() {
         return bytes;
+    }
+
+    /** When the last change happened by the source's clock, milliseconds since 1970; 0 where there is none. */
+    public long logMillis() {
+        return logMillis;
+    }
+
+    /** How many rows and statements of each kind. */
+    public Totals totals() {
+        return totals;
+    }
+
+    /** Bytes of the messages' values. */
+    long volume() {
+        return volume;
     }
 
     List<Progress> progress() {

@@ -47,6 +47,7 @@ final class FullLoad {
         try (Epoch epoch = Epoch.open(config.address(), config.loadConnections(), tables)) {
             BinlogCoordinate at = epoch.log().at();
             LOG.info("Full load of {} tables: snapshot opened at {}", tables.size(), at);
+            out.reading().begun();
             if (state.log().isEmpty() || nothingIsLoaded()) {
                 ChangeSequence sequence = state.log().map(LogPosition::sequence).orElse(ChangeSequence.START);
                 handOn(new Progress.Log(
@@ -68,7 +69,9 @@ final class FullLoad {
     }
 
     private List<RangeLoader> plan(TableId table, SourceConnection connection, BinlogCoordinate at) {
-        TableStructure structure = new Catalog(connection).structure(table);
+        Catalog catalog = new Catalog(connection);
+        TableStructure structure = catalog.structure(table);
+        out.reading().estimated(table, catalog.estimatedRows(table));
         TableLoad load = begin(structure);
         List<RangeLoader> loaders = new ArrayList<>();
         for (LoadedRanges.Gap gap : load.loaded().gaps()) {

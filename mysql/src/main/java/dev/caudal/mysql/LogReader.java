@@ -31,12 +31,14 @@ final class LogReader implements LogConnection.StreamReader {
     private final LastGtid gtid;
 
     private BinlogCoordinate transactionStart;
+    private boolean begun;
     private boolean between = true;
     private boolean inTransaction;
     private long rowsEvents;
     private long skippedEvents;
     private int skippedRows;
     private long deliveredBefore;
+    private long second;
 
     private BinlogCoordinate savedAt;
     private long savedNanos = System.nanoTime();
@@ -80,6 +82,10 @@ final class LogReader implements LogConnection.StreamReader {
                 handOnFinished(log.place());
             }
             log.next();
+            if (!begun) {
+                begun = true;
+                out.reading().begun();
+            }
             event(log);
         }
         handOnFinished(log.place());
@@ -120,6 +126,7 @@ final class LogReader implements LogConnection.StreamReader {
                 if (!LogEvent.mayBeIgnored(log.type(), log.flags())) {
                     throw LogEvent.unsupported(log.type(), new BinlogCoordinate(log.file(), log.start()));
                 }
+                out.reading().heard();
             }
         }
     }
@@ -181,8 +188,9 @@ final class LogReader implements LogConnection.StreamReader {
             case XA_OUTCOME -> ended(log.place());
             case STATEMENT_CHANGE -> refuseStatement(query, log.place());
             case OTHER -> {
-                if (query.isTableDefinition()) {
-                    tables.definitionChanged(query, log.place());
+                if (query.isTableDefinition() && tables.definitionChanged(query, log.place())) {
+                    second = log.second();
+                    passed.add(new Progress.Defined());
                 }
                 endUnlessInTransaction(log.place());
             }
@@ -224,6 +232,7 @@ final class LogReader implements LogConnection.StreamReader {
         LogTables.Mapped mapped = tables.mapped(log.source(), log.body(), transactionStart);
         @Nullable LogTable table = mapped.table();
         long event = rowsEvents++;
+        second = log.second();
         if (table == null || event < skippedEvents) {
             return;
         }
@@ -277,6 +286,7 @@ final class LogReader implements LogConnection.StreamReader {
         skippedRows = 0;
         deliveredBefore = 0;
         passed.addAll(judge.passed(place));
+        out.reading().passed(place, second);
         if (System.nanoTime() - savedNanos > saveNanos) {
             handOnFinished(place);
             save(place);
@@ -310,7 +320,7 @@ final class LogReader implements LogConnection.StreamReader {
         List<Progress> progress = new ArrayList<>(passed);
         passed.clear();
         progress.add(new Progress.Log(reached));
-        out.send(new Batch(messages, progress));
+        out.send(new Batch(messages, progress, messages.isEmpty() ? 0 : second * 1000));
         savedAt = reached.start();
         savedNanos = System.nanoTime();
     }

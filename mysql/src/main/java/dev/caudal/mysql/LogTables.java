@@ -86,11 +86,13 @@ final class LogTables {
         byNumber.clear();
     }
 
-    /** A statement that may change the definition of a table. */
-    void definitionChanged(QueryEvent query, BinlogCoordinate at) {
+    /** A statement that may change the definition of a table; returns whether it is a selected one. */
+    boolean definitionChanged(QueryEvent query, BinlogCoordinate at) {
         byNumber.clear();
-        if (selected.stream().anyMatch(table -> query.mentions(table.name()))) {
+        boolean concerns = selected.stream().anyMatch(table -> query.mentions(table.name()));
+        if (concerns) {
             definitions.accept(query, at);
         }
+        return concerns;
     }
 }

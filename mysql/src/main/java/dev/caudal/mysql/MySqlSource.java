@@ -70,9 +70,15 @@ public final class MySqlSource implements AutoCloseable {
         return queue.poll(timeout);
     }
 
+    /** How far it has read. */
+    public Reading reading() {
+        return out.reading();
+    }
+
     private void run() {
         try {
             read();
+            out.reading().ended();
         } catch (InterruptedException e) {
             queue.fail(SourceException.passing("The source was told to stop.", e));
         } catch (SourceException e) {

@@ -8,10 +8,17 @@ final class Outlet {
 
     private final BatchQueue queue;
     private final TaskState state;
+    private final Reading reading;
 
     Outlet(BatchQueue queue, TaskState state) {
         this.queue = queue;
         this.state = state;
+        this.reading = new Reading(state.totals());
+    }
+
+    /** What is told of the reading. */
+    Reading reading() {
+        return reading;
     }
 
     /** The state after everything handed on; read it only while no other thread hands on. */
@@ -24,6 +31,7 @@ final class Outlet {
         queue.put(batch);
         synchronized (state) {
             state.apply(batch);
+            reading.handedOn(state.totals());
         }
     }
 }

@@ -16,4 +16,7 @@ sealed interface Progress {
 
     /** The log has passed the state of every loaded row of the table. */
     record Followed(TableId table) implements Progress {}
+
+    /** The log has passed a statement that may change the definition of a selected table. */
+    record Defined() implements Progress {}
 }

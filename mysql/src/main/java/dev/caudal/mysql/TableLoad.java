@@ -7,15 +7,17 @@ import java.util.Map;
  *
  * @param number the load number, from 1; a load that had to start again has a higher one
  * @param loaded the keys that have been sent
+ * @param rows rows of this load that have been sent
+ * @param bytes bytes of their messages
  * @param followed whether the log has passed the state of every loaded row, so that {@code loaded} no longer matters
  */
-record TableLoad(int number, LoadedRanges loaded, boolean followed) {
+record TableLoad(int number, LoadedRanges loaded, long rows, long bytes, boolean followed) {
 
     /** The first load of a table, before its first row. */
-    static final TableLoad FIRST = new TableLoad(1, LoadedRanges.NONE, false);
+    static final TableLoad FIRST = new TableLoad(1, LoadedRanges.NONE, 0, 0, false);
 
     /** The state of a table that is captured without a load. */
-    static final TableLoad NOT_WANTED = new TableLoad(0, LoadedRanges.NONE, true);
+    static final TableLoad NOT_WANTED = new TableLoad(0, LoadedRanges.NONE, 0, 0, true);
 
     boolean complete() {
         return followed || loaded.complete();
@@ -23,24 +25,30 @@ record TableLoad(int number, LoadedRanges loaded, boolean followed) {
 
     /** This load, or another one that begins if it has another number. */
     TableLoad numbered(int other) {
-        return other == number ? this : new TableLoad(other, LoadedRanges.NONE, false);
+        return other == number ? this : new TableLoad(other, LoadedRanges.NONE, 0, 0, false);
     }
 
     TableLoad with(LoadedRanges.Range range) {
-        return new TableLoad(number, loaded.with(range), false);
+        return new TableLoad(number, loaded.with(range), rows, bytes, false);
     }
 
     /** The next load of the table, from its first row. */
     TableLoad restarted() {
-        return new TableLoad(number + 1, LoadedRanges.NONE, false);
+        return new TableLoad(number + 1, LoadedRanges.NONE, 0, 0, false);
+    }
+
+    /** With more rows sent. */
+    TableLoad counting(long moreRows, long moreBytes) {
+        return new TableLoad(number, loaded, rows + moreRows, bytes + moreBytes, followed);
     }
 
     TableLoad asFollowed() {
-        return new TableLoad(number, LoadedRanges.NONE, true);
+        return new TableLoad(number, LoadedRanges.NONE, rows, bytes, true);
     }
 
     Map<String, Object> offset() {
-        return Map.of("load", (long) number, "loaded", loaded.toString(), "followed", followed);
+        return Map.of(
+                "load", (long) number, "loaded", loaded.toString(), "followed", followed, "rows", rows, "bytes", bytes);
     }
 
     static TableLoad of(Map<String, ?> offset) {
@@ -48,6 +56,8 @@ record TableLoad(int number, LoadedRanges loaded, boolean followed) {
         return new TableLoad(
                 (int) fields.number("load", 0),
                 LoadedRanges.parse(fields.text("loaded", "")),
+                fields.number("rows", 0),
+                fields.number("bytes", 0),
                 fields.flag("followed", false));
     }
 }

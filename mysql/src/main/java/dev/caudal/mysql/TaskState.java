@@ -23,10 +23,12 @@ public final class TaskState {
     private final Map<TableId, TableLoad> loads;
     private final Set<Map<String, String>> changed = new HashSet<>();
     private Optional<LogPosition> log;
+    private Totals totals;
 
-    private TaskState(Optional<LogPosition> log, Map<TableId, TableLoad> loads) {
+    private TaskState(Optional<LogPosition> log, Map<TableId, TableLoad> loads, Totals totals) {
         this.log = log;
         this.loads = loads;
+        this.totals = totals;
     }
 
     /** The partition under which the position in the log is kept. */
@@ -78,11 +80,12 @@ public final class TaskState {
      * @throws IllegalArgumentException if a partition is not one of a task, or an offset lacks a field or has a wrong one
      */
     public static TaskState of(Map<? extends Map<String, ?>, ? extends Map<String, ?>> offsets) {
-        TaskState state = new TaskState(Optional.empty(), new HashMap<>());
+        TaskState state = new TaskState(Optional.empty(), new HashMap<>(), Totals.NONE);
         offsets.forEach((partition, offset) -> {
             Object table = partition.get(TABLE);
             if (partition.size() == 1 && BINLOG.equals(partition.get(LOG))) {
                 state.log = Optional.of(LogPosition.of(offset));
+                state.totals = Totals.of(offset);
             } else if (partition.size() == 1 && table instanceof String name) {
                 state.loads.put(TableId.parse(name), TableLoad.of(offset));
             } else {
@@ -97,6 +100,22 @@ public final class TaskState {
     /** Takes over what a delivered batch made true. */
     public void apply(Batch batch) {
         batch.progress().forEach(this::apply);
+        count(batch);
+    }
+
+    /** Totals are kept beside the position in the log, which a task has before its first row. */
+    private void count(Batch batch) {
+        if (batch.totals().isNone()) {
+            return;
+        }
+        totals = totals.plus(batch.totals());
+        if (log.isPresent()) {
+            changed.add(logPartition());
+        }
+        if (batch.totals().loaded() > 0) {
+            TableId table = batch.messages().get(0).table();
+            put(table, load(table).counting(batch.totals().loaded(), batch.volume()));
+        }
     }
 
     private void apply(Progress progress) {
@@ -126,6 +145,37 @@ public final class TaskState {
         return log.isPresent();
     }
 
+    /** What was delivered since the task was created. */
+    public Totals totals() {
+        return totals;
+    }
+
+    /** The place in the log up to which all is delivered, as {@code file:offset}; empty before the first delivery. */
+    public String place() {
+        return log.map(position -> position.start().toString()).orElse("");
+    }
+
+    /** The global transaction identifiers up to {@link #place}, as the source names them; may be empty. */
+    public String gtid() {
+        return log.map(LogPosition::gtid).orElse("");
+    }
+
+    /** Rows of the table's present load that were delivered. */
+    public long loadedRows(TableId table) {
+        return load(table).rows();
+    }
+
+    /** Bytes of the messages of {@link #loadedRows}. */
+    public long loadedBytes(TableId table) {
+        return load(table).bytes();
+    }
+
+    /** Whether the load of the table has begun, or is done. */
+    public boolean isBegun(TableId table) {
+        return loads.containsKey(table)
+                && (load(table).rows() > 0 || load(table).complete());
+    }
+
     /** Whether every row of the table's full load has been handed on. */
     public boolean isLoaded(TableId table) {
         return load(table).complete();
@@ -141,7 +191,7 @@ public final class TaskState {
 
     /** A copy that changes independently. */
     TaskState copy() {
-        return new TaskState(log, new HashMap<>(loads));
+        return new TaskState(log, new HashMap<>(loads), totals);
     }
 
     /** By partition the offsets that changed since this was last called. */
@@ -152,11 +202,17 @@ public final class TaskState {
             offsets.put(
                     partition,
                     table == null
-                            ? log.orElseThrow().offset()
+                            ? logOffset()
                             : Objects.requireNonNull(loads.get(TableId.parse(table)))
                                     .offset());
         }
         changed.clear();
         return offsets;
+    }
+
+    private Map<String, Object> logOffset() {
+        Map<String, Object> offset = log.orElseThrow().offset();
+        totals.addTo(offset);
+        return offset;
     }
 }

@@ -5,99 +5,152 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.caudal.core.Message;
 import dev.caudal.core.Operation;
 import dev.caudal.core.TableId;
+import dev.caudal.mysql.Reading;
 import dev.caudal.mysql.TaskState;
-import java.util.EnumMap;
+import dev.caudal.mysql.Totals;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a task has delivered since it was started, by table and operation. Written by the task's thread, read by any.
- * Rows that are sent count when their transaction is committed.
+ * What a task has delivered: by operation since it was created, by table since it was started. Written by the task's
+ * thread, read by any. Rows that are sent count when their transaction is committed.
  */
 final class Counters {
 
-    private final Map<TableId, Table> tables = new LinkedHashMap<>();
-    private final LongAdder transactions = new LongAdder();
-    private volatile long lastCommitMillis;
+    private final Map<TableId, TableCounters> tables = new LinkedHashMap<>();
+    private final List<TableId> touched = new ArrayList<>();
+    private final List<TableId> unloaded;
     private @Nullable TableId lastId;
-    private @Nullable Table lastTable;
+    private @Nullable TableCounters lastTable;
+
+    private volatile Totals totals = Totals.NONE;
+    private volatile String place = "";
+    private volatile String gtid = "";
+    private volatile long transactions;
+    private volatile long lastCommitMillis;
+    private volatile long latencyMillis;
+    private volatile boolean allLoaded;
 
     Counters(List<TableId> tables) {
-        tables.forEach(table -> this.tables.put(table, new Table()));
-    }
-
-    private static final class Table {
-
-        private final Map<Operation, LongAdder> delivered = new EnumMap<>(Operation.class);
-        private final Map<Operation, Open> open = new EnumMap<>(Operation.class);
-        private volatile boolean loaded;
-
-        Table() {
-            for (Operation operation : Operation.values()) {
-                delivered.put(operation, new LongAdder());
-                open.put(operation, new Open());
-            }
-        }
-
-        private void undone() {
-            open.values().forEach(each -> each.count = 0);
-        }
-    }
-
-    /** Rows that are sent and not committed. */
-    private static final class Open {
-
-        private long count;
+        tables.forEach(table -> this.tables.put(table, new TableCounters()));
+        unloaded = new ArrayList<>(tables);
     }
 
     /** A message was handed to the producer. */
     void sent(Message message) {
-        Table table = lastTable;
+        TableCounters table = lastTable;
         if (table == null || !message.table().equals(lastId)) {
-            table = Objects.requireNonNull(tables.get(message.table()));
+            table = table(message.table());
             lastId = message.table();
             lastTable = table;
+            if (table.touch()) {
+                touched.add(message.table());
+            }
         }
-        Objects.requireNonNull(table.open.get(message.operation())).count++;
+        table.sent(message.operation());
     }
 
-    /** What was handed to the producer is committed. */
-    void delivered(TaskState state) {
-        for (Table table : tables.values()) {
-            table.delivered.forEach(
-                    (operation, count) -> count.add(Objects.requireNonNull(table.open.get(operation)).count));
-            table.undone();
+    /**
+     * What was handed to the producer is committed.
+     *
+     * @param logMillis when the last change happened by the source's clock; 0 if it was none
+     */
+    void delivered(TaskState state, long logMillis) {
+        long now = System.currentTimeMillis();
+        long next = transactions + 1;
+        for (TableId id : touched) {
+            TableCounters table = table(id);
+            table.delivered();
+            table.state(state, id, next);
         }
-        transactions.increment();
-        lastCommitMillis = System.currentTimeMillis();
+        untouched();
+        loaded(state, next);
         state(state);
+        lastCommitMillis = now;
+        latencyMillis = logMillis == 0 ? 0 : Math.max(0, now - logMillis);
+        transactions = next;
     }
 
     /** What was handed to the producer is lost; it will come again. */
     void undone() {
-        tables.values().forEach(Table::undone);
+        touched.forEach(id -> table(id).undone());
+        untouched();
     }
 
-    /** Notes which tables are loaded. */
-    void state(TaskState state) {
-        tables.forEach((id, table) -> table.loaded = state.isLoaded(id));
+    private void untouched() {
+        touched.clear();
+        lastId = null;
+        lastTable = null;
     }
 
-    /** All rows of an operation. */
+    /** Takes over what was read when a session began. */
+    void begin(TaskState state) {
+        unloaded.clear();
+        unloaded.addAll(tables.keySet());
+        tables.forEach((id, table) -> table.state(state, id, transactions));
+        loaded(state, transactions);
+        state(state);
+    }
+
+    private void loaded(TaskState state, long next) {
+        if (unloaded.isEmpty()) {
+            return;
+        }
+        unloaded.removeIf(id -> {
+            boolean loaded = state.isLoaded(id);
+            if (loaded) {
+                table(id).state(state, id, next);
+            }
+            return loaded;
+        });
+        allLoaded = unloaded.isEmpty();
+    }
+
+    private void state(TaskState state) {
+        totals = state.totals();
+        place = state.place();
+        gtid = state.gtid();
+    }
+
+    private TableCounters table(TableId id) {
+        return Objects.requireNonNull(tables.get(id));
+    }
+
+    /** Whether every table is loaded. */
+    boolean allLoaded() {
+        return allLoaded;
+    }
+
+    /** What was delivered since the task was created. */
+    Totals totals() {
+        return totals;
+    }
+
+    /** Rows of an operation since the task was started. */
     long total(Operation operation) {
         return tables.values().stream()
-                .mapToLong(table ->
-                        Objects.requireNonNull(table.delivered.get(operation)).sum())
+                .mapToLong(table -> table.total(operation))
                 .sum();
     }
 
-    /** Kafka transactions with rows or positions. */
+    /** The place in the log up to which all is delivered. */
+    String place() {
+        return place;
+    }
+
+    /** The global transaction identifiers up to there. */
+    String gtid() {
+        return gtid;
+    }
+
+    /** Kafka transactions with rows or positions since the task was started. */
     long transactions() {
-        return transactions.sum();
+        return transactions;
     }
 
     /** When the last transaction was committed, milliseconds since 1970; 0 if none was. */
@@ -105,13 +158,18 @@ final class Counters {
         return lastCommitMillis;
     }
 
-    /** The counters as the statistics topic has them. */
-    ObjectNode json() {
+    /** Milliseconds between the last change by the source's clock and its commit. */
+    long latencyMillis() {
+        return latencyMillis;
+    }
+
+    /** Tables that have changed since a number of transactions, as the statistics topic has them; -1 for all. */
+    ObjectNode json(long since, Optional<Reading> reading, boolean failed) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         tables.forEach((id, table) -> {
-            ObjectNode counts = json.putObject(id.toString());
-            counts.put("state", table.loaded ? "loaded" : "loading");
-            table.delivered.forEach((operation, count) -> counts.put(ConfigNames.of(operation), count.sum()));
+            if (table.changedSince(since)) {
+                table.addTo(json.putObject(id.toString()), id, reading, failed);
+            }
         });
         return json;
     }

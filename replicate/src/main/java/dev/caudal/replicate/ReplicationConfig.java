@@ -161,6 +161,18 @@ final class ReplicationConfig {
         return values.getString(Setting.STATISTICS_TOPIC);
     }
 
+    /** The topic of the task's log; empty for none. */
+    String logTopic() {
+        return values.getString(Setting.LOG_TOPIC);
+    }
+
+    /** What the client of events, statistics and log is given: that of the target where it has no servers of its own. */
+    Map<String, Object> reportsClient() {
+        return values.getString(Setting.REPORTS_SERVERS).isEmpty()
+                ? targetClient()
+                : values.originalsWithPrefix(Setting.REPORTS_PREFIX);
+    }
+
     /** What every client of the target cluster is given. */
     Map<String, Object> targetClient() {
         return values.originalsWithPrefix(Setting.TARGET_PREFIX);

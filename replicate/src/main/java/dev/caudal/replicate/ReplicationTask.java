@@ -22,7 +22,7 @@ public final class ReplicationTask extends SourceTask {
 
     private final Retries retries = new Retries();
     private @Nullable ReplicationConfig config;
-    private @Nullable Counters counters;
+    private @Nullable Status status;
     private @Nullable Reports reports;
     private @Nullable TaskMetrics metrics;
     private Session.@Nullable Parts parts;
@@ -41,9 +41,12 @@ public final class ReplicationTask extends SourceTask {
     public void start(Map<String, String> properties) {
         ReplicationConfig read = new ReplicationConfig(properties);
         Counters counted = new Counters(read.source().tables());
+        Status told = new Status(read.source(), counted);
         config = read;
-        counters = counted;
-        reports = new Reports(read, counted, new TargetClients(read));
+        status = told;
+        Reports begun = new Reports(read, told, new TargetClients(read));
+        reports = begun;
+        begun.event(TaskEvent.STARTED, "A worker has started the task.", "");
         metrics = new TaskMetrics(read.name(), counted, context);
     }
 
@@ -57,7 +60,6 @@ public final class ReplicationTask extends SourceTask {
             if (session().deliver(POLL)) {
                 retries.delivered();
             }
-            reports().statistics();
         } catch (SourceException e) {
             sourceFailed(e);
         } catch (org.apache.kafka.connect.errors.RetriableException e) {
@@ -74,7 +76,7 @@ public final class ReplicationTask extends SourceTask {
 
     private Session session() throws InterruptedException {
         if (parts == null) {
-            parts = prepare(started(config), started(counters));
+            parts = prepare(started(config), started(status));
         }
         if (session == null) {
             session = new Session(parts);
@@ -83,7 +85,7 @@ public final class ReplicationTask extends SourceTask {
     }
 
     /** Checks the target and makes its topics; refuses by name what would break delivery. */
-    private Session.Parts prepare(ReplicationConfig config, Counters counters) throws InterruptedException {
+    private Session.Parts prepare(ReplicationConfig config, Status status) throws InterruptedException {
         TargetClients clients = new TargetClients(config);
         try (Admin admin = clients.admin()) {
             TargetTopics topics = new TargetTopics(config, admin);
@@ -97,7 +99,7 @@ public final class ReplicationTask extends SourceTask {
                     new OffsetRecords(
                             config.offsetsTopic(), offsets.partitions().size(), config.name()),
                     new Routes(config, partitions),
-                    counters,
+                    status,
                     reports());
         }
     }
@@ -108,7 +110,7 @@ public final class ReplicationTask extends SourceTask {
         if (!e.retryable()) {
             throw failed(new ConnectException(e.getMessage(), e));
         }
-        retry("source-lost", String.valueOf(e.getMessage()), retries.outage());
+        retry(TaskEvent.SOURCE_LOST, String.valueOf(e.getMessage()), e, retries.outage());
     }
 
     private void targetFailed(KafkaException e) {
@@ -117,18 +119,19 @@ public final class ReplicationTask extends SourceTask {
         closeSession();
         if (superseded) {
             retry(
-                    "target-failed",
+                    TaskEvent.TARGET_FAILED,
                     "Another instance of this task has taken over: " + e.getMessage(),
+                    e,
                     retries.takenOver());
         } else if (Retries.isOutage(e)) {
-            retry("target-lost", "The target does not answer: " + e.getMessage(), retries.outage());
+            retry(TaskEvent.TARGET_LOST, "The target does not answer: " + e.getMessage(), e, retries.outage());
         } else if (retries.areUsedUp()) {
             throw failed(new ConnectException(
                     "Gave up after " + Retries.FAILURES
                             + " failures of the target without a commit between them; the last: " + why,
                     e));
         } else {
-            retry("target-failed", "Delivery failed: " + why, retries.failure());
+            retry(TaskEvent.TARGET_FAILED, "Delivery failed: " + why, e, retries.failure());
         }
     }
 
@@ -140,13 +143,24 @@ public final class ReplicationTask extends SourceTask {
         }
     }
 
-    private void retry(String event, String text, Duration pause) {
-        reports().event(event, text + " Trying again in " + pause.toMillis() + " ms.");
+    private void retry(TaskEvent event, String text, Throwable e, Duration pause) {
+        started(status).recovering(text, retries.attempts(), pause);
+        reports().event(event, text + " Trying again in " + pause.toMillis() + " ms.", cause(e));
+    }
+
+    /** What the innermost exception says, where there is one. */
+    private static String cause(Throwable e) {
+        Throwable inner = e;
+        while (inner.getCause() != null) {
+            inner = inner.getCause();
+        }
+        return inner == e ? "" : String.valueOf(inner.getMessage());
     }
 
     private ConnectException failed(ConnectException e) {
         closeSession();
-        reports().event("failed", String.valueOf(e.getMessage()));
+        started(status).failed(String.valueOf(e.getMessage()));
+        reports().event(TaskEvent.FAILED, String.valueOf(e.getMessage()), cause(e));
         return e;
     }
 
@@ -165,7 +179,7 @@ public final class ReplicationTask extends SourceTask {
         if (session != null) {
             session.close();
             session = null;
-            started(counters).undone();
+            started(status).counters().undone();
         }
     }
 
@@ -175,7 +189,11 @@ public final class ReplicationTask extends SourceTask {
         if (metrics != null) {
             metrics.close();
         }
+        if (status != null) {
+            status.stopped();
+        }
         if (reports != null) {
+            reports.event(TaskEvent.STOPPED, "The worker has stopped the task.", "");
             reports.close();
         }
     }

@@ -56,6 +56,11 @@ final class Retries {
         return pause(YIELD + failures++);
     }
 
+    /** How many attempts have failed since the last commit. */
+    int attempts() {
+        return outages + failures;
+    }
+
     /** Whether one more error of the target ends the task. */
     boolean areUsedUp() {
         return failures + 1 >= FAILURES;

@@ -20,6 +20,7 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.event.Level;
 
 /**
  * One attempt at delivering: a transactional producer, the state that was read after it had fenced all others, and a
@@ -39,13 +40,16 @@ final class Session implements AutoCloseable {
     private final Positions positions;
     private final OffsetRecords offsets;
     private final Routes routes;
+    private final Status status;
     private final Counters counters;
+    private final Reports reports;
     private final KafkaProducer<byte[], byte[]> producer;
     private final String token = UUID.randomUUID().toString();
     private final TaskState state;
     private final MySqlSource source;
     private volatile @Nullable RecordTooLarge tooLarge;
     private long lastCommit = System.nanoTime();
+    private long logMillis;
     private Optional<Batch> held = Optional.empty();
 
     /** What a session works with; the same for all sessions of a task. */
@@ -55,8 +59,8 @@ final class Session implements AutoCloseable {
             Positions positions,
             OffsetRecords offsets,
             Routes routes,
-            Counters counters,
-            SourceEvents events) {}
+            Status status,
+            Reports reports) {}
 
     /** Opens a session: fences every other instance of the task, then reads where it stopped. */
     Session(Parts parts) throws InterruptedException {
@@ -64,7 +68,9 @@ final class Session implements AutoCloseable {
         positions = parts.positions();
         offsets = parts.offsets();
         routes = parts.routes();
-        counters = parts.counters();
+        status = parts.status();
+        counters = status.counters();
+        reports = parts.reports();
         positions.read();
         String before = positions.token();
         producer = parts.clients().transactional();
@@ -73,11 +79,12 @@ final class Session implements AutoCloseable {
             writeToken();
             requireReadBack(before);
             state = positions.read();
-            counters.state(state);
+            counters.begin(state);
             if (!state.isStarted()) {
-                requireReady(parts.events());
+                requireReady(reports);
             }
-            source = MySqlSource.start(config.source(), state, QUEUE_BYTES, parts.events());
+            source = MySqlSource.start(config.source(), state, QUEUE_BYTES, reports);
+            status.opened(source.reading());
         } catch (RuntimeException | InterruptedException e) {
             producer.close(Duration.ZERO);
             throw e;
@@ -147,7 +154,7 @@ final class Session implements AutoCloseable {
             RecordTooLarge cause = tooLarge;
             throw cause != null ? cause : e;
         }
-        counters.delivered(state);
+        counters.delivered(state, logMillis);
         return true;
     }
 
@@ -156,6 +163,7 @@ final class Session implements AutoCloseable {
         long deadline = System.nanoTime() + config.commitInterval().toNanos();
         int rows = 0;
         long bytes = 0;
+        logMillis = 0;
         producer.beginTransaction();
         do {
             Batch batch = next.get();
@@ -169,6 +177,12 @@ final class Session implements AutoCloseable {
         state.takeChanged()
                 .forEach((partition, offset) -> producer.send(offsets.record(partition, positions.stamped(offset))));
         commit();
+        int sent = rows;
+        reports.log(
+                Component.TARGET_APPLY,
+                Level.DEBUG,
+                "committed",
+                () -> "Committed " + sent + " rows up to " + state.place() + ".");
     }
 
     private Optional<Batch> next(Duration wait) throws InterruptedException {
@@ -203,6 +217,7 @@ final class Session implements AutoCloseable {
             producer.send(record, message.value().length < LARGE ? null : noteRefusal(message, record.topic()));
             counters.sent(message);
         }
+        logMillis = Math.max(logMillis, batch.logMillis());
         state.apply(batch);
     }
 
@@ -222,6 +237,7 @@ final class Session implements AutoCloseable {
     /** Ends the session; an open transaction is left to be aborted by the next one. */
     @Override
     public void close() {
+        status.closed();
         source.close();
         producer.close(Duration.ZERO);
     }

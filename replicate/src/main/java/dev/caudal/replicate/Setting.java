@@ -33,9 +33,14 @@ final class Setting {
     static final String COMMIT_PACE = "commit.pace.ms";
     static final String EVENTS_TOPIC = "events.topic";
     static final String STATISTICS_TOPIC = "statistics.topic";
+    static final String LOG_TOPIC = "log.topic";
+    static final String REPORTS_SERVERS = "reports.bootstrap.servers";
 
     /** Settings of the target's clients carry this prefix. */
     static final String TARGET_PREFIX = "target.";
+
+    /** Settings of the client of events, statistics and log carry this prefix. */
+    static final String REPORTS_PREFIX = "reports.";
 
     private Setting() {}
 }

@@ -31,7 +31,7 @@ final class TargetClients {
 
     /** The producer of rows and positions. */
     KafkaProducer<byte[], byte[]> transactional() {
-        Map<String, Object> properties = plainProperties();
+        Map<String, Object> properties = plainProperties(config.targetClient());
         properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, config.transactionalId());
         properties.putIfAbsent(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 10_000);
         return producer(properties);
@@ -39,14 +39,14 @@ final class TargetClients {
 
     /** The producer of statistics and events, which never holds up a row. */
     KafkaProducer<byte[], byte[]> plain() {
-        Map<String, Object> properties = plainProperties();
+        Map<String, Object> properties = plainProperties(config.reportsClient());
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 2_000);
         properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 1 << 20);
         properties.put(ProducerConfig.BATCH_SIZE_CONFIG, 16_384);
         return producer(properties);
     }
 
-    private Map<String, Object> plainProperties() {
+    private Map<String, Object> plainProperties(Map<String, Object> client) {
         Map<String, Object> properties = new HashMap<>();
         properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         properties.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 << 10);
@@ -54,7 +54,7 @@ final class TargetClients {
         properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 64 << 20);
         properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 64 << 20);
         properties.put(ProducerConfig.ENABLE_METRICS_PUSH_CONFIG, false);
-        properties.putAll(known(ProducerConfig.configNames()));
+        properties.putAll(known(client, ProducerConfig.configNames()));
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         return properties;
@@ -70,13 +70,13 @@ final class TargetClients {
 
     /** An admin client with some settings of its own. */
     Admin admin(Map<String, Object> own) {
-        Map<String, Object> properties = known(AdminClientConfig.configNames());
+        Map<String, Object> properties = known(config.targetClient(), AdminClientConfig.configNames());
         properties.putAll(own);
         return Admin.create(properties);
     }
 
-    private Map<String, Object> known(Set<String> names) {
-        Map<String, Object> properties = new HashMap<>(config.targetClient());
+    private static Map<String, Object> known(Map<String, Object> client, Set<String> names) {
+        Map<String, Object> properties = new HashMap<>(client);
         properties.keySet().retainAll(names);
         return properties;
     }

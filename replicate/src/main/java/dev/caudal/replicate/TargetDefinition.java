@@ -65,12 +65,26 @@ final class TargetDefinition {
                 LOW,
                 "Topic for what happens to the task; empty for none.");
         group.add(
+                Setting.LOG_TOPIC,
+                ConfigDef.Type.STRING,
+                "",
+                null,
+                LOW,
+                "Topic for the lines of the task's log; empty for none.");
+        group.add(
                 Setting.STATISTICS_TOPIC,
                 ConfigDef.Type.STRING,
                 "",
                 null,
                 LOW,
                 "Topic for counters, once a second; empty for none.");
+        group.add(
+                Setting.REPORTS_SERVERS,
+                ConfigDef.Type.STRING,
+                "",
+                null,
+                LOW,
+                "Bootstrap servers for events, statistics and log where they go to another cluster than the rows. Other reports.* settings go to that client.");
     }
 
     private static void defineMessages(ConfigDef def) {

@@ -37,6 +37,8 @@ class DefinitionTest {
                         "topic.replication.factor=-1",
                         "events.topic=",
                         "statistics.topic=",
+                        "log.topic=",
+                        "reports.bootstrap.servers=",
                         "message.key=primary-key",
                         "partition.strategy=by-message-key",
                         "message.envelope=true",
