@@ -69,7 +69,7 @@ final class ClusterCreateCommand implements Callable<Integer> {
             names = "--client-broker",
             paramLabel = "HOW",
             description =
-                    "PLAINTEXT, TLS_PLAINTEXT or TLS. Default for local clusters: PLAINTEXT, all that they have yet.")
+                    "PLAINTEXT, TLS_PLAINTEXT or TLS. Default for local clusters: PLAINTEXT, also between brokers.")
     private @Nullable String clientBroker;
 
     @Option(names = "--tag", paramLabel = "KEY=VALUE", description = "May be repeated.")
@@ -121,7 +121,7 @@ final class ClusterCreateCommand implements Callable<Integer> {
         return EncryptionInfo.builder()
                 .encryptionInTransit(transit -> {
                     transit.clientBroker(clients);
-                    if (!msk.isAmazon()) {
+                    if (clientBroker == null) {
                         transit.inCluster(false);
                     }
                 })

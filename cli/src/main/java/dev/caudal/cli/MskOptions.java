@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kafka.KafkaClient;
 import software.amazon.awssdk.services.kafka.model.KafkaException;
@@ -74,7 +74,7 @@ final class MskOptions {
     }
 
     private KafkaClient client() {
-        var client = KafkaClient.builder().httpClient(UrlConnectionHttpClient.create());
+        var client = KafkaClient.builder().httpClient(Apache5HttpClient.create());
         if (isAmazon()) {
             Optional.ofNullable(region).map(Region::of).ifPresent(client::region);
             return client.build();

@@ -5,8 +5,10 @@ import dev.caudal.local.Port;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Loopback addresses for brokers: each has one of its own, so that all have MSK's ports.
@@ -15,6 +17,11 @@ import java.util.Set;
  */
 record Addresses(String first) {
     private static final int TRIES = 250;
+    private static final List<Integer> PORTS = Stream.concat(
+                    Stream.of(Node.CONTROLLER_PORT, Node.REPLICATION_PORT),
+                    Arrays.stream(Listener.values()).map(Listener::port))
+            .sorted()
+            .toList();
 
     /** So many that no broker has and on which nobody listens at its ports. */
     List<String> free(int count, Set<String> taken) {
@@ -28,8 +35,8 @@ record Addresses(String first) {
         if (free.size() < count) {
             throw ApiError.badRequest(
                     "numberOfBrokerNodes",
-                    "This machine has no %d free loopback addresses from %s on with the ports %d and %d unused."
-                            .formatted(count, first, Node.PLAIN_PORT, Node.CONTROLLER_PORT));
+                    "This machine has no %d free loopback addresses from %s on with the ports %s unused."
+                            .formatted(count, first, PORTS));
         }
         return free;
     }
@@ -48,8 +55,7 @@ record Addresses(String first) {
 
     private static boolean isFree(InetAddress address) {
         try {
-            Port.exactly(Node.PLAIN_PORT).choose("a broker", address);
-            Port.exactly(Node.CONTROLLER_PORT).choose("a controller", address);
+            PORTS.forEach(port -> Port.exactly(port).choose("a broker", address));
             return true;
         } catch (LocalServerException e) {
             return false;

@@ -7,14 +7,18 @@ import java.util.TreeMap;
 /** The operations of MSK's API that are built. */
 final class Api {
     private final ApiOperations operations = ApiOperations.load();
+    private final SecretsApi secrets;
     private final Map<String, ApiOperation> built = new TreeMap<>();
 
-    Api(Clusters clusters) {
+    Api(Clusters clusters, Secrets secrets) {
+        var scram = new Scram(clusters, secrets, clusters.tls());
+        this.secrets = new SecretsApi(secrets, scram);
         var targets = new Targets(clusters);
         List.of(
                         new ClusterApi(clusters, targets),
                         new BrokerApi(clusters, targets),
                         new OperationApi(targets),
+                        new ScramApi(targets, scram),
                         new TagApi(targets),
                         new VersionApi())
                 .forEach(group -> built.putAll(group.operations()));
@@ -22,6 +26,9 @@ final class Api {
 
     /** Carries a request out. */
     ApiAnswer answer(ApiRequest request) {
+        if (SecretsApi.isMeant(request)) {
+            return secrets.answer(request);
+        }
         var match = operations.find(request);
         var operation = built.get(match.name());
         if (operation == null) {

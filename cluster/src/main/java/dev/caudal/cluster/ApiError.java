@@ -55,6 +55,11 @@ final class ApiError extends RuntimeException {
                 Optional.empty());
     }
 
+    /** An error of another service that is served here, by its name there. */
+    static ApiError of(int status, String type, String message) {
+        return new ApiError(status, type, message, Optional.empty());
+    }
+
     /** Errors of the HTTP server itself, and our own faults. */
     static ApiError of(int status, String message) {
         var type = status < 500 ? "BadRequestException" : "InternalServerErrorException";

@@ -12,7 +12,7 @@ final class Bootstrap {
     private Bootstrap() {}
 
     /** As MSK: up to three brokers, of as many zones as there are, in any order. */
-    static String of(List<Node> nodes) {
+    static String of(List<Node> nodes, Listener listener) {
         var shuffled = new ArrayList<>(nodes);
         Collections.shuffle(shuffled);
         var chosen = new ArrayList<Node>();
@@ -27,6 +27,6 @@ final class Bootstrap {
                 chosen.add(node);
             }
         }
-        return chosen.stream().map(Node::plain).collect(Collectors.joining(","));
+        return chosen.stream().map(node -> node.at(listener.port())).collect(Collectors.joining(","));
     }
 }

@@ -24,8 +24,11 @@ record BrokerApi(Clusters clusters, Targets targets) implements ApiGroup {
             throw ApiError.conflict(
                     "clusterArn", "The cluster is in the state %s and has no brokers to connect to.".formatted(state));
         }
-        return ApiAnswer.of(ClusterJson.object()
-                .put("bootstrapBrokerString", Bootstrap.of(cluster.definition().nodes())));
+        var definition = cluster.definition();
+        var body = ClusterJson.object();
+        Listener.of(definition.spec())
+                .forEach(each -> body.put(each.bootstrap(), Bootstrap.of(definition.nodes(), each)));
+        return ApiAnswer.of(body);
     }
 
     private static ApiAnswer nodes(ApiRequest request, Definition cluster) {

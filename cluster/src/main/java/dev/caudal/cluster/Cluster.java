@@ -1,6 +1,5 @@
 package dev.caudal.cluster;
 
-import dev.caudal.local.LocalDirectory;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -23,11 +22,11 @@ final class Cluster {
     private volatile Definition definition;
 
     /** A cluster whose definition is already written; {@code gone} is called when it was deleted. */
-    Cluster(Definition definition, Definitions files, LocalDirectory folder, Clock clock, Runnable gone) {
+    Cluster(Definition definition, Definitions files, Fleet.Place place, Clock clock, Runnable gone) {
         this.definition = definition;
         this.files = files;
         this.clock = clock;
-        this.fleet = new Fleet(folder, files, this::definition);
+        this.fleet = new Fleet(place, this::definition);
         this.work = new ClusterWork(this, fleet, clock, () -> {
             files.delete(definition());
             gone.run();

@@ -1,6 +1,7 @@
 package dev.caudal.cluster;
 
 import dev.caudal.local.LocalServerException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,25 +11,36 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
+import org.apache.kafka.clients.admin.ScramCredentialInfo;
+import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.admin.UserScramCredentialDeletion;
+import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Node;
+import org.apache.kafka.common.config.ConfigResource;
 
 /** Questions and orders to a cluster's brokers. */
 final class ClusterAdmin implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 60;
+    private static final int ITERATIONS = 10_000;
 
     private final Admin admin;
 
-    ClusterAdmin(Definition cluster) {
-        var servers = cluster.nodes().stream()
-                .limit(3)
-                .map(dev.caudal.cluster.Node::plain)
-                .collect(Collectors.joining(","));
-        admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, servers));
+    ClusterAdmin(Definition cluster, NodeTls tls) {
+        var settings = new HashMap<String, Object>(tls.client(cluster));
+        settings.put(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                cluster.nodes().stream()
+                        .limit(3)
+                        .map(node -> node.at(dev.caudal.cluster.Node.REPLICATION_PORT))
+                        .collect(Collectors.joining(",")));
+        admin = Admin.create(settings);
     }
 
     /** Throws when one of these brokers holds partitions. */
@@ -65,6 +77,35 @@ final class ClusterAdmin implements AutoCloseable {
         brokers.stream()
                 .filter(known::contains)
                 .forEach(broker -> await(admin.unregisterBroker(broker).all()));
+    }
+
+    /** Sets settings of one broker. */
+    void configure(int broker, Map<String, String> settings) {
+        var resource = new ConfigResource(ConfigResource.Type.BROKER, Integer.toString(broker));
+        var changes = settings.entrySet().stream()
+                .map(each ->
+                        new AlterConfigOp(new ConfigEntry(each.getKey(), each.getValue()), AlterConfigOp.OpType.SET))
+                .toList();
+        await(admin.incrementalAlterConfigs(Map.of(resource, changes)).all());
+    }
+
+    /** Makes a user of SASL/SCRAM known, or gives one another password. */
+    void putUser(ScramUser user) {
+        await(admin.alterUserScramCredentials(List.of(new UserScramCredentialUpsertion(
+                        user.name(),
+                        new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, ITERATIONS),
+                        user.password())))
+                .all());
+    }
+
+    /** Forgets a user of SASL/SCRAM, who may be unknown. */
+    void removeUser(String name) {
+        var known = await(admin.describeUserScramCredentials().users());
+        if (known.contains(name)) {
+            await(admin.alterUserScramCredentials(
+                            List.of(new UserScramCredentialDeletion(name, ScramMechanism.SCRAM_SHA_512)))
+                    .all());
+        }
     }
 
     @Override

@@ -20,12 +20,14 @@ record ClusterApi(Clusters clusters, Targets targets) implements ApiGroup {
     }
 
     private ApiAnswer create(ApiRequest request) {
-        return create(CreateRequest.of(Fields.of(request.body()), clusters.vpc()), ClusterJson.object());
+        return create(
+                CreateRequest.of(Fields.of(request.body()), clusters.vpc(), clusters.authorityArn()),
+                ClusterJson.object());
     }
 
     private ApiAnswer createSecond(ApiRequest request) {
         return create(
-                CreateRequest.ofSecond(Fields.of(request.body()), clusters.vpc()),
+                CreateRequest.ofSecond(Fields.of(request.body()), clusters.vpc(), clusters.authorityArn()),
                 ClusterJson.object().put("clusterType", "PROVISIONED"));
     }
 

@@ -15,7 +15,6 @@ import java.util.Optional;
  * @param state what it does
  * @param notes what a reader has to know of it; none in MSK's own answers
  * @param spec what it was asked to be
- * @param encryption what it really has
  * @param brokers how many
  * @param tags names and values
  * @param zookeeper where its ZooKeeper is, if it had one
@@ -28,7 +27,6 @@ record ClusterInfo(
         ClusterState state,
         List<String> notes,
         ClusterSpec spec,
-        Encryption encryption,
         int brokers,
         Map<String, String> tags,
         Optional<String> zookeeper,
@@ -41,8 +39,6 @@ record ClusterInfo(
     /** What is true of a cluster now. */
     static ClusterInfo of(Cluster cluster) {
         var definition = cluster.definition();
-        var served = new Encryption(
-                ClientBroker.PLAINTEXT, false, definition.spec().encryption().key());
         var notes = new ArrayList<String>();
         cluster.trouble().ifPresent(notes::add);
         notes.addAll(notes(definition.spec()));
@@ -53,7 +49,6 @@ record ClusterInfo(
                 cluster.state(),
                 notes,
                 definition.spec(),
-                served,
                 brokers(definition),
                 definition.tags(),
                 Optional.empty(),
@@ -75,14 +70,6 @@ record ClusterInfo(
         var notes = new ArrayList<String>();
         if (!spec.kafkaVersion().equals(CreateRequest.KAFKA)) {
             notes.add("Asked for Kafka %s, runs Apache Kafka %s.".formatted(spec.kafkaVersion(), CreateRequest.KAFKA));
-        }
-        if (spec.encryption().clientBroker() != ClientBroker.PLAINTEXT
-                || spec.encryption().inCluster()) {
-            notes.add(
-                    "Nothing is encrypted in transit, though %s between clients and brokers%s was asked for: not built yet."
-                            .formatted(
-                                    spec.encryption().clientBroker(),
-                                    spec.encryption().inCluster() ? " and encryption between brokers" : ""));
         }
         if (spec.encryption().key().isPresent()) {
             notes.add("Volumes are not encrypted: the key is stored and shown only.");

@@ -64,7 +64,8 @@ final class ClusterJson {
         }
         group.putObject("storageInfo").putObject("ebsStorageInfo").put("volumeSize", spec.volumeSize());
         json.putObject("currentBrokerSoftwareInfo").put("kafkaVersion", spec.kafkaVersion());
-        encryption(json.putObject("encryptionInfo"), info.encryption());
+        encryption(json.putObject("encryptionInfo"), spec.encryption());
+        spec.login().ifPresent(login -> authentication(json.putObject("clientAuthentication"), login));
         json.put("enhancedMonitoring", "DEFAULT");
         var exporters = json.putObject("openMonitoring").putObject("prometheus");
         exporters.putObject("jmxExporter").put("enabledInBroker", false);
@@ -78,6 +79,14 @@ final class ClusterJson {
         json.putObject("encryptionInTransit")
                 .put("clientBroker", encryption.clientBroker().name())
                 .put("inCluster", encryption.inCluster());
+    }
+
+    private static void authentication(ObjectNode json, ClientAuthentication login) {
+        json.putObject("sasl").putObject("scram").put("enabled", login.scram());
+        json.withObject("sasl").putObject("iam").put("enabled", false);
+        var tls = json.putObject("tls").put("enabled", login.tls());
+        texts(tls, "certificateAuthorityArnList", login.authorities());
+        json.putObject("unauthenticated").put("enabled", login.unauthenticated());
     }
 
     /** A broker as a node. */

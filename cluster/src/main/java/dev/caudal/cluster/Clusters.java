@@ -20,6 +20,7 @@ final class Clusters implements AutoCloseable {
     private final Addresses addresses;
     private final Clock clock;
     private final Definitions files;
+    private final NodeTls tls;
     private final Map<ClusterArn, Cluster> all = new ConcurrentHashMap<>();
 
     /** Reads the definitions, and goes on with each cluster where the last platform stopped. */
@@ -29,11 +30,22 @@ final class Clusters implements AutoCloseable {
         this.addresses = new Addresses(settings.firstAddress());
         this.clock = clock;
         this.files = new Definitions(folder);
+        this.tls = new NodeTls(folder.data("certificates"), files, clock);
         files.all().forEach(this::live);
     }
 
     Vpc vpc() {
         return new Vpc(region);
+    }
+
+    /** The ARN of the authority whose certificates clients have. */
+    String authorityArn() {
+        return "arn:aws:acm-pca:%s:%s:certificate-authority/caudal".formatted(region, ClusterSettings.ACCOUNT);
+    }
+
+    /** Their keys and certificates. */
+    NodeTls tls() {
+        return tls;
     }
 
     /** The clusters, by name. */
@@ -68,6 +80,7 @@ final class Clusters implements AutoCloseable {
                 Uuid.randomUuid().toString(),
                 brokers < 3 ? 1 : 3,
                 nodes(spec, 1, brokers),
+                List.of(),
                 List.of());
         files.write(definition);
         return live(definition);
@@ -133,7 +146,7 @@ final class Clusters implements AutoCloseable {
 
     private Cluster live(Definition definition) {
         var arn = definition.arn();
-        var cluster = new Cluster(definition, files, folder, clock, () -> all.remove(arn));
+        var cluster = new Cluster(definition, files, new Fleet.Place(folder, files, tls), clock, () -> all.remove(arn));
         all.put(arn, cluster);
         cluster.wake();
         return cluster;

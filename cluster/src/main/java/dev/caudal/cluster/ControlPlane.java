@@ -38,11 +38,13 @@ public final class ControlPlane implements AutoCloseable {
                     UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR, UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING));
 
     private final Clusters clusters;
+    private final Renewal renewal;
     private final Server server;
     private final EndpointFile file;
 
     private ControlPlane(Clusters clusters, Server server, EndpointFile file) {
         this.clusters = clusters;
+        this.renewal = new Renewal(clusters);
         this.server = server;
         this.file = file;
     }
@@ -62,10 +64,14 @@ public final class ControlPlane implements AutoCloseable {
         int port = settings.port().choose("the API of the clusters");
         var clusters = new Clusters(settings, clock);
         var signatures = new Signatures(new Credentials(ACCESS_KEY, SECRET_KEY), settings.region(), clock);
-        var server = server(port, new ApiHandler(new Api(clusters), signatures));
+        var server = server(
+                port,
+                new ApiHandler(
+                        new Api(clusters, new Secrets(settings.folder(), settings.region(), clock)), signatures));
         var plane = new ControlPlane(clusters, server, new EndpointFile(settings.folder()));
         try {
             server.start();
+            plane.renewal.start();
             plane.file.write(port);
         } catch (Exception e) {
             plane.close();
@@ -95,6 +101,11 @@ public final class ControlPlane implements AutoCloseable {
         return ((ServerConnector) server.getConnectors()[0]).getLocalPort();
     }
 
+    /** Looks now for certificates that end soon, as it does by itself from time to time. */
+    void renewCertificates() {
+        renewal.check();
+    }
+
     /** Stops serving, then all brokers; the next start goes on with them. */
     @Override
     public void close() {
@@ -104,6 +115,7 @@ public final class ControlPlane implements AutoCloseable {
         } catch (Exception e) {
             LOG.atError().setCause(e).log("the API of the clusters did not stop in order");
         } finally {
+            renewal.close();
             clusters.close();
         }
     }

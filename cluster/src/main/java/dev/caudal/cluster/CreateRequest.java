@@ -25,22 +25,22 @@ record CreateRequest(ClusterName name, ClusterSpec spec, int brokers, Map<String
     private static final int LARGEST_VOLUME = 16_384;
 
     /** Of a request of the first version. */
-    static CreateRequest of(Fields request, Vpc vpc) {
-        return of(request, request, vpc);
+    static CreateRequest of(Fields request, Vpc vpc, String authority) {
+        return of(request, request, vpc, authority);
     }
 
     /** Of a request of the second version, where what is provisioned stands apart. */
-    static CreateRequest ofSecond(Fields request, Vpc vpc) {
+    static CreateRequest ofSecond(Fields request, Vpc vpc, String authority) {
         if (request.has("serverless")) {
             throw ApiError.notBuilt("serverless", "A serverless cluster");
         }
         if (!request.has("provisioned")) {
             throw Fields.missing("provisioned");
         }
-        return of(request, request.object("provisioned"), vpc);
+        return of(request, request.object("provisioned"), vpc, authority);
     }
 
-    private static CreateRequest of(Fields request, Fields cluster, Vpc vpc) {
+    private static CreateRequest of(Fields request, Fields cluster, Vpc vpc, String authority) {
         refuseUnbuilt(cluster);
         var name = name(request.requiredText("clusterName"));
         if (!cluster.has("brokerNodeGroupInfo")) {
@@ -50,13 +50,18 @@ record CreateRequest(ClusterName name, ClusterSpec spec, int brokers, Map<String
         var subnets = subnets(group.texts("clientSubnets"), vpc);
         int brokers = cluster.requiredInteger("numberOfBrokerNodes");
         Counts.check("numberOfBrokerNodes", brokers, subnets.size());
+        var encryption = encryption(cluster.object("encryptionInfo"));
         var spec = new ClusterSpec(
                 version(cluster.requiredText("kafkaVersion")),
                 subnets,
                 instance(group.requiredText("instanceType")),
                 volume(group.object("storageInfo").object("ebsStorageInfo")),
                 group.texts("securityGroups"),
-                encryption(cluster.object("encryptionInfo")));
+                encryption,
+                cluster.has("clientAuthentication")
+                        ? Optional.of(
+                                ClientAuthentication.of(cluster.object("clientAuthentication"), encryption, authority))
+                        : Optional.empty());
         return new CreateRequest(name, spec, brokers, request.map("tags"));
     }
 
@@ -137,23 +142,11 @@ record CreateRequest(ClusterName name, ClusterSpec spec, int brokers, Map<String
     private static Encryption encryption(Fields info) {
         var transit = info.object("encryptionInTransit");
         var clients = transit.constant("clientBroker", ClientBroker.class).orElse(ClientBroker.TLS);
-        if (clients == ClientBroker.TLS) {
-            throw ApiError.badRequest(
-                    "clientBroker",
-                    "Encryption between clients and brokers, clientBroker TLS and the default, is not built yet in Caudal's"
-                            + " local clusters. Ask for PLAINTEXT, or for TLS_PLAINTEXT, of which PLAINTEXT is served.");
-        }
         Optional<String> key = info.object("encryptionAtRest").text("dataVolumeKMSKeyId");
         return new Encryption(clients, transit.flag("inCluster").orElse(true), key);
     }
 
     private static void refuseUnbuilt(Fields cluster) {
-        var login = cluster.object("clientAuthentication");
-        if (login.object("tls").flag("enabled").orElse(false)
-                || login.object("sasl").object("scram").flag("enabled").orElse(false)
-                || login.object("sasl").object("iam").flag("enabled").orElse(false)) {
-            throw ApiError.notBuilt("clientAuthentication", "Authentication of clients");
-        }
         if (cluster.has("configurationInfo")) {
             throw ApiError.notBuilt("configurationInfo", "A configuration of a cluster");
         }

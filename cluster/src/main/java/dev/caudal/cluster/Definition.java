@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
@@ -23,6 +24,7 @@ import java.util.random.RandomGenerator;
  * @param controllers how many of the first brokers are controllers, too; never changes
  * @param nodes its brokers, numbered from 1
  * @param operations the last ones, the newest at the end
+ * @param secrets the ARNs of the secrets of its users
  */
 record Definition(
         ClusterArn arn,
@@ -35,13 +37,15 @@ record Definition(
         String kafkaId,
         int controllers,
         List<Node> nodes,
-        List<Operation> operations) {
+        List<Operation> operations,
+        List<String> secrets) {
     private static final int KEPT_OPERATIONS = 50;
 
     Definition {
         tags = Map.copyOf(tags);
         nodes = List.copyOf(nodes);
         operations = List.copyOf(operations);
+        secrets = List.copyOf(secrets);
     }
 
     /** The operation that is under way. */
@@ -89,7 +93,25 @@ record Definition(
     }
 
     Definition tagged(Map<String, String> all) {
-        return new Definition(arn, spec, all, created, version, state, reason, kafkaId, controllers, nodes, operations);
+        return new Definition(
+                arn, spec, all, created, version, state, reason, kafkaId, controllers, nodes, operations, secrets);
+    }
+
+    /** One more user. */
+    Definition withSecret(String secret) {
+        var all = new TreeSet<>(secrets);
+        all.add(secret);
+        return withSecrets(List.copyOf(all));
+    }
+
+    /** One user less. */
+    Definition withoutSecret(String secret) {
+        return withSecrets(secrets.stream().filter(each -> !each.equals(secret)).toList());
+    }
+
+    private Definition withSecrets(List<String> all) {
+        return new Definition(
+                arn, spec, tags, created, version, state, reason, kafkaId, controllers, nodes, operations, all);
     }
 
     private List<Operation> appended(Operation operation) {
@@ -115,6 +137,7 @@ record Definition(
                 kafkaId,
                 controllers,
                 newNodes,
-                newOperations);
+                newOperations,
+                secrets);
     }
 }

@@ -1,5 +1,7 @@
 package dev.caudal.cluster;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -29,6 +31,8 @@ final class Definitions {
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())
+            // A list that an older version did not have is empty.
+            .withConfigOverride(List.class, list -> list.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
@@ -98,7 +102,8 @@ final class Definitions {
         return Files.exists(home(name).resolve(FILE));
     }
 
-    private Path home(ClusterName name) {
+    /** Where everything of a cluster is. */
+    Path home(ClusterName name) {
         return root.resolve(name.text());
     }
 

@@ -26,15 +26,16 @@ import java.util.function.Supplier;
 final class Fleet {
     private static final Duration GRACE = Duration.ofSeconds(20);
 
-    private final LocalDirectory folder;
-    private final Definitions files;
+    private final Place place;
     private final Supplier<Definition> cluster;
     private final Map<Integer, Broker> brokers = new ConcurrentHashMap<>();
     private volatile Optional<String> lastFailure = Optional.empty();
 
-    Fleet(LocalDirectory folder, Definitions files, Supplier<Definition> cluster) {
-        this.folder = folder;
-        this.files = files;
+    /** What all brokers of a platform share. */
+    record Place(LocalDirectory folder, Definitions files, NodeTls tls) {}
+
+    Fleet(Place place, Supplier<Definition> cluster) {
+        this.place = place;
         this.cluster = cluster;
     }
 
@@ -78,7 +79,7 @@ final class Fleet {
     void retire(Definition definition, int last) {
         // After a restart of the platform nothing runs yet.
         start(definition.nodes().stream().filter(node -> node.number() <= last).toList());
-        try (var admin = new ClusterAdmin(definition)) {
+        try (var admin = new ClusterAdmin(definition, place.tls())) {
             var removed = numbersBehind(definition, last);
             admin.requireEmpty(removed);
             remove(definition, last);
@@ -96,7 +97,7 @@ final class Fleet {
         });
         for (var node : removed) {
             brokers.remove(node.number());
-            files.delete(definition.arn().name(), node);
+            place.files().delete(definition.arn().name(), node);
         }
     }
 
@@ -128,19 +129,22 @@ final class Fleet {
     }
 
     private Broker broker(Node node) {
-        return brokers.computeIfAbsent(node.number(), number -> new Broker(folder, service(node)));
+        return brokers.computeIfAbsent(node.number(), number -> new Broker(place.folder(), service(node)));
     }
 
     private BrokerService service(Node node) {
         var definition = cluster.get();
         var name = definition.arn().name();
+        var settings = NodeSettings.of(definition, node);
+        settings.putAll(place.tls().settings(definition, node));
         return new BrokerService(
                 name + ".b-" + node.number(),
-                files.data(name, node),
+                place.files().data(name, node),
                 node.inetAddress(),
-                Node.PLAIN_PORT,
+                Listener.of(definition.spec()).get(0).port(),
+                new BrokerService.Greeting(place.tls().sockets(definition), Node.REPLICATION_PORT),
                 definition.kafkaId(),
-                NodeSettings.of(definition, node));
+                settings);
     }
 
     private static List<Integer> numbersBehind(Definition definition, int last) {

@@ -15,11 +15,11 @@ import java.util.UUID;
  * @param added when it was added to the cluster
  */
 record Node(int number, UUID id, Subnet subnet, String address, Instant added) {
-    /** MSK's port for clients without encryption. */
-    static final int PLAIN_PORT = 9092;
-
     /** Where the nodes of the quorum talk. */
     static final int CONTROLLER_PORT = 9093;
+
+    /** Where the brokers talk. */
+    static final int REPLICATION_PORT = 9095;
 
     /** Its address for sockets. */
     InetAddress inetAddress() {
@@ -30,8 +30,8 @@ record Node(int number, UUID id, Subnet subnet, String address, Instant added) {
         }
     }
 
-    /** Where clients connect. */
-    String plain() {
-        return address + ":" + PLAIN_PORT;
+    /** One of its ports, as clients name it. */
+    String at(int port) {
+        return address + ":" + port;
     }
 }

@@ -3,11 +3,12 @@ package dev.caudal.cluster;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What Kafka has to know of a node and its cluster. */
 final class NodeSettings {
-    private static final String CLIENT = "CLIENT";
     private static final String CONTROLLER = "CONTROLLER";
+    private static final String REPLICATION = "REPLICATION";
 
     private NodeSettings() {}
 
@@ -20,13 +21,11 @@ final class NodeSettings {
         all.put("broker.rack", node.subnet().zone());
         all.put("controller.quorum.voters", voters(cluster));
         all.put("controller.listener.names", CONTROLLER);
-        var client = CLIENT + "://" + node.plain();
-        all.put(
-                "listeners",
-                controls ? client + "," + CONTROLLER + "://" + node.address() + ":" + Node.CONTROLLER_PORT : client);
-        all.put("advertised.listeners", client);
-        all.put("listener.security.protocol.map", CLIENT + ":PLAINTEXT," + CONTROLLER + ":PLAINTEXT");
-        all.put("inter.broker.listener.name", CLIENT);
+        var served = served(cluster, node);
+        all.put("listeners", controls ? served + "," + CONTROLLER + "://" + node.at(Node.CONTROLLER_PORT) : served);
+        all.put("advertised.listeners", served);
+        all.put("listener.security.protocol.map", protocols(cluster.spec()));
+        all.put("inter.broker.listener.name", REPLICATION);
         // A machine with few processors runs all brokers of the cluster, and may be slow for a moment.
         all.put("broker.session.timeout.ms", "6000");
         all.put("unclean.leader.election.enable", "false");
@@ -49,6 +48,19 @@ final class NodeSettings {
                 "transaction.state.log.min.isr", insync,
                 "share.coordinator.state.topic.replication.factor", replicas,
                 "share.coordinator.state.topic.min.isr", insync);
+    }
+
+    private static String served(Definition cluster, Node node) {
+        var clients = Listener.of(cluster.spec()).stream().map(each -> each + "://" + node.at(each.port()));
+        return Stream.concat(clients, Stream.of(REPLICATION + "://" + node.at(Node.REPLICATION_PORT)))
+                .collect(Collectors.joining(","));
+    }
+
+    private static String protocols(ClusterSpec spec) {
+        var internal = spec.encryption().inCluster() ? "SSL" : "PLAINTEXT";
+        var clients = Listener.of(spec).stream().map(each -> each + ":" + each.protocol());
+        return Stream.concat(clients, Stream.of(REPLICATION + ":" + internal, CONTROLLER + ":" + internal))
+                .collect(Collectors.joining(","));
     }
 
     private static String voters(Definition cluster) {

@@ -36,6 +36,15 @@ record Page(int from, int size) {
         return body;
     }
 
+    /** Writes the part of a list of texts, and how to get the next. */
+    ObjectNode writeTexts(String name, List<String> all) {
+        var body = write(name, all, text -> ClusterJson.object().put("text", text));
+        var texts = ClusterJson.object();
+        var list = texts.putArray(name);
+        body.path(name).forEach(each -> list.add(each.path("text")));
+        return body.setAll(texts);
+    }
+
     private static int size(String text) {
         if (!text.matches("[1-9]\\d{0,2}") || Integer.parseInt(text) > LARGEST) {
             throw ApiError.badRequest("maxResults", "maxResults is %s and not 1 to %d.".formatted(text, LARGEST));

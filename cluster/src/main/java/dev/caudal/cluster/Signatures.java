@@ -11,6 +11,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -23,7 +25,7 @@ import javax.crypto.spec.SecretKeySpec;
  * @param clock what the age of a request is judged by
  */
 record Signatures(Credentials credentials, String region, Clock clock) {
-    private static final String SERVICE = "kafka";
+    private static final Set<String> SERVICES = Set.of("kafka", "secretsmanager");
     private static final Duration SKEW = Duration.ofMinutes(5);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -42,9 +44,10 @@ record Signatures(Credentials credentials, String region, Clock clock) {
                     "UnrecognizedClientException",
                     "The access key in the request is not known. The local platform knows %s.".formatted(credentials));
         }
-        if (!authorization.service().equals(SERVICE) || !authorization.region().equals(region)) {
-            throw invalid("Credential should be scoped to the region %s and the service %s, not to %s and %s."
-                    .formatted(region, SERVICE, authorization.region(), authorization.service()));
+        if (!SERVICES.contains(authorization.service())
+                || !authorization.region().equals(region)) {
+            throw invalid("Credential should be scoped to the region %s and one of the services %s, not to %s and %s."
+                    .formatted(region, new TreeSet<>(SERVICES), authorization.region(), authorization.service()));
         }
         if (!authorization.headers().contains("host")
                 || !authorization.headers().contains("x-amz-date")) {

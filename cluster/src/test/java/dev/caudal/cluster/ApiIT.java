@@ -20,7 +20,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.kafka.model.BadRequestException;
-import software.amazon.awssdk.services.kafka.model.ClientBroker;
 import software.amazon.awssdk.services.kafka.model.CreateClusterRequest;
 import software.amazon.awssdk.services.kafka.model.KafkaException;
 import software.amazon.awssdk.services.kafka.model.NotFoundException;
@@ -94,9 +93,9 @@ class ApiIT {
 
     @Test
     void what_is_not_built_says_so_by_name() {
-        assertThatThrownBy(() -> plane.client().listScramSecrets(request -> request.clusterArn(UNKNOWN)))
+        assertThatThrownBy(() -> plane.client().listVpcConnections(request -> {}))
                 .isInstanceOf(BadRequestException.class)
-                .hasMessageContaining("The operation ListScramSecrets is not built yet");
+                .hasMessageContaining("The operation ListVpcConnections is not built yet");
         assertThatThrownBy(() -> plane.client().listConfigurations(request -> {}))
                 .isInstanceOf(BadRequestException.class)
                 .hasMessageContaining("The operation ListConfigurations is not built yet");
@@ -129,13 +128,24 @@ class ApiIT {
     @Test
     void what_a_cluster_would_not_have_is_refused_instead_of_ignored() {
         refused(
-                "clientBroker",
-                request -> request.encryptionInfo(
-                        info -> info.encryptionInTransit(transit -> transit.clientBroker(ClientBroker.TLS))));
-        refused("clientBroker", request -> request.encryptionInfo(info -> {}));
-        refused(
                 "clientAuthentication",
                 request -> request.clientAuthentication(login -> login.tls(tls -> tls.enabled(true))));
+        refused(
+                "clientAuthentication",
+                request -> request.clientAuthentication(
+                        login -> login.sasl(sasl -> sasl.scram(scram -> scram.enabled(true)))));
+        refused(
+                "clientAuthentication",
+                request ->
+                        request.clientAuthentication(login -> login.sasl(sasl -> sasl.iam(iam -> iam.enabled(true)))));
+        refused(
+                "clientAuthentication",
+                request -> request.clientAuthentication(login -> login.unauthenticated(open -> open.enabled(false))));
+        refused(
+                "certificateAuthorityArnList",
+                request -> request.encryptionInfo(info -> {})
+                        .clientAuthentication(login -> login.tls(tls -> tls.enabled(true)
+                                .certificateAuthorityArnList("arn:aws:acm-pca:us-east-1:1:certificate-authority/x"))));
         refused("enhancedMonitoring", request -> request.enhancedMonitoring("PER_BROKER"));
         refused("storageMode", request -> request.storageMode("TIERED"));
     }

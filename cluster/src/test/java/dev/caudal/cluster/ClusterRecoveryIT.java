@@ -77,7 +77,7 @@ class ClusterRecoveryIT {
                 .clientVpcIpAddress();
         plane.stop();
 
-        try (var thief = new ServerSocket(Node.PLAIN_PORT, 1, InetAddress.getByName(address))) {
+        try (var thief = new ServerSocket(Listener.CLIENT.port(), 1, InetAddress.getByName(address))) {
             assertThat(thief.isBound()).isTrue();
             plane.start();
             plane.await(arn, "FAILED");

@@ -25,7 +25,8 @@ class DocumentTest {
                 "kafka.t3.small",
                 100,
                 List.of("sg-08b9d453e3f4d22eb"),
-                encryption());
+                encryption(),
+                Optional.empty());
         var info = new ClusterInfo(
                 ClusterArn.stored(
                         "arn:aws:kafka:us-east-1:581027662077:cluster/Kafka-test/6fed5882-f025-4369-a775-71be9b525521-5"),
@@ -34,7 +35,6 @@ class DocumentTest {
                 ClusterState.ACTIVE,
                 List.of(),
                 spec,
-                encryption(),
                 2,
                 Map.of("owner", "cvalenzuela", "Project", "poc-kafka"),
                 Optional.of(String.join(",", ZOOKEEPER.formatted(3), ZOOKEEPER.formatted(1), ZOOKEEPER.formatted(2))),

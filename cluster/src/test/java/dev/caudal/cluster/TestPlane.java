@@ -13,13 +13,14 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kafka.KafkaClient;
 import software.amazon.awssdk.services.kafka.model.BrokerNodeGroupInfo;
 import software.amazon.awssdk.services.kafka.model.ClientBroker;
 import software.amazon.awssdk.services.kafka.model.ClusterInfo;
 import software.amazon.awssdk.services.kafka.model.CreateClusterRequest;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** A control plane in a folder of its own, on addresses that no other test has, and a client of it by Amazon's SDK. */
 final class TestPlane implements AutoCloseable {
@@ -74,6 +75,22 @@ final class TestPlane implements AutoCloseable {
         return client(port(), accessKey, secretKey);
     }
 
+    /** A client of the secrets; to be closed by the caller. */
+    SecretsManagerClient secrets() {
+        return SecretsManagerClient.builder()
+                .endpointOverride(URI.create("http://127.0.0.1:" + port()))
+                .region(Region.of(ClusterSettings.USUAL_REGION))
+                .credentialsProvider(StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create(ControlPlane.ACCESS_KEY, ControlPlane.SECRET_KEY)))
+                .httpClient(Apache5HttpClient.create())
+                .build();
+    }
+
+    /** Looks now for certificates that end soon. */
+    void renewCertificates() {
+        running.plane().renewCertificates();
+    }
+
     private static Running launch(LocalDirectory folder, String firstAddress, Clock clock) {
         var plane = ControlPlane.start(
                 new ClusterSettings(folder, Port.any(), firstAddress, ClusterSettings.USUAL_REGION), clock);
@@ -85,7 +102,7 @@ final class TestPlane implements AutoCloseable {
                 .endpointOverride(URI.create("http://127.0.0.1:" + port))
                 .region(Region.of(ClusterSettings.USUAL_REGION))
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, secretKey)))
-                .httpClient(UrlConnectionHttpClient.create())
+                .httpClient(Apache5HttpClient.create())
                 .build();
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import javax.net.SocketFactory;
 
 /**
  * How one broker of a cluster of several is run: on an address of its own, with a small heap.
@@ -15,14 +16,29 @@ import java.util.stream.Stream;
  * @param data where its settings and its log are
  * @param address one of this machine, on which it serves
  * @param clientPort where its clients connect
+ * @param greeting where it is asked whether it serves
  * @param cluster the id of the Kafka cluster that it belongs to, the same for all its nodes
  * @param settings what makes it a node of this cluster: roles, number, voters, listeners
  */
 public record BrokerService(
-        String name, Path data, InetAddress address, int clientPort, String cluster, Map<String, String> settings)
+        String name,
+        Path data,
+        InetAddress address,
+        int clientPort,
+        Greeting greeting,
+        String cluster,
+        Map<String, String> settings)
         implements Service {
     private static final List<String> HEAP =
             List.of("-Xms32m", "-Xmx160m", "-Xss512k", "-XX:MaxDirectMemorySize=64m", "-XX:+UseSerialGC");
+
+    /**
+     * How a broker is asked whether it serves: not all ports take everybody.
+     *
+     * @param sockets those that the port takes
+     * @param port one of its own
+     */
+    public record Greeting(SocketFactory sockets, int port) {}
 
     /** Copies the settings. */
     public BrokerService {
@@ -58,7 +74,7 @@ public record BrokerService(
 
     @Override
     public boolean answers(int chosen) {
-        return KafkaGreeting.answers(address, chosen);
+        return KafkaGreeting.answers(greeting.sockets(), address, greeting.port());
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.util.List;
+import javax.net.SocketFactory;
 import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.message.MetadataRequestData;
 import org.apache.kafka.common.protocol.ApiKeys;
@@ -29,8 +30,8 @@ final class KafkaGreeting {
     private KafkaGreeting() {}
 
     /** Whether the broker lists itself as a member of its cluster, which it does once it is registered. */
-    static boolean answers(InetAddress address, int port) {
-        try (var socket = new Socket()) {
+    static boolean answers(SocketFactory sockets, InetAddress address, int port) {
+        try (var socket = sockets.createSocket()) {
             socket.connect(new InetSocketAddress(address, port), TIMEOUT_MS);
             socket.setSoTimeout(TIMEOUT_MS);
             return ask(socket).brokers().stream()

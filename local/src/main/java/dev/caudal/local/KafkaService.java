@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javax.net.SocketFactory;
 
 /** How a local broker is run. */
 final class KafkaService implements Service {
@@ -68,7 +69,7 @@ final class KafkaService implements Service {
 
     @Override
     public boolean answers(int chosen) {
-        return KafkaGreeting.answers(address(), chosen);
+        return KafkaGreeting.answers(SocketFactory.getDefault(), address(), chosen);
     }
 
     @Override
