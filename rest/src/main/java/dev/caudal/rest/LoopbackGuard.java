@@ -1,7 +1,9 @@
 package dev.caudal.rest;
 
 import java.net.URI;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -11,27 +13,56 @@ import org.eclipse.jetty.util.HostPort;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps web pages away from a proxy that trusts all programs of its machine: a page of another site has that site as its
+ * Keeps web pages away from a server that trusts all programs of its machine: a page of another site has that site as its
  * {@code Origin}, or, where a name was made to point here, as its {@code Host}.
  */
-final class LoopbackGuard extends Handler.Wrapper {
+public final class LoopbackGuard extends Handler.Wrapper {
     private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
-    LoopbackGuard(Handler handler) {
+    private final Function<String, ? extends RuntimeException> refusal;
+
+    /**
+     * Stands before a handler.
+     *
+     * @param handler what serves the machine's own programs
+     * @param refusal makes the error of a refused request, which the server's error handler answers, from a sentence
+     */
+    public LoopbackGuard(Handler handler, Function<String, ? extends RuntimeException> refusal) {
         super(handler);
+        this.refusal = refusal;
+    }
+
+    /**
+     * Why a request is refused.
+     *
+     * @param host its header of that name, if it has one
+     * @param origin its header of that name, if it has one
+     * @return a sentence; empty where it comes from this machine
+     */
+    public static Optional<String> refusal(Optional<String> host, Optional<String> origin) {
+        if (host.isPresent() && !isLocal(host(host.get()))) {
+            return Optional.of(sentence("the host", host.get()));
+        }
+        return origin.filter(value -> !isLocal(originHost(value))).map(value -> sentence("the origin", value));
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        var host = request.getHeaders().get(HttpHeader.HOST);
-        if (host != null && !isLocal(new HostPort(host).getHost())) {
-            throw refusal("the host", host);
-        }
-        var origin = request.getHeaders().get(HttpHeader.ORIGIN);
-        if (origin != null && !isLocal(originHost(origin))) {
-            throw refusal("the origin", origin);
+        var headers = request.getHeaders();
+        var refused = refusal(
+                Optional.ofNullable(headers.get(HttpHeader.HOST)), Optional.ofNullable(headers.get(HttpHeader.ORIGIN)));
+        if (refused.isPresent()) {
+            throw refusal.apply(refused.get());
         }
         return super.handle(request, response, callback);
+    }
+
+    private static @Nullable String host(String header) {
+        try {
+            return new HostPort(header).getHost();
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     private static @Nullable String originHost(String origin) {
@@ -46,11 +77,8 @@ final class LoopbackGuard extends Handler.Wrapper {
         return host != null && LOCAL.contains(host);
     }
 
-    private static RestError refusal(String what, String value) {
-        return new RestError(
-                403,
-                403,
-                "This proxy serves only programs of its machine, and %s of the request is %s. Call it as 127.0.0.1 or localhost."
-                        .formatted(what, value));
+    private static String sentence(String what, String value) {
+        return "This server serves only programs of its machine, and %s of the request is %s. Call it as 127.0.0.1 or localhost."
+                .formatted(what, value);
     }
 }
