@@ -1,5 +1,6 @@
 package dev.caudal.server;
 
+import dev.caudal.server.definition.Definitions;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -7,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** The topics that a platform needs before its first task. */
@@ -20,22 +22,33 @@ public final class PlatformTopics {
 
     /** Creates what is missing. */
     static void ensure(String bootstrapServers) {
-        var offsets = new NewTopic(OFFSETS, PARTITIONS, (short) 1).configs(Map.of("cleanup.policy", "compact"));
+        var compacted = Map.of("cleanup.policy", "compact");
+        var topics = List.of(
+                new NewTopic(OFFSETS, PARTITIONS, (short) 1).configs(compacted),
+                new NewTopic(Definitions.TOPIC, 1, (short) 1).configs(compacted));
         try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-            admin.createTopics(List.of(offsets)).all().get(60, TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) {
-                throw failed(e);
+            for (var created : admin.createTopics(topics).values().entrySet()) {
+                await(created.getKey(), created.getValue());
             }
-        } catch (TimeoutException e) {
-            throw failed(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw failed(e);
         }
     }
 
-    private static PlatformException failed(Exception cause) {
-        return new PlatformException("Cannot create the topic %s: %s.".formatted(OFFSETS, cause), cause);
+    private static void await(String topic, KafkaFuture<Void> created) {
+        try {
+            created.get(60, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw failed(topic, e);
+            }
+        } catch (TimeoutException e) {
+            throw failed(topic, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failed(topic, e);
+        }
+    }
+
+    private static PlatformException failed(String topic, Exception cause) {
+        return new PlatformException("Cannot create the topic %s: %s.".formatted(topic, cause), cause);
     }
 }

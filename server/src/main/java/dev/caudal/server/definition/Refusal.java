@@ -1,0 +1,153 @@
+package dev.caudal.server.definition;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.Serial;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What was asked for is not done, for a reason that the one who asks can do something about. */
+public final class Refusal extends RuntimeException {
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    /** What sort of reason it is. */
+    public enum Reason {
+        /** What was sent cannot be understood. */
+        MALFORMED,
+        /** What was sent is understood and wrong. */
+        INVALID,
+        /** What was named is not there. */
+        NOT_FOUND,
+        /** It exists already, is used, or is in a state that does not permit this. */
+        CONFLICT,
+        /** It has changed since the one who asks has seen it. */
+        STALE,
+        /** The version that was seen is not named. */
+        NO_VERSION,
+        /** The one who asks may not. */
+        FORBIDDEN,
+        /** A server that is asked on behalf does not answer, or not as it should. */
+        BAD_SOURCE,
+        /** The platform cannot at present. */
+        UNAVAILABLE
+    }
+
+    private final Reason reason;
+    private final String code;
+    private final String remedy;
+    private final String field;
+    private final transient Map<String, JsonNode> more;
+
+    private Refusal(
+            Reason reason, String code, String detail, String remedy, String field, Map<String, JsonNode> more) {
+        super(detail);
+        this.reason = reason;
+        this.code = code;
+        this.remedy = remedy;
+        this.field = field;
+        this.more = more;
+    }
+
+    /**
+     * A refusal.
+     *
+     * @param reason what sort of reason
+     * @param code a word for programs that never changes, for example {@code name-taken}
+     * @param detail what is refused, with names and values, and why
+     * @param remedy what to do
+     * @return to be thrown
+     */
+    public static Refusal of(Reason reason, String code, String detail, String remedy) {
+        return new Refusal(reason, code, detail, remedy, "", Map.of());
+    }
+
+    /**
+     * A value that is wrong.
+     *
+     * @param field the field, as a path with dots
+     * @param detail what is wrong with it
+     * @param remedy what to do
+     * @return to be thrown
+     */
+    public static Refusal invalid(String field, String detail, String remedy) {
+        return new Refusal(Reason.INVALID, "invalid-field", detail, remedy, field, Map.of());
+    }
+
+    /**
+     * The same about a field.
+     *
+     * @param path the field, as a path with dots
+     * @return a copy
+     */
+    public Refusal at(String path) {
+        return new Refusal(reason, code, detail(), remedy, path, more);
+    }
+
+    /**
+     * The same with something for programs.
+     *
+     * @param name of the member
+     * @param value its value
+     * @return a copy
+     */
+    public Refusal with(String name, JsonNode value) {
+        var all = new LinkedHashMap<>(more);
+        all.put(name, value);
+        return new Refusal(reason, code, detail(), remedy, field, all);
+    }
+
+    /**
+     * What sort of reason it is.
+     *
+     * @return decides how it is answered
+     */
+    public Reason reason() {
+        return reason;
+    }
+
+    /**
+     * A word for programs.
+     *
+     * @return never changes
+     */
+    public String code() {
+        return code;
+    }
+
+    /**
+     * What is refused and why.
+     *
+     * @return a sentence
+     */
+    public String detail() {
+        return String.valueOf(getMessage());
+    }
+
+    /**
+     * What to do.
+     *
+     * @return a sentence
+     */
+    public String remedy() {
+        return remedy;
+    }
+
+    /**
+     * What field it is about.
+     *
+     * @return a path with dots; empty where it is about none
+     */
+    public Optional<String> field() {
+        return Optional.of(field).filter(path -> !path.isEmpty());
+    }
+
+    /**
+     * What else there is for programs.
+     *
+     * @return by name
+     */
+    public Map<String, JsonNode> more() {
+        return more;
+    }
+}

@@ -1,0 +1,5 @@
+/** What is defined: kept in one compacted topic, versioned, saved all at once or not at all; its secrets encrypted. */
+@NullMarked
+package dev.caudal.server.definition;
+
+import org.jspecify.annotations.NullMarked;
