@@ -3,7 +3,6 @@ package dev.caudal.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.caudal.local.ProcessRecord;
 import dev.caudal.server.ConnectClient;
-import dev.caudal.server.Platform;
 import dev.caudal.server.PlatformSettings;
 import java.net.URI;
 import java.nio.file.Files;
@@ -136,11 +135,7 @@ final class BackupCreateCommand implements Callable<Integer> {
     private ConnectClient client() {
         return Optional.ofNullable(connect)
                 .map(address -> new ConnectClient(URI.create(address.toString().replaceAll("/*$", "/"))))
-                .orElseGet(() -> ConnectClient.local(port(Platform.NAME)
-                        .orElseThrow(() -> new CommandFailure(
-                                ExitCode.UNREACHABLE,
-                                "No platform runs in %s. Start one with 'caudal up', or name a Connect worker with --connect."
-                                        .formatted(s3.folder().root())))));
+                .orElseGet(() -> ApiClient.of(s3.folder()).connect());
     }
 
     private OptionalInt port(String process) {

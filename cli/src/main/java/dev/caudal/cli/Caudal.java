@@ -17,6 +17,7 @@ import picocli.CommandLine.ScopeType;
             UpCommand.class,
             DownCommand.class,
             StatusCommand.class,
+            EndpointCommand.class,
             TopicCommand.class,
             BucketCommand.class,
             ClusterCommand.class,

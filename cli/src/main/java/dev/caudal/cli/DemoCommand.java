@@ -88,6 +88,7 @@ final class DemoCommand implements Callable<Integer> {
                 folder,
                 ports.kafka(),
                 ports.connect(),
+                ports.api(),
                 Optional.of(ports.rest()),
                 Optional.empty(),
                 Optional.empty(),

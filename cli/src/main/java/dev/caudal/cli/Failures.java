@@ -26,6 +26,7 @@ final class Failures {
     /** Errors whose text was written for people. */
     private static final List<Class<? extends RuntimeException>> READABLE = List.of(
             CommandFailure.class,
+            ApiRefusal.class,
             LocalServerException.class,
             PlatformException.class,
             ConnectRefusal.class,
@@ -73,6 +74,9 @@ final class Failures {
     private static int exitCode(Throwable error) {
         if (error instanceof CommandFailure failure) {
             return failure.exitCode();
+        }
+        if (error instanceof ApiRefusal refusal) {
+            return refusal.exitCode();
         }
         if (error instanceof LaunchException failure) {
             return ConnectCommand.exitCode(failure.kind());

@@ -21,6 +21,12 @@ final class PortOptions {
     private @Nullable Integer connect;
 
     @Option(
+            names = "--api-port",
+            paramLabel = "N",
+            description = "Port of the platform's own HTTP API (default: 8080 or the next free one).")
+    private @Nullable Integer api;
+
+    @Option(
             names = "--rest-port",
             paramLabel = "N",
             description = "Port of the REST proxy (default: 8082 or the next free one).")
@@ -32,6 +38,10 @@ final class PortOptions {
 
     Port connect() {
         return port(connect, PlatformSettings.CONNECT_PORT);
+    }
+
+    Port api() {
+        return port(api, PlatformSettings.API_PORT);
     }
 
     Port rest() {

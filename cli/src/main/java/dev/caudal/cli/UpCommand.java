@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "up",
         description =
-                "Run the platform until Ctrl-C or 'caudal down': a Kafka broker, a Kafka Connect worker, a REST proxy, an object store as S3, Kafka clusters as Amazon MSK.",
+                "Run the platform until Ctrl-C or 'caudal down': a Kafka broker, a Kafka Connect worker, the API of endpoints and tasks, a REST proxy, an object store as S3, Kafka clusters as Amazon MSK.",
         mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
     private final Caudal root;
@@ -71,6 +71,7 @@ final class UpCommand implements Callable<Integer> {
                 data.folder(),
                 ports.kafka(),
                 ports.connect(),
+                ports.api(),
                 Optional.of(ports.rest()),
                 Optional.of(PortOptions.port(s3Port, LocalS3.USUAL_PORT)),
                 Optional.of(PortOptions.port(awsPort, ClusterSettings.USUAL_PORT)),

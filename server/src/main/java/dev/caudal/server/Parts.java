@@ -7,7 +7,9 @@ import dev.caudal.local.LocalMariaDb;
 import dev.caudal.local.LocalS3;
 import dev.caudal.rest.RestProxy;
 import dev.caudal.rest.RestProxyConfig;
+import dev.caudal.server.api.AboutResource.Part;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -74,6 +76,13 @@ final class Parts implements AutoCloseable {
             tell("API of Kafka clusters, as Amazon MSK's, on http://127.0.0.1:" + clusters.port(), start);
             return clusters;
         });
+    }
+
+    PlatformApi api(LocalKafka kafka, int port, List<Part> others) {
+        long start = System.nanoTime();
+        var api = PlatformApi.start(settings.folder(), kafka.bootstrapServers(), port, others);
+        tell("API on " + PlatformApi.address(port), start);
+        return api;
     }
 
     /** Waits for a part, and throws what its start threw. */

@@ -18,13 +18,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The running platform of one folder: a broker and, if wanted, a database and an object store as child processes, a Connect worker and a REST proxy in this one.
+ * The running platform of one folder: a broker and, if wanted, a database and an object store as child processes, a Connect worker, a REST proxy and the API in this one.
  * Other Kafka clusters of the machine are its children, too. A child that ends is started again on its data and port.
  *
  * <p>One thread starts and closes it; the accessors may be called by any. There is one in a process.
  */
 public final class Platform implements AutoCloseable {
-    /** The name under which the process of a platform is recorded; its port there is the Connect worker's. */
+    /** The name under which the process of a platform is recorded; its port there is that of its API. */
     public static final String NAME = "server";
 
     private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
@@ -37,6 +37,7 @@ public final class Platform implements AutoCloseable {
     private final ConnectWorker worker;
     private final Optional<RestProxy> rest;
     private final Optional<ControlPlane> clusters;
+    private final PlatformApi api;
     private final CompletableFuture<String> exit;
     private final Supervisor supervisor;
 
@@ -49,6 +50,7 @@ public final class Platform implements AutoCloseable {
             ConnectWorker worker,
             Optional<RestProxy> rest,
             Optional<ControlPlane> clusters,
+            PlatformApi api,
             CompletableFuture<String> exit) {
         this.folder = folder;
         this.lock = lock;
@@ -58,6 +60,7 @@ public final class Platform implements AutoCloseable {
         this.worker = worker;
         this.rest = rest;
         this.clusters = clusters;
+        this.api = api;
         this.exit = exit;
         this.supervisor = Supervisor.of(
                 folder,
@@ -92,7 +95,8 @@ public final class Platform implements AutoCloseable {
     private static Platform start(PlatformSettings settings, StartListener listener, PlatformLock lock) {
         var folder = settings.folder();
         int connectPort = settings.connectPort().choose("Kafka Connect");
-        ProcessRecord.ofThisProcess(NAME, connectPort).write(folder);
+        int apiPort = settings.apiPort().choose("the API");
+        ProcessRecord.ofThisProcess(NAME, apiPort).write(folder);
         var exit = KafkaExits.install();
         try (var parts = new Parts(settings, listener)) {
             var database = parts.database();
@@ -108,7 +112,9 @@ public final class Platform implements AutoCloseable {
                 var s3There = Parts.await(s3);
                 // Last: clusters of before start in the background, and would slow the others down.
                 clusters = parts.clusters();
-                return new Platform(folder, lock, kafka, databaseThere, s3There, worker, rest, clusters, exit);
+                var others = PlatformApi.parts(kafka, worker, rest, databaseThere, s3There, clusters);
+                var api = parts.api(kafka, apiPort, others);
+                return new Platform(folder, lock, kafka, databaseThere, s3There, worker, rest, clusters, api, exit);
             } catch (RuntimeException e) {
                 clusters.ifPresent(ControlPlane::close);
                 rest.ifPresent(RestProxy::close);
@@ -155,6 +161,15 @@ public final class Platform implements AutoCloseable {
     }
 
     /**
+     * The port of the platform's API.
+     *
+     * @return 1 to 65535
+     */
+    public int apiPort() {
+        return api.port();
+    }
+
+    /**
      * The group of the Connect workers.
      *
      * @return the group's id
@@ -190,11 +205,12 @@ public final class Platform implements AutoCloseable {
         return exit;
     }
 
-    /** Ends supervision, stops the REST proxy, the clusters, the worker with its tasks, then database and object store, then the broker; an interrupt does not shorten it. */
+    /** Ends supervision, stops the API, the REST proxy, the clusters, the worker with its tasks, then database and object store, then the broker; an interrupt does not shorten it. */
     @Override
     public void close() {
         boolean interrupted = Thread.interrupted();
         quietly("supervisor", supervisor::close);
+        quietly("api", api::close);
         rest.ifPresent(proxy -> quietly("rest", proxy::close));
         clusters.ifPresent(plane -> quietly("clusters", plane::close));
         quietly("worker", worker::stop);

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param folder where it keeps everything
  * @param kafkaPort where the broker shall listen on the loopback address
  * @param connectPort where the Connect worker's HTTP API shall listen on the loopback address
+ * @param apiPort where the platform's own HTTP API shall listen on the loopback address
  * @param restPort where the REST proxy shall listen on the loopback address, if there shall be one
  * @param s3Port where the object store shall listen on the loopback address, if there shall be one
  * @param awsPort where the API of Kafka clusters shall listen on the loopback address, if there shall be one
@@ -22,6 +23,7 @@ public record PlatformSettings(
         LocalDirectory folder,
         Port kafkaPort,
         Port connectPort,
+        Port apiPort,
         Optional<Port> restPort,
         Optional<Port> s3Port,
         Optional<Port> awsPort,
@@ -32,8 +34,11 @@ public record PlatformSettings(
     /** The Connect worker's usual port. */
     public static final int CONNECT_PORT = 8083;
 
+    /** The usual port of the platform's API. */
+    public static final int API_PORT = 8080;
+
     /**
-     * A platform without a REST proxy, an object store and clusters.
+     * A platform without a REST proxy, an object store and clusters, its API on some free port.
      *
      * @param folder where it keeps everything
      * @param kafkaPort where the broker shall listen on the loopback address
@@ -42,7 +47,15 @@ public record PlatformSettings(
      */
     public PlatformSettings(
             LocalDirectory folder, Port kafkaPort, Port connectPort, Optional<PlatformDatabase> database) {
-        this(folder, kafkaPort, connectPort, Optional.empty(), Optional.empty(), Optional.empty(), database);
+        this(
+                folder,
+                kafkaPort,
+                connectPort,
+                Port.any(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                database);
     }
 
     /**
@@ -56,6 +69,7 @@ public record PlatformSettings(
                 folder,
                 Port.preferred(KAFKA_PORT),
                 Port.preferred(CONNECT_PORT),
+                Port.preferred(API_PORT),
                 Optional.of(Port.preferred(RestProxyConfig.USUAL_PORT)),
                 Optional.of(Port.preferred(LocalS3.USUAL_PORT)),
                 Optional.of(Port.preferred(ClusterSettings.USUAL_PORT)),

@@ -48,7 +48,7 @@ class PlatformIT {
             System.out.println(part + " " + took.toMillis() + " ms");
         })) {
             assertThat(started)
-                    .hasSize(6)
+                    .hasSize(7)
                     .anySatisfy(part -> assertThat(part).startsWith("REST proxy on http://127.0.0.1:"));
             assertThat(platform.connect().isHealthy()).isTrue();
             assertThat(platform.connect().connectors()).isEmpty();
@@ -98,6 +98,7 @@ class PlatformIT {
     private PlatformSettings settings(Optional<PlatformDatabase> database) {
         return new PlatformSettings(
                 folder,
+                Port.any(),
                 Port.any(),
                 Port.any(),
                 Optional.of(Port.any()),

@@ -1,0 +1,64 @@
+package dev.caudal.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.caudal.server.endpoint.Field;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** A field of an endpoint as an option; secrets and certificates come from files, never from the command line. */
+final class FieldOption {
+    private FieldOption() {}
+
+    static OptionSpec of(Field field) {
+        var help = new StringBuilder(field.help().en());
+        if (!field.choices().isEmpty()) {
+            help.append(" One of ")
+                    .append(String.join(
+                            ", ",
+                            field.choices().stream().map(Field.Choice::value).toList()))
+                    .append('.');
+        }
+        if (!field.fallback().isEmpty()) {
+            help.append(" Default: ").append(field.fallback()).append('.');
+        }
+        return OptionSpec.builder(name(field))
+                .paramLabel(isFile(field) ? "FILE" : field.form().name().replace('_', '-'))
+                .type(isFile(field) ? Path.class : String.class)
+                .description((isFile(field) ? "A file with it, or - for the standard input. " : "")
+                        + help.toString().replace("%", "%%"))
+                .build();
+    }
+
+    /** Puts what was given into settings. */
+    static void read(CommandSpec spec, Field field, ObjectNode settings) {
+        Object value = spec.findOption(name(field)).getValue();
+        if (value instanceof Path file) {
+            settings.put(field.name(), text(file));
+        } else if (value != null) {
+            settings.put(field.name(), value.toString());
+        }
+    }
+
+    private static String name(Field field) {
+        return "--" + field.name() + (isFile(field) ? "-file" : "");
+    }
+
+    private static boolean isFile(Field field) {
+        return field.secret() || field.form() == Field.Form.PEM;
+    }
+
+    private static String text(Path file) {
+        try {
+            var text = file.toString().equals("-")
+                    ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
+                    : Files.readString(file);
+            return text.stripTrailing();
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCode.USAGE, "Cannot read the file %s (%s).".formatted(file, e), e);
+        }
+    }
+}

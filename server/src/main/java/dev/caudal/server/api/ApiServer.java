@@ -1,0 +1,114 @@
+package dev.caudal.server.api;
+
+import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
+import dev.caudal.rest.LoopbackGuard;
+import dev.caudal.server.PlatformException;
+import dev.caudal.server.definition.Json;
+import dev.caudal.server.definition.Refusal;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.SizeLimitHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.server.ServerProperties;
+import org.glassfish.jersey.servlet.ServletContainer;
+
+/** The HTTP server of the platform's API on the loopback address. One thread starts and closes it. */
+public final class ApiServer implements AutoCloseable {
+    /** The path below which the resources of the API are. */
+    static final String ROOT = "api/v1/";
+
+    private static final long BODY_BYTES = 16L * 1024 * 1024;
+    private static final Duration IDLE = Duration.ofMinutes(2);
+    private static final int THREADS = 64;
+
+    private final Server server;
+
+    private ApiServer(Server server) {
+        this.server = server;
+    }
+
+    /**
+     * Starts to serve.
+     *
+     * @param port a free one
+     * @param resources JAX-RS resources, which any thread may call
+     * @return to be closed by the caller
+     * @throws PlatformException when it cannot listen
+     */
+    public static ApiServer start(int port, List<Object> resources) {
+        var threads = new QueuedThreadPool(THREADS, 2);
+        threads.setName("api-http");
+        var server = new Server(threads);
+        var http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        connector.setHost("127.0.0.1");
+        connector.setPort(port);
+        connector.setIdleTimeout(IDLE.toMillis());
+        server.addConnector(connector);
+        server.setErrorHandler(new ProblemPages());
+        var limit = new SizeLimitHandler(BODY_BYTES, -1);
+        limit.setHandler(servlets(resources));
+        server.setHandler(new LoopbackGuard(
+                limit,
+                sentence -> Refusal.of(
+                        Refusal.Reason.FORBIDDEN,
+                        "not-local",
+                        sentence,
+                        "Use a program of this machine, or the console of this server.")));
+        try {
+            server.start();
+        } catch (Exception e) {
+            throw new PlatformException(
+                    "The API cannot listen on port %d: %s. Give another with --api-port."
+                            .formatted(port, e.getMessage()),
+                    e);
+        }
+        return new ApiServer(server);
+    }
+
+    /**
+     * Where it listens on 127.0.0.1.
+     *
+     * @return 1 to 65535
+     */
+    public int port() {
+        return ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+    }
+
+    /** Stops serving. */
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new PlatformException("The API did not stop in order: " + e, e);
+        }
+    }
+
+    private static Handler servlets(List<Object> resources) {
+        var config = new ResourceConfig()
+                .property(ServerProperties.WADL_FEATURE_DISABLE, true)
+                .property(ServerProperties.RESOURCE_VALIDATION_DISABLE, true)
+                .property(ServerProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
+                .register(new ProblemMapper())
+                .register(new CommonHeaders())
+                .register(new JacksonJsonProvider(Json.MAPPER));
+        resources.forEach(config::register);
+        var context = new ServletContextHandler("/");
+        context.setErrorHandler(new ProblemPages());
+        var servlet = new ServletHolder(new ServletContainer(config));
+        servlet.setAsyncSupported(true);
+        servlet.setInitOrder(1);
+        context.addServlet(servlet, "/*");
+        return context;
+    }
+}

@@ -1,0 +1,19 @@
+package dev.caudal.server.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.caudal.server.definition.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** Bodies of requests. */
+final class Bodies {
+    private Bodies() {}
+
+    /** The body of a request that must have one. */
+    static JsonNode required(@Nullable JsonNode body) {
+        if (body == null || body.isMissingNode()) {
+            throw Refusal.of(
+                    Refusal.Reason.MALFORMED, "no-body", "The request has no body.", "Send JSON with its type.");
+        }
+        return body;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.caudal.server.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.caudal.server.definition.Json;
+import dev.caudal.server.definition.Refusal;
+
+/**
+ * An error as RFC 9457 has it.
+ *
+ * @param status the HTTP status
+ * @param body {@code type}, {@code title}, {@code status}, {@code code}, {@code detail}, {@code remedy} and what else there is
+ */
+record Problem(int status, ObjectNode body) {
+    static final String MEDIA_TYPE = "application/problem+json";
+
+    /** Where each code is explained. */
+    private static final String TYPE = "urn:caudal:problem:";
+
+    static Problem of(Refusal refusal) {
+        int status = status(refusal.reason());
+        var problem = of(status, title(refusal.reason()), refusal.code(), refusal.detail(), refusal.remedy());
+        refusal.field().ifPresent(field -> problem.body().put("field", field));
+        refusal.more().forEach(problem.body()::set);
+        return problem;
+    }
+
+    static Problem of(int status, String title, String code, String detail, String remedy) {
+        return new Problem(
+                status,
+                Json.MAPPER
+                        .createObjectNode()
+                        .put("type", TYPE + code)
+                        .put("title", title)
+                        .put("status", status)
+                        .put("code", code)
+                        .put("detail", detail)
+                        .put("remedy", remedy));
+    }
+
+    private static int status(Refusal.Reason reason) {
+        return switch (reason) {
+            case MALFORMED -> 400;
+            case FORBIDDEN -> 403;
+            case NOT_FOUND -> 404;
+            case CONFLICT -> 409;
+            case STALE -> 412;
+            case INVALID -> 422;
+            case NO_VERSION -> 428;
+            case BAD_SOURCE -> 502;
+            case UNAVAILABLE -> 503;
+        };
+    }
+
+    private static String title(Refusal.Reason reason) {
+        return switch (reason) {
+            case MALFORMED -> "Cannot be read";
+            case FORBIDDEN -> "Not allowed";
+            case NOT_FOUND -> "Not found";
+            case CONFLICT -> "Does not fit what is there";
+            case STALE -> "Changed by somebody else";
+            case INVALID -> "Wrong value";
+            case NO_VERSION -> "No version given";
+            case BAD_SOURCE -> "The server asked does not answer as it should";
+            case UNAVAILABLE -> "Not possible at present";
+        };
+    }
+}

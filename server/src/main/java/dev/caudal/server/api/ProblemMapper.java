@@ -1,0 +1,78 @@
+package dev.caudal.server.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.caudal.server.definition.Refusal;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns whatever a resource throws into a problem; the one place where errors become HTTP. */
+final class ProblemMapper implements ExceptionMapper<Throwable> {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
+
+    @Override
+    public Response toResponse(Throwable error) {
+        var problem = problem(error);
+        if (problem.status() == 500) {
+            LOG.atError().setCause(error).log("a request failed for an unforeseen reason");
+        }
+        return Response.status(problem.status())
+                .type(Problem.MEDIA_TYPE)
+                .entity(problem.body())
+                .build();
+    }
+
+    static Problem problem(Throwable error) {
+        if (error instanceof Refusal refusal) {
+            return Problem.of(refusal);
+        }
+        if (error instanceof JsonProcessingException json) {
+            return Problem.of(
+                    400,
+                    "Cannot be read",
+                    "no-json",
+                    "The body is no JSON: %s.".formatted(json.getOriginalMessage()),
+                    "Send JSON.");
+        }
+        if (error instanceof NotFoundException) {
+            return Problem.of(
+                    404,
+                    "Not found",
+                    "no-such-path",
+                    "Nothing has this path.",
+                    "GET /api/v1/openapi.json has all paths.");
+        }
+        if (error instanceof NotAllowedException) {
+            return Problem.of(
+                    405,
+                    "Not for this path",
+                    "no-such-method",
+                    "The path has no such method.",
+                    "GET /api/v1/openapi.json has all methods.");
+        }
+        if (error instanceof WebApplicationException http) {
+            var status = http.getResponse().getStatusInfo();
+            return status(status.getStatusCode(), status.getReasonPhrase());
+        }
+        return Problem.of(
+                500,
+                "Failed",
+                "unforeseen",
+                "The request failed for an unforeseen reason.",
+                "The log of the server, logs/server.log in its folder, says more.");
+    }
+
+    /** A problem of which only the status is known. */
+    static Problem status(int status, String title) {
+        return Problem.of(
+                status,
+                title,
+                "http-" + status,
+                "The request was answered %d %s.".formatted(status, title),
+                "GET /api/v1/openapi.json says how requests look.");
+    }
+}
