@@ -106,16 +106,24 @@ final class MskOptions {
                 "The endpoint '%s' is neither 'aws' nor of the form http://HOST:PORT.".formatted(endpoint));
     }
 
+    /** Whether a platform runs in the data folder. */
+    boolean isRunning() {
+        return local().isPresent();
+    }
+
     private URI running() {
+        return local().orElseThrow(() -> new CommandFailure(
+                ExitCode.UNREACHABLE,
+                "No platform runs in %s. Start one with 'caudal up', or name another with --endpoint (Amazon's: aws)."
+                        .formatted(data.folder().root())));
+    }
+
+    private Optional<URI> local() {
         var folder = data.folder();
         return ControlPlane.endpoint(folder)
                 .filter(address -> ProcessRecord.read(folder, Platform.NAME)
                         .filter(ProcessRecord::isAlive)
-                        .isPresent())
-                .orElseThrow(() -> new CommandFailure(
-                        ExitCode.UNREACHABLE,
-                        "No platform runs in %s. Start one with 'caudal up', or name another with --endpoint (Amazon's: aws)."
-                                .formatted(folder.root())));
+                        .isPresent());
     }
 
     private String name() {

@@ -38,7 +38,15 @@ class ClusterCommandsIT {
             assertThat(code("cluster", "describe", "nope")).isEqualTo(ExitCode.NOT_FOUND);
             assertThat(code("cluster", "create", "--name", "odd", "--brokers", "5"))
                     .isEqualTo(ExitCode.FAILED);
-            assertThat(run("cluster", "create", "--name", "Kafka-test", "--tag", "owner=me"))
+            assertThat(run(
+                            "cluster",
+                            "create",
+                            "--name",
+                            "Kafka-test",
+                            "--tag",
+                            "owner=me",
+                            "--kafka-version",
+                            "2.2.1"))
                     .matches("arn:aws:kafka:us-east-1:000000000000:cluster/Kafka-test/[0-9a-f-]{36}-\\d{1,2}\n");
             assertThat(code("cluster", "create", "--name", "Kafka-test")).isEqualTo(ExitCode.CONFLICT);
             broker = broker();
@@ -56,6 +64,7 @@ class ClusterCommandsIT {
             assertThat(run("topic", "create", "t", "--replication-factor", "2", "-b", servers))
                     .isEmpty();
             assertThat(run("topic", "list", "-b", servers)).isEqualTo("t\n");
+            theLinesOfTheDocument(servers);
             assertThat(run("cluster", "list").lines().map(line -> line.split(" ")[0]))
                     .containsExactly("NAME", "Kafka-test");
 
@@ -67,6 +76,33 @@ class ClusterCommandsIT {
             assertThat(code("down")).isEqualTo(ExitCode.OK);
             assertThat(second.finish("")).isEqualTo(ExitCode.OK);
             assertThat(ProcessRecord.all(folder())).isEmpty();
+        }
+    }
+
+    /** Those of its chapters 4.3 and 4.4. */
+    private void theLinesOfTheDocument(String servers) throws Exception {
+        var zookeeper = describe().path("ZookeeperConnectString").asText();
+        assertThat(zookeeper)
+                .matches("z-1\\.kafka-test\\.\\w{6}\\.c\\d+\\.kafka\\.us-east-1\\.amazonaws\\.com:2181,z-2.*");
+
+        assertThat(tool(
+                        "",
+                        "kafka-topics --create --zookeeper %s --replication-factor 2 --partitions 1 --topic test"
+                                .formatted(zookeeper)))
+                .isEqualTo("Created topic test.\n");
+        assertThat(tool("", "kafka-topics –list –zookeeper")).isEqualTo("t\ntest\n");
+        tool("hola\n", "kafka-console-producer --broker-list %s --topic test".formatted(servers));
+        assertThat(tool(
+                        "",
+                        "kafka-console-consumer --bootstrap-server %s --topic test --from-beginning --max-messages 1"
+                                .formatted(servers)))
+                .isEqualTo("hola\n");
+    }
+
+    private String tool(String input, String line) throws Exception {
+        try (var process = CommandProcess.tool(root, data(), line.split(" "))) {
+            assertThat(process.finish(input)).as(process.err()).isZero();
+            return process.out();
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The command {@code caudal} as a process of its own, as the launcher starts it. */
@@ -25,20 +26,28 @@ final class CommandProcess implements AutoCloseable {
 
     /** Starts it; its two outputs go to files of a folder. */
     static CommandProcess start(Path folder, String... arguments) throws IOException {
+        return start(folder, Main.class, Map.of(), arguments);
+    }
+
+    /** Starts one of Kafka's tools as the scripts under {@code bin} do. */
+    static CommandProcess tool(Path folder, Path data, String... arguments) throws IOException {
+        return start(folder, KafkaToolMain.class, Map.of("CAUDAL_DATA", data.toString()), arguments);
+    }
+
+    private static CommandProcess start(
+            Path folder, Class<?> main, Map<String, String> environment, String... arguments) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Main.class.getName()));
+                main.getName()));
         command.addAll(List.of(arguments));
         var out = Files.createTempFile(folder, "out", ".txt");
         var err = Files.createTempFile(folder, "err", ".txt");
-        var process = new ProcessBuilder(command)
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
-        return new CommandProcess(process, out, err);
+        var builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        builder.environment().putAll(environment);
+        return new CommandProcess(builder.start(), out, err);
     }
 
     /** Gives it its input and returns its exit code. */

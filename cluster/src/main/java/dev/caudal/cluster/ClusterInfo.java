@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param spec what it was asked to be
  * @param brokers how many
  * @param tags names and values
- * @param zookeeper where its ZooKeeper is, if it had one
+ * @param zookeeper where its ZooKeeper would be, for the tools that know a cluster by it
  * @param operation the ARN of the operation that is under way
  */
 record ClusterInfo(
@@ -51,7 +51,7 @@ record ClusterInfo(
                 definition.spec(),
                 brokers(definition),
                 definition.tags(),
-                Optional.empty(),
+                ZooKeeperNames.of(definition),
                 definition.open().map(open -> definition.arn().operation(open.id())));
     }
 
@@ -69,7 +69,8 @@ record ClusterInfo(
     private static List<String> notes(ClusterSpec spec) {
         var notes = new ArrayList<String>();
         if (!spec.kafkaVersion().equals(CreateRequest.KAFKA)) {
-            notes.add("Asked for Kafka %s, runs Apache Kafka %s.".formatted(spec.kafkaVersion(), CreateRequest.KAFKA));
+            notes.add("Asked for Kafka %s, runs Apache Kafka %s, which has no ZooKeeper."
+                    .formatted(spec.kafkaVersion(), CreateRequest.KAFKA));
         }
         if (spec.encryption().key().isPresent()) {
             notes.add("Volumes are not encrypted: the key is stored and shown only.");
