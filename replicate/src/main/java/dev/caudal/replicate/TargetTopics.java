@@ -1,9 +1,9 @@
 package dev.caudal.replicate;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.TransactionalIdNotFoundException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -19,6 +19,9 @@ import org.apache.kafka.connect.errors.ConnectException;
 
 /** What a task needs to find in the target cluster before it sends, and makes where it may. */
 final class TargetTopics {
+
+    /** A controller takes at most 10,000 records for one request: one a topic, and one a partition. */
+    private static final int TOPICS_AT_ONCE = 100;
 
     private final ReplicationConfig config;
     private final Admin admin;
@@ -32,22 +35,18 @@ final class TargetTopics {
     Map<String, Integer> ensure() throws InterruptedException {
         Set<String> data = new TreeSet<>();
         config.source().tables().forEach(table -> data.add(config.topic(table)));
-        List<NewTopic> missing = new ArrayList<>();
-        for (String topic : data) {
-            if (describe(topic).isEmpty()) {
-                missing.add(newTopic(topic, config.topicPartitions()));
-            }
-        }
-        for (String topic : List.of(config.eventsTopic(), config.statisticsTopic())) {
-            if (!topic.isEmpty() && describe(topic).isEmpty()) {
-                missing.add(newTopic(topic, 1));
-            }
-        }
-        create(missing);
+        Set<String> missing = new TreeSet<>(data);
+        List.of(config.eventsTopic(), config.statisticsTopic()).stream()
+                .filter(topic -> !topic.isEmpty())
+                .forEach(missing::add);
+        missing.removeAll(describe(missing).keySet());
+        create(missing.stream()
+                .map(topic -> newTopic(topic, data.contains(topic) ? config.topicPartitions() : 1))
+                .toList());
         Map<String, Integer> partitions = new HashMap<>();
-        for (String topic : data) {
-            partitions.put(topic, described(topic).partitions().size());
-        }
+        described(data)
+                .forEach((topic, description) ->
+                        partitions.put(topic, description.partitions().size()));
         return partitions;
     }
 
@@ -57,13 +56,21 @@ final class TargetTopics {
                 name, Optional.of(partitions), replication < 1 ? Optional.empty() : Optional.of(replication));
     }
 
-    private void create(List<NewTopic> missing) throws InterruptedException {
-        for (NewTopic topic : missing) {
+    /** Many in one request, since a task may have a topic for each of thousands of tables. */
+    private void create(List<NewTopic> topics) throws InterruptedException {
+        for (int from = 0; from < topics.size(); from += TOPICS_AT_ONCE) {
+            createAtOnce(topics.subList(from, Math.min(topics.size(), from + TOPICS_AT_ONCE)));
+        }
+    }
+
+    private void createAtOnce(List<NewTopic> topics) throws InterruptedException {
+        for (Map.Entry<String, KafkaFuture<Void>> each :
+                admin.createTopics(topics).values().entrySet()) {
             try {
-                admin.createTopics(List.of(topic)).all().get();
+                each.getValue().get();
             } catch (ExecutionException e) {
                 if (!(e.getCause() instanceof TopicExistsException)) {
-                    throw failed("Cannot create the topic " + topic.name(), e);
+                    throw failed("Cannot create the topic " + each.getKey(), e);
                 }
             }
         }
@@ -71,32 +78,40 @@ final class TargetTopics {
 
     /** The topic's number and partitions; waits until a new topic is known everywhere. */
     TopicDescription described(String topic) throws InterruptedException {
-        for (int attempt = 0; attempt < 50; attempt++) {
-            Optional<TopicDescription> found = describe(topic);
-            if (found.isPresent()) {
-                return found.get();
-            }
-            Thread.sleep(100);
-        }
-        throw new ConnectException(
-                "The topic " + topic + " is not in the target cluster. Create it, or allow the task to.");
+        return Objects.requireNonNull(described(Set.of(topic)).get(topic));
     }
 
-    private Optional<TopicDescription> describe(String topic) throws InterruptedException {
-        try {
-            return Optional.ofNullable(
-                    admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic));
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-                return Optional.empty();
+    private Map<String, TopicDescription> described(Set<String> topics) throws InterruptedException {
+        Map<String, TopicDescription> found = new HashMap<>();
+        Set<String> missing = new TreeSet<>(topics);
+        for (int attempt = 0; attempt < 50 && !missing.isEmpty(); attempt++) {
+            if (attempt > 0) {
+                Thread.sleep(100);
             }
-            throw failed("Cannot describe the topic " + topic, e);
+            found.putAll(describe(missing));
+            missing.removeAll(found.keySet());
         }
+        if (!missing.isEmpty()) {
+            throw new ConnectException("The topic " + missing.iterator().next()
+                    + " is not in the target cluster. Create it, or allow the task to.");
+        }
+        return found;
     }
 
-    /** The number of the offsets topic, which no other topic ever has. */
-    Uuid offsetsTopicId() throws InterruptedException {
-        return described(config.offsetsTopic()).topicId();
+    /** Those of the topics that are there. */
+    private Map<String, TopicDescription> describe(Set<String> topics) throws InterruptedException {
+        Map<String, TopicDescription> found = new HashMap<>();
+        for (Map.Entry<String, KafkaFuture<TopicDescription>> each :
+                admin.describeTopics(topics).topicNameValues().entrySet()) {
+            try {
+                found.put(each.getKey(), each.getValue().get());
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+                    throw failed("Cannot describe the topic " + each.getKey(), e);
+                }
+            }
+        }
+        return found;
     }
 
     /**
