@@ -4,6 +4,9 @@ import dev.caudal.core.ChangeSequence;
 import dev.caudal.core.TableId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Loads, in one epoch, what is not loaded yet. Runs on the thread that reads, with one more thread for each connection.
+ * A table that cannot be read is suspended and the others go on, unless it is the only one left.
  */
 final class FullLoad {
 
@@ -23,11 +27,17 @@ final class FullLoad {
     private final SourceConfig config;
     private final TaskState state;
     private final Outlet out;
+    private final SourceEvents events;
+    private final Set<TableId> suspended = ConcurrentHashMap.newKeySet();
 
-    FullLoad(SourceConfig config, Outlet out) {
+    FullLoad(SourceConfig config, Outlet out, SourceEvents events) {
         this.config = config;
         this.state = out.state();
         this.out = out;
+        this.events = events;
+        config.tables().stream()
+                .filter(table -> state.suspension(table).isPresent())
+                .forEach(suspended::add);
     }
 
     /** Whether a table is not loaded completely. */
@@ -37,13 +47,61 @@ final class FullLoad {
 
     private List<TableId> wanted() {
         return config.tables().stream()
+                .filter(table -> !suspended.contains(table))
                 .filter(table -> !state.load(table).complete())
                 .toList();
     }
 
+    /** Those of the tables that are there and may be read: a lock on another one would be refused for ever. */
+    private List<TableId> readable(List<TableId> tables) throws InterruptedException {
+        List<TableId> readable = new ArrayList<>();
+        try (SourceConnection connection = SourceConnection.open(config.address())) {
+            Catalog catalog = new Catalog(connection);
+            for (TableId table : tables) {
+                if (attempt(table, () -> catalog.structure(table)).isPresent()) {
+                    readable.add(table);
+                }
+            }
+        }
+        return readable;
+    }
+
+    private interface Work<T> {
+        T done() throws InterruptedException;
+    }
+
+    /** Does what concerns one table; if that fails for good, the table is suspended and the answer is empty. */
+    private <T> Optional<T> attempt(TableId table, Work<T> work) throws InterruptedException {
+        try {
+            return Optional.of(work.done());
+        } catch (SourceException e) {
+            if (e.retryable()) {
+                throw e;
+            }
+            suspend(table, e);
+            return Optional.empty();
+        }
+    }
+
+    private synchronized void suspend(TableId table, SourceException e) throws InterruptedException {
+        if (suspended.contains(table)) {
+            return;
+        }
+        if (suspended.size() + 1 == config.tables().size()) {
+            throw e;
+        }
+        suspended.add(table);
+        String reason = String.valueOf(e.getMessage());
+        handOn(new Progress.Suspended(table, reason));
+        events.event("table-suspended", table + " is suspended, the other tables go on. " + reason);
+    }
+
     /** Opens an epoch and loads until all is loaded or the epoch's time is over. */
     void runEpoch() throws InterruptedException {
-        List<TableId> tables = wanted();
+        List<TableId> tables = readable(wanted());
+        if (tables.isEmpty()) {
+            return;
+        }
         try (Epoch epoch = Epoch.open(config.address(), config.loadConnections(), tables)) {
             BinlogCoordinate at = epoch.log().at();
             LOG.info("Full load of {} tables: snapshot opened at {}", tables.size(), at);
@@ -55,7 +113,8 @@ final class FullLoad {
             }
             ConcurrentLinkedQueue<RangeLoader> work = new ConcurrentLinkedQueue<>();
             for (TableId table : tables) {
-                work.addAll(plan(table, epoch.connections().get(0), at));
+                attempt(table, () -> plan(table, epoch.connections().get(0), at))
+                        .ifPresent(work::addAll);
             }
             run(work, epoch);
         }
@@ -168,7 +227,12 @@ final class FullLoad {
                 if (next == null) {
                     return;
                 }
-                next.load(connection, out, () -> System.nanoTime() >= deadline);
+                if (!suspended.contains(next.table())) {
+                    Optional<Boolean> unused = attempt(next.table(), () -> {
+                        next.load(connection, out, () -> System.nanoTime() >= deadline);
+                        return true;
+                    });
+                }
             } while (System.nanoTime() < deadline);
         } catch (RuntimeException | Error e) {
             failure.compareAndSet(null, e);

@@ -103,15 +103,22 @@ public final class MySqlSource implements AutoCloseable {
 
     /** A table that is gone may still have changes in the log; one that is there must have captured types only. */
     private void refuseUnsupported() {
-        List<TableStructure> supported = catalog(catalog -> config.tables().stream()
+        List<TableStructure> supported = catalog(catalog -> selected().stream()
                 .filter(table -> catalog.engine(table).isPresent())
                 .map(catalog::structure)
                 .toList());
         LOG.debug("All columns of {} tables are captured", supported.size());
     }
 
+    /** The tables without those that are suspended. */
+    private List<TableId> selected() {
+        return config.tables().stream()
+                .filter(table -> out.state().suspension(table).isEmpty())
+                .toList();
+    }
+
     private void load() throws InterruptedException {
-        FullLoad load = new FullLoad(config, out);
+        FullLoad load = new FullLoad(config, out, events);
         if (!load.isNeeded()) {
             return;
         }
@@ -146,7 +153,7 @@ public final class MySqlSource implements AutoCloseable {
         LogPosition from = out.state().log().map(this::existing).orElseThrow();
         Map<Integer, String> charsets = catalog(Catalog::charsetsByCollation);
         LogTables tables = new LogTables(
-                config.tables(),
+                selected(),
                 charsets,
                 table -> catalog(catalog -> catalog.structure(table)),
                 (query, at) -> events.event("table-definition", "Before " + at + ": " + query.sql()));

@@ -14,6 +14,9 @@ sealed interface Progress {
     /** The rows of {@code range} are delivered. */
     record Loaded(TableId table, int load, LoadedRanges.Range range) implements Progress {}
 
+    /** The table goes no further until somebody loads it again. */
+    record Suspended(TableId table, String reason) implements Progress {}
+
     /** The log has passed the state of every loaded row of the table. */
     record Followed(TableId table) implements Progress {}
 

@@ -128,6 +128,8 @@ public final class TaskState {
             put(it.table(), load(it.table()).numbered(it.load()).with(it.range()));
         } else if (progress instanceof Progress.Followed it) {
             put(it.table(), load(it.table()).asFollowed());
+        } else if (progress instanceof Progress.Suspended it) {
+            put(it.table(), load(it.table()).suspended(it.reason()));
         }
     }
 
@@ -179,6 +181,11 @@ public final class TaskState {
     /** Whether every row of the table's full load has been handed on. */
     public boolean isLoaded(TableId table) {
         return load(table).complete();
+    }
+
+    /** Why the table is suspended: neither loaded further nor followed, until it is loaded again. */
+    public Optional<String> suspension(TableId table) {
+        return Optional.of(load(table).error()).filter(error -> !error.isEmpty());
     }
 
     boolean knows(TableId table) {

@@ -221,6 +221,50 @@ abstract class LoadContract {
     }
 
     @Test
+    void a_table_that_cannot_be_read_any_more_is_suspended_and_the_others_go_on() {
+        fill("t", "INT", 60_000);
+        fill("u", "INT", 100);
+        fill("v", "INT", 100);
+        server().execute(
+                        "DROP USER IF EXISTS least",
+                        "CREATE USER least IDENTIFIED BY 'secret'",
+                        "GRANT LOCK TABLES ON l.* TO least",
+                        "GRANT REPLICATION SLAVE, REPLICATION CLIENT ON *.* TO least",
+                        "GRANT SELECT ON l.t TO least",
+                        "GRANT SELECT ON l.u TO least",
+                        "GRANT SELECT ON l.v TO least");
+        var settings = SourceSettings.of(server(), "l.t", "l.u", "l.v")
+                .user("least", "secret")
+                .connections(1);
+        try (Capture capture = Capture.start(settings)) {
+            capture.take(1);
+            server().execute("REVOKE SELECT ON l.v FROM least");
+            capture.take(60_099);
+            server().execute("UPDATE l.v SET v = -1 WHERE id = 1001", "UPDATE l.t SET v = -1 WHERE id = 1001");
+            assertThat(capture.changes(1)).containsExactly("UPDATE {'id':1001,'v':-1}");
+            assertThat(capture.state().suspension(TableId.parse("l.v"))).isPresent();
+            assertThat(capture.events()).anyMatch(event -> event.startsWith("table-suspended: l.v"));
+
+            server().execute("GRANT SELECT ON l.v TO least", "DROP TABLE l.u");
+            capture.resume(Map.entry(partition("v"), again(capture, "v")));
+            assertThat(capture.take(100))
+                    .allMatch(message -> message.table().name().equals("v") && message.load() == 2);
+            capture.resume(Map.entry(partition("u"), again(capture, "u")));
+            capture.await(state -> state.suspension(TableId.parse("l.u")).isPresent());
+            server().execute("UPDATE l.v SET v = -2 WHERE id = 1001");
+            assertThat(capture.changes(1)).containsExactly("UPDATE {'id':1001,'v':-2}");
+        }
+    }
+
+    private static Map<String, String> partition(String table) {
+        return TaskState.tablePartition(new TableId("l", table));
+    }
+
+    private static Map<String, Object> again(Capture capture, String table) {
+        return TaskState.loadedAgain(Objects.requireNonNull(capture.offsets().get(partition(table))));
+    }
+
+    @Test
     void a_source_closed_at_any_moment_leaves_no_thread_and_no_connection() throws Exception {
         fill("t", "INT", 60_000);
         for (int delay = 0; delay <= 400; delay += 40) {

@@ -102,7 +102,7 @@ final class Counters {
             return;
         }
         unloaded.removeIf(id -> {
-            boolean loaded = state.isLoaded(id);
+            boolean loaded = state.isLoaded(id) || state.suspension(id).isPresent();
             if (loaded) {
                 table(id).state(state, id, next);
             }
@@ -121,7 +121,7 @@ final class Counters {
         return Objects.requireNonNull(tables.get(id));
     }
 
-    /** Whether every table is loaded. */
+    /** Whether every table is loaded, or suspended. */
     boolean allLoaded() {
         return allLoaded;
     }

@@ -19,7 +19,8 @@ final class TableCounters {
     enum Load {
         QUEUED,
         LOADING,
-        COMPLETED
+        COMPLETED,
+        ERROR
     }
 
     private final Map<Operation, Count> counts = new EnumMap<>(Operation.class);
@@ -29,6 +30,7 @@ final class TableCounters {
     private volatile long startedMillis;
     private volatile long rows;
     private volatile long bytes;
+    private volatile String error = "";
     private volatile long version;
 
     TableCounters() {
@@ -80,7 +82,10 @@ final class TableCounters {
 
     /** Takes over how far the load is, in the version of the counters that follows. */
     void state(TaskState state, TableId id, long next) {
-        Load now = state.isLoaded(id) ? Load.COMPLETED : state.isBegun(id) ? Load.LOADING : Load.QUEUED;
+        error = state.suspension(id).orElse("");
+        Load now = !error.isEmpty()
+                ? Load.ERROR
+                : state.isLoaded(id) ? Load.COMPLETED : state.isBegun(id) ? Load.LOADING : Load.QUEUED;
         if (now != load) {
             sinceMillis = System.currentTimeMillis();
             if (now == Load.LOADING) {
@@ -91,10 +96,6 @@ final class TableCounters {
         rows = state.loadedRows(id);
         bytes = state.loadedBytes(id);
         version = next;
-    }
-
-    boolean isLoaded() {
-        return load == Load.COMPLETED;
     }
 
     boolean changedSince(long earlier) {
@@ -109,13 +110,16 @@ final class TableCounters {
     void addTo(ObjectNode json, TableId id, Optional<Reading> reading, boolean failed) {
         Load now = load;
         json.put("state", failed && now == Load.LOADING ? "error" : ConfigNames.of(now));
+        if (!error.isEmpty()) {
+            json.put("reason", error);
+        }
         json.put("since", Instant.ofEpochMilli(sinceMillis).toString());
         json.put("rows", rows);
         json.put("bytes", bytes);
         reading.map(it -> it.estimatedRows(id))
                 .ifPresent(estimate -> estimate.ifPresent(it -> json.put("estimate", it)));
         if (startedMillis > 0) {
-            long end = now == Load.COMPLETED ? sinceMillis : System.currentTimeMillis();
+            long end = now == Load.COMPLETED || now == Load.ERROR ? sinceMillis : System.currentTimeMillis();
             json.put("loadMillis", end - startedMillis);
         }
         json.put("inserts", total(Operation.INSERT));

@@ -11,6 +11,7 @@ enum TaskEvent {
     FAILED(Component.TASK_MANAGER, Level.ERROR, "Do what the text says, then resume the task."),
     PREFLIGHT_WARNING(Component.METADATA_MANAGER, Level.WARN, "Change the setting of the source when you can."),
     TABLE_DEFINITION(Component.METADATA_MANAGER, Level.INFO, "After a TRUNCATE, DROP or RENAME, reload the table."),
+    TABLE_SUSPENDED(Component.SOURCE_UNLOAD, Level.ERROR, "Mend what the text names, then reload the table."),
     LOAD_STARTED(Component.SOURCE_UNLOAD, Level.INFO, ""),
     LOAD_COMPLETED(Component.SOURCE_UNLOAD, Level.INFO, ""),
     SOURCE_LOST(
