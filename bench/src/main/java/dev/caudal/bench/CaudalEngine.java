@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -49,7 +50,7 @@ record CaudalEngine(Map<String, String> more) implements Engine {
     }
 
     @Override
-    public JsonNode offsets(Job job, LogMark mark) {
+    public Optional<JsonNode> offsets(Job job, LogMark mark) {
         var body = new ObjectMapper().createObjectNode();
         var entry = body.putArray("offsets").addObject();
         entry.putObject("partition").put("log", "binlog");
@@ -58,6 +59,6 @@ record CaudalEngine(Map<String, String> more) implements Engine {
                 .put("offset", mark.offset())
                 .put("gtid", mark.gtid())
                 .put("sequence", 0);
-        return body;
+        return Optional.of(body);
     }
 }

@@ -84,7 +84,7 @@ final class CdcBench {
                         if (transfers && mark.isPresent()) {
                             transfers(environment, workers.next(), engine, round, Part.CHANGES, mark);
                         }
-                        if (latency) {
+                        if (latency && engine.does(Part.LATENCY)) {
                             latency(environment, workers.next(), engine, round);
                         }
                     }
@@ -111,9 +111,9 @@ final class CdcBench {
                     name(engine, part, environment.kafka().kind(), round, repeat),
                     part,
                     load ? settings.shape().names() : List.of(Backlog.TABLE),
+                    load ? settings.shape().total() : settings.events(),
                     mark);
-            long rows = load ? settings.shape().total() : settings.events();
-            var transfer = new TransferRun(environment, worker, engine, job, rows).measure(round, repeat > 0);
+            var transfer = new TransferRun(environment, worker, engine, job).measure(round, repeat > 0);
             results.add(transfer);
             notes.accept("%s, %s, %s: %,.0f rows/s, %.2f CPU s per million, %d MiB, %.1f cores taken by others"
                     .formatted(
@@ -134,6 +134,7 @@ final class CdcBench {
                 name(engine, Part.LATENCY, kind, round, 0),
                 Part.LATENCY,
                 List.of(BenchDatabase.LIVE),
+                0,
                 Optional.empty());
         var latency =
                 new LatencyRun(environment, worker, engine, job).measure(round, settings.warmUp(), settings.latency());

@@ -46,8 +46,9 @@ final class CdcCommand implements Callable<Integer> {
             names = "--engines",
             split = ",",
             paramLabel = "NAME",
-            description = "Only these: caudal, debezium (at least once), debezium-exactly-once.")
-    private List<String> engines = List.of("caudal", "debezium", "debezium-exactly-once");
+            description =
+                    "Only these: caudal, debezium (at least once), debezium-exactly-once, producer-alone (Kafka's producer with messages that are there already, the limit).")
+    private List<String> engines = List.of("caudal", "debezium", "debezium-exactly-once", "producer-alone");
 
     @Option(
             names = "--brokers",
@@ -125,8 +126,11 @@ final class CdcCommand implements Callable<Integer> {
     }
 
     private Engine engine(String name) {
-        List<Engine> known =
-                List.of(new CaudalEngine(worker.settings()), new DebeziumEngine(false), new DebeziumEngine(true));
+        List<Engine> known = List.of(
+                new CaudalEngine(worker.settings()),
+                new DebeziumEngine(false),
+                new DebeziumEngine(true),
+                new ProducerEngine());
         return known.stream()
                 .filter(engine -> engine.name().equals(name))
                 .findFirst()

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -69,7 +70,7 @@ record DebeziumEngine(boolean isExactlyOnce) implements Engine {
     }
 
     @Override
-    public JsonNode offsets(Job job, LogMark mark) {
+    public Optional<JsonNode> offsets(Job job, LogMark mark) {
         var body = new ObjectMapper().createObjectNode();
         var entry = body.putArray("offsets").addObject();
         entry.putObject("partition").put("server", job.name());
@@ -77,6 +78,6 @@ record DebeziumEngine(boolean isExactlyOnce) implements Engine {
                 .put("file", mark.file())
                 .put("pos", mark.offset())
                 .put("gtids", mark.gtid());
-        return body;
+        return Optional.of(body);
     }
 }

@@ -15,16 +15,14 @@ final class TransferRun {
     private final Worker worker;
     private final Engine engine;
     private final Job job;
-    private final long rows;
     private final TopicEnds topics;
     private final Usage.Processes processes;
 
-    TransferRun(Environment environment, Worker worker, Engine engine, Job job, long rows) {
+    TransferRun(Environment environment, Worker worker, Engine engine, Job job) {
         this.environment = environment;
         this.worker = worker;
         this.engine = engine;
         this.job = job;
-        this.rows = rows;
         this.topics = environment.kafka().topics(job.topics());
         this.processes = environment.processes(worker);
     }
@@ -42,7 +40,7 @@ final class TransferRun {
                     engine.name(),
                     round,
                     warm,
-                    rows,
+                    job.rows(),
                     used,
                     (first.nanos() - asked) / 1e9,
                     ProcessTimes.peakMemory(worker.pid()));
@@ -54,12 +52,13 @@ final class TransferRun {
 
     private void start(ConnectClient client) {
         var settings = engine.settings(job, environment.servers());
-        if (job.from().isEmpty()) {
+        var offsets = job.from().flatMap(mark -> engine.offsets(job, mark));
+        if (offsets.isEmpty()) {
             client.put(job.name(), settings);
             return;
         }
         client.createStopped(job.name(), settings);
-        client.patchOffsets(job.name(), engine.offsets(job, job.from().get()));
+        client.patchOffsets(job.name(), offsets.get());
         client.resume(job.name());
     }
 
@@ -80,7 +79,7 @@ final class TransferRun {
             if (now > end) {
                 end = now;
                 reached = processes.now();
-            } else if (end >= rows && System.nanoTime() - reached.nanos() > QUIET.toNanos()) {
+            } else if (end >= job.rows() && System.nanoTime() - reached.nanos() > QUIET.toNanos()) {
                 requireAll();
                 return reached;
             }
@@ -90,8 +89,9 @@ final class TransferRun {
 
     private void requireAll() throws InterruptedException {
         long count = topics.count();
-        if (count != rows) {
-            throw new BenchFailure("%s delivered %d records where %d are right.".formatted(job.name(), count, rows));
+        if (count != job.rows()) {
+            throw new BenchFailure(
+                    "%s delivered %d records where %d are right.".formatted(job.name(), count, job.rows()));
         }
     }
 
@@ -102,7 +102,7 @@ final class TransferRun {
         }
         if (waited > LIMIT.toNanos()) {
             throw new BenchFailure("%s has only delivered %d of %d records after %d s."
-                    .formatted(job.name(), end, rows, LIMIT.toSeconds()));
+                    .formatted(job.name(), end, job.rows(), LIMIT.toSeconds()));
         }
         Thread.sleep(LOOK_MILLIS);
     }

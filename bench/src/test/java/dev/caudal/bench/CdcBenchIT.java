@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CdcBenchIT {
 
     @Test
-    void a_small_comparison_measures_both_engines_and_prints_their_ratios(@TempDir Path data) throws Exception {
+    void a_small_comparison_measures_engines_and_yardstick_and_prints_their_ratios(@TempDir Path data)
+            throws Exception {
         var out = new StringWriter();
         var err = new StringWriter();
 
@@ -30,12 +31,12 @@ class CdcBenchIT {
                 "--latency-seconds=2",
                 "--brokers=ours",
                 "--restless",
-                "--engines=caudal,debezium",
+                "--engines=caudal,debezium,producer-alone",
                 "--data=" + data);
 
         assertThat(code).as(err.toString()).isZero();
         var json = new ObjectMapper().readTree(out.toString());
-        assertThat(json.get("transfers")).hasSize(4).allSatisfy(run -> {
+        assertThat(json.get("transfers")).hasSize(6).allSatisfy(run -> {
             assertThat(run.get("rowsPerSecond").asDouble()).isPositive();
             assertThat(run.get("peakMemoryMiB").asLong()).isPositive();
         });
