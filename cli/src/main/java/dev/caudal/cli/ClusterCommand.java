@@ -13,6 +13,8 @@ import picocli.CommandLine.Command;
             ClusterListCommand.class,
             ClusterDescribeCommand.class,
             ClusterBootstrapCommand.class,
+            ClusterClientConfigCommand.class,
+            ClusterUserCommand.class,
             ClusterRebootCommand.class,
             ClusterUpdateCommand.class,
             ClusterDeleteCommand.class

@@ -72,6 +72,14 @@ final class ClusterCreateCommand implements Callable<Integer> {
                     "PLAINTEXT, TLS_PLAINTEXT or TLS. Default for local clusters: PLAINTEXT, also between brokers.")
     private @Nullable String clientBroker;
 
+    @Option(names = "--scram", description = "Let users with a password in ('caudal cluster user'); sets TLS.")
+    private boolean scram;
+
+    @Option(
+            names = "--certificates",
+            description = "Let clients with a certificate in ('caudal cluster client-config').")
+    private boolean certificates;
+
     @Option(names = "--tag", paramLabel = "KEY=VALUE", description = "May be repeated.")
     private Map<String, String> tags = Map.of();
 
@@ -113,15 +121,22 @@ final class ClusterCreateCommand implements Callable<Integer> {
         if (clientBroker != null || !msk.isAmazon()) {
             request.encryptionInfo(encryption());
         }
+        if (scram || certificates) {
+            request.clientAuthentication(login -> {
+                login.sasl(sasl -> sasl.scram(kind -> kind.enabled(scram)));
+                login.tls(tls -> tls.enabled(certificates));
+            });
+        }
         return request.build();
     }
 
     private EncryptionInfo encryption() {
-        var clients = clientBroker == null ? ClientBroker.PLAINTEXT.toString() : clientBroker;
+        var usual = scram || certificates ? ClientBroker.TLS : ClientBroker.PLAINTEXT;
+        var clients = clientBroker == null ? usual.toString() : clientBroker;
         return EncryptionInfo.builder()
                 .encryptionInTransit(transit -> {
                     transit.clientBroker(clients);
-                    if (clientBroker == null) {
+                    if (clientBroker == null && usual == ClientBroker.PLAINTEXT) {
                         transit.inCluster(false);
                     }
                 })

@@ -2,9 +2,11 @@ package dev.caudal.cli;
 
 import dev.caudal.cluster.ClusterSettings;
 import dev.caudal.cluster.ControlPlane;
+import dev.caudal.cluster.tls.CertificateAuthority;
 import dev.caudal.local.ProcessRecord;
 import dev.caudal.server.Platform;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -13,11 +15,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kafka.KafkaClient;
 import software.amazon.awssdk.services.kafka.model.KafkaException;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerException;
 
 /** Whose clusters a command is about: those of the platform in the data folder, of a given address, or Amazon's. */
 final class MskOptions {
@@ -51,11 +56,28 @@ final class MskOptions {
         } catch (KafkaException e) {
             throw AwsRefusal.of(name(), e);
         } catch (SdkClientException e) {
-            throw new CommandFailure(
-                    ExitCode.UNREACHABLE,
-                    "The clusters at %s cannot be asked: %s".formatted(name(), e.getMessage()),
-                    e);
+            throw unreachable(e);
         }
+    }
+
+    /** Asks for secrets, where the clusters are. */
+    <T> T secrets(Function<SecretsManagerClient, T> question) {
+        try (var client = configured(SecretsManagerClient.builder().httpClient(Apache5HttpClient.create()))
+                .build()) {
+            return question.apply(client);
+        } catch (SecretsManagerException e) {
+            throw AwsRefusal.of(isAmazon() ? "AWS Secrets Manager" : name(), e);
+        } catch (SdkClientException e) {
+            throw unreachable(e);
+        }
+    }
+
+    /** The authority that local clusters trust. */
+    CertificateAuthority authority(Clock clock) {
+        if (isAmazon()) {
+            throw new CommandFailure(ExitCode.USAGE, "Amazon's certificates are not made here.");
+        }
+        return CertificateAuthority.open(data.folder().data("certificates"), "Caudal", clock);
     }
 
     /** The ARN of a cluster that is given by its name or its ARN. */
@@ -74,10 +96,19 @@ final class MskOptions {
     }
 
     private KafkaClient client() {
-        var client = KafkaClient.builder().httpClient(Apache5HttpClient.create());
+        return configured(KafkaClient.builder().httpClient(Apache5HttpClient.create()))
+                .build();
+    }
+
+    private CommandFailure unreachable(SdkClientException e) {
+        return new CommandFailure(
+                ExitCode.UNREACHABLE, "The clusters at %s cannot be asked: %s".formatted(name(), e.getMessage()), e);
+    }
+
+    private <B extends AwsClientBuilder<B, ?>> B configured(B client) {
         if (isAmazon()) {
             Optional.ofNullable(region).map(Region::of).ifPresent(client::region);
-            return client.build();
+            return client;
         }
         var address = address();
         client.endpointOverride(address)
@@ -86,7 +117,7 @@ final class MskOptions {
             client.credentialsProvider(StaticCredentialsProvider.create(
                     AwsBasicCredentials.create(ControlPlane.ACCESS_KEY, ControlPlane.SECRET_KEY)));
         }
-        return client.build();
+        return client;
     }
 
     private URI address() {
