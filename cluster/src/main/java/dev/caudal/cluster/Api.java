@@ -10,17 +10,20 @@ final class Api {
     private final SecretsApi secrets;
     private final Map<String, ApiOperation> built = new TreeMap<>();
 
-    Api(Clusters clusters, Secrets secrets) {
+    Api(Clusters clusters, Secrets secrets, Configurations configurations) {
+        var rules = new Updates(configurations, clusters.authorityArn());
         var scram = new Scram(clusters, secrets, clusters.tls());
         this.secrets = new SecretsApi(secrets, scram);
         var targets = new Targets(clusters);
         List.of(
-                        new ClusterApi(clusters, targets),
+                        new ClusterApi(clusters, targets, rules),
                         new BrokerApi(clusters, targets),
                         new OperationApi(targets),
+                        new ConfigurationApi(clusters, configurations),
                         new ScramApi(targets, scram),
                         new TagApi(targets),
-                        new VersionApi())
+                        new UpdateApi(targets, rules),
+                        new VersionApi(targets))
                 .forEach(group -> built.putAll(group.operations()));
     }
 

@@ -58,6 +58,11 @@ final class Broker {
 
     /** Ends it by force and forgets it, also one that a killed platform left. */
     void destroy() {
+        end(Duration.ZERO);
+    }
+
+    /** Ends it in order, by force after a grace period, and forgets it, also one that a killed platform left. */
+    void end(Duration grace) {
         var watcher = supervisor;
         if (watcher != null) {
             watcher.close();
@@ -65,7 +70,7 @@ final class Broker {
         }
         process = null;
         ProcessRecord.read(folder, service.name()).ifPresent(record -> {
-            record.stop(Duration.ZERO);
+            record.stop(grace);
             record.delete(folder);
         });
     }

@@ -7,7 +7,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Change.Reboot.class, name = "reboot"),
-    @JsonSubTypes.Type(value = Change.Resize.class, name = "resize")
+    @JsonSubTypes.Type(value = Change.Resize.class, name = "resize"),
+    @JsonSubTypes.Type(value = Change.Update.class, name = "update")
 })
 sealed interface Change {
     /** MSK's name of the kind of operation. */
@@ -53,6 +54,25 @@ sealed interface Change {
             return to > from ? "INCREASE_BROKER_COUNT" : "DECREASE_BROKER_COUNT";
         }
 
+        @Override
+        public ClusterState meanwhile() {
+            return ClusterState.UPDATING;
+        }
+
+        @Override
+        public String stem() {
+            return "UPDATE";
+        }
+    }
+
+    /**
+     * The cluster becomes another than it was asked to be.
+     *
+     * @param type MSK's name of the kind of operation
+     * @param from what it was
+     * @param to what it shall be
+     */
+    record Update(String type, ClusterSpec from, ClusterSpec to) implements Change {
         @Override
         public ClusterState meanwhile() {
             return ClusterState.UPDATING;

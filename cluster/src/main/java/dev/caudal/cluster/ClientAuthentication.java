@@ -32,24 +32,30 @@ record ClientAuthentication(boolean scram, boolean tls, boolean unauthenticated,
             throw ApiError.badRequest(
                     "clientAuthentication", "Nobody could connect: enable one of sasl.scram, tls and unauthenticated.");
         }
+        var login = new ClientAuthentication(
+                scram, certificates, open, certificates ? authorities(tls, authority) : List.of());
+        login.check(encryption);
+        return login;
+    }
+
+    /** Throws unless it goes with an encryption. */
+    void check(Encryption encryption) {
         if (scram && encryption.clientBroker() != ClientBroker.TLS) {
             throw ApiError.badRequest(
                     "clientAuthentication",
                     "SASL/SCRAM requires encryption between clients and brokers: clientBroker has to be TLS, not %s."
                             .formatted(encryption.clientBroker()));
         }
-        if (certificates && encryption.clientBroker() == ClientBroker.PLAINTEXT) {
+        if (tls && encryption.clientBroker() == ClientBroker.PLAINTEXT) {
             throw ApiError.badRequest(
                     "clientAuthentication",
                     "Authentication by certificates requires clientBroker TLS or TLS_PLAINTEXT, not PLAINTEXT.");
         }
-        if ((scram || certificates) && !encryption.inCluster()) {
+        if ((scram || tls) && !encryption.inCluster()) {
             throw ApiError.badRequest(
                     "clientAuthentication",
                     "Authentication of clients requires encryption between brokers: inCluster has to be true.");
         }
-        return new ClientAuthentication(
-                scram, certificates, open, certificates ? authorities(tls, authority) : List.of());
     }
 
     private static List<String> authorities(Fields tls, String own) {

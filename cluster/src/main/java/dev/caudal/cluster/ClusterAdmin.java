@@ -4,6 +4,7 @@ import dev.caudal.local.LocalServerException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,8 @@ import org.apache.kafka.common.config.ConfigResource;
 final class ClusterAdmin implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 60;
     private static final int ITERATIONS = 10_000;
+    private static final int SYNC_SECONDS = 120;
+    private static final int PAUSE_MILLIS = 100;
 
     private final Admin admin;
 
@@ -45,10 +48,7 @@ final class ClusterAdmin implements AutoCloseable {
 
     /** Throws when one of these brokers holds partitions. */
     void requireEmpty(List<Integer> brokers) {
-        Set<String> names = await(
-                admin.listTopics(new ListTopicsOptions().listInternal(true)).names());
-        Map<String, TopicDescription> topics =
-                await(admin.describeTopics(names, new DescribeTopicsOptions()).allTopicNames());
+        var topics = topics();
         for (int broker : brokers) {
             var held = topics.values().stream()
                     .flatMap(topic -> topic.partitions().stream()
@@ -77,6 +77,38 @@ final class ClusterAdmin implements AutoCloseable {
         brokers.stream()
                 .filter(known::contains)
                 .forEach(broker -> await(admin.unregisterBroker(broker).all()));
+    }
+
+    /** Returns when each partition has all its replicas in sync. */
+    void awaitInSync() {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SYNC_SECONDS);
+        Optional<String> behind = behind();
+        while (behind.isPresent()) {
+            if (System.nanoTime() - end > 0) {
+                throw new LocalServerException("The partition %s has not all its replicas in sync after %d s."
+                        .formatted(behind.get(), SYNC_SECONDS));
+            }
+            pause();
+            behind = behind();
+        }
+    }
+
+    private Optional<String> behind() {
+        return topics().values().stream()
+                .flatMap(topic -> topic.partitions().stream()
+                        .filter(partition ->
+                                partition.isr().size() < partition.replicas().size())
+                        .map(partition -> topic.name() + "-" + partition.partition()))
+                .findFirst();
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalServerException("Interrupted while replicas came into sync.", e);
+        }
     }
 
     /** Sets settings of one broker. */
@@ -111,6 +143,12 @@ final class ClusterAdmin implements AutoCloseable {
     @Override
     public void close() {
         admin.close();
+    }
+
+    private Map<String, TopicDescription> topics() {
+        Set<String> names = await(
+                admin.listTopics(new ListTopicsOptions().listInternal(true)).names());
+        return await(admin.describeTopics(names, new DescribeTopicsOptions()).allTopicNames());
     }
 
     private static <T> T await(KafkaFuture<T> answer) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** Clusters are created, listed, described and deleted, in both versions of the API. */
-record ClusterApi(Clusters clusters, Targets targets) implements ApiGroup {
+record ClusterApi(Clusters clusters, Targets targets, Updates rules) implements ApiGroup {
     @Override
     public Map<String, ApiOperation> operations() {
         return Map.of(
@@ -20,14 +20,12 @@ record ClusterApi(Clusters clusters, Targets targets) implements ApiGroup {
     }
 
     private ApiAnswer create(ApiRequest request) {
-        return create(
-                CreateRequest.of(Fields.of(request.body()), clusters.vpc(), clusters.authorityArn()),
-                ClusterJson.object());
+        return create(CreateRequest.of(Fields.of(request.body()), clusters.vpc(), rules), ClusterJson.object());
     }
 
     private ApiAnswer createSecond(ApiRequest request) {
         return create(
-                CreateRequest.ofSecond(Fields.of(request.body()), clusters.vpc(), clusters.authorityArn()),
+                CreateRequest.ofSecond(Fields.of(request.body()), clusters.vpc(), rules),
                 ClusterJson.object().put("clusterType", "PROVISIONED"));
     }
 

@@ -41,14 +41,14 @@ record ClusterInfo(
         var definition = cluster.definition();
         var notes = new ArrayList<String>();
         cluster.trouble().ifPresent(notes::add);
-        notes.addAll(notes(definition.spec()));
+        notes.addAll(notes(spec(definition)));
         return new ClusterInfo(
                 definition.arn(),
                 definition.created(),
                 definition.version(),
                 cluster.state(),
                 notes,
-                definition.spec(),
+                spec(definition),
                 brokers(definition),
                 definition.tags(),
                 ZooKeeperNames.of(definition),
@@ -64,6 +64,16 @@ record ClusterInfo(
                 .filter(Change.Resize.class::isInstance)
                 .map(change -> Math.min(nodes, ((Change.Resize) change).from()))
                 .orElse(nodes);
+    }
+
+    /** What it is until an update is over. */
+    private static ClusterSpec spec(Definition definition) {
+        return definition
+                .open()
+                .map(Operation::change)
+                .filter(Change.Update.class::isInstance)
+                .map(change -> ((Change.Update) change).from())
+                .orElse(definition.spec());
     }
 
     private static List<String> notes(ClusterSpec spec) {

@@ -63,15 +63,22 @@ final class ClusterJson {
             texts(group, "securityGroups", spec.securityGroups());
         }
         group.putObject("storageInfo").putObject("ebsStorageInfo").put("volumeSize", spec.volumeSize());
-        json.putObject("currentBrokerSoftwareInfo").put("kafkaVersion", spec.kafkaVersion());
+        var software = json.putObject("currentBrokerSoftwareInfo").put("kafkaVersion", spec.kafkaVersion());
+        spec.configuration()
+                .ifPresent(use -> software.put("configurationArn", use.arn().toString())
+                        .put("configurationRevision", use.revision()));
         encryption(json.putObject("encryptionInfo"), spec.encryption());
         spec.login().ifPresent(login -> authentication(json.putObject("clientAuthentication"), login));
-        json.put("enhancedMonitoring", "DEFAULT");
-        var exporters = json.putObject("openMonitoring").putObject("prometheus");
-        exporters.putObject("jmxExporter").put("enabledInBroker", false);
-        exporters.putObject("nodeExporter").put("enabledInBroker", false);
+        monitoring(json, spec.monitoring());
         json.put("numberOfBrokerNodes", info.brokers());
         info.zookeeper().ifPresent(string -> json.put("zookeeperConnectString", string));
+    }
+
+    private static void monitoring(ObjectNode json, Monitoring monitoring) {
+        json.put("enhancedMonitoring", monitoring.level().name());
+        var exporters = json.putObject("openMonitoring").putObject("prometheus");
+        exporters.putObject("jmxExporter").put("enabledInBroker", monitoring.jmxExporter());
+        exporters.putObject("nodeExporter").put("enabledInBroker", monitoring.nodeExporter());
     }
 
     private static void encryption(ObjectNode json, Encryption encryption) {
@@ -126,7 +133,25 @@ final class ClusterJson {
         if (operation.change() instanceof Change.Resize resize) {
             json.putObject("sourceClusterInfo").put("numberOfBrokerNodes", resize.from());
             json.putObject("targetClusterInfo").put("numberOfBrokerNodes", resize.to());
+        } else if (operation.change() instanceof Change.Update update) {
+            mutable(json.putObject("sourceClusterInfo"), update.from());
+            mutable(json.putObject("targetClusterInfo"), update.to());
         }
+    }
+
+    private static void mutable(ObjectNode json, ClusterSpec spec) {
+        json.putArray("brokerEBSVolumeInfo")
+                .addObject()
+                .put("kafkaBrokerNodeId", "All")
+                .put("volumeSizeGB", spec.volumeSize());
+        spec.configuration()
+                .ifPresent(use -> json.putObject("configurationInfo")
+                        .put("arn", use.arn().toString())
+                        .put("revision", use.revision()));
+        json.put("kafkaVersion", spec.kafkaVersion()).put("instanceType", spec.instanceType());
+        monitoring(json, spec.monitoring());
+        encryption(json.putObject("encryptionInfo"), spec.encryption());
+        spec.login().ifPresent(login -> authentication(json.putObject("clientAuthentication"), login));
     }
 
     private static void texts(ObjectNode json, String name, List<String> values) {

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param securityGroups stored and shown only
  * @param encryption what is encrypted
  * @param login how clients tell who they are, where it was asked for
+ * @param configuration settings of Kafka, where they were asked for
+ * @param measured what is measured, where it was asked for
  */
 record ClusterSpec(
         String kafkaVersion,
@@ -21,7 +23,9 @@ record ClusterSpec(
         int volumeSize,
         List<String> securityGroups,
         Encryption encryption,
-        Optional<ClientAuthentication> login) {
+        Optional<ClientAuthentication> login,
+        Optional<Configuration.Use> configuration,
+        Optional<Monitoring> measured) {
     /** How many there may be in a cluster, as in MSK. */
     static final int MOST_BROKERS = 15;
 
@@ -33,5 +37,66 @@ record ClusterSpec(
     /** How clients tell who they are. */
     ClientAuthentication authentication() {
         return login.orElse(ClientAuthentication.NONE);
+    }
+
+    /** What is measured. */
+    Monitoring monitoring() {
+        return measured.orElse(Monitoring.USUAL);
+    }
+
+    ClusterSpec with(Encryption other, Optional<ClientAuthentication> otherLogin) {
+        return new ClusterSpec(
+                kafkaVersion,
+                subnets,
+                instanceType,
+                volumeSize,
+                securityGroups,
+                other,
+                otherLogin,
+                configuration,
+                measured);
+    }
+
+    ClusterSpec with(Configuration.Use other) {
+        return new ClusterSpec(
+                kafkaVersion,
+                subnets,
+                instanceType,
+                volumeSize,
+                securityGroups,
+                encryption,
+                login,
+                Optional.of(other),
+                measured);
+    }
+
+    ClusterSpec with(Monitoring other) {
+        return new ClusterSpec(
+                kafkaVersion,
+                subnets,
+                instanceType,
+                volumeSize,
+                securityGroups,
+                encryption,
+                login,
+                configuration,
+                Optional.of(other));
+    }
+
+    ClusterSpec with(int size) {
+        return with(kafkaVersion, instanceType, size);
+    }
+
+    ClusterSpec withType(String type) {
+        return with(kafkaVersion, type, volumeSize);
+    }
+
+    ClusterSpec withVersion(String version) {
+        return with(version, instanceType, volumeSize);
+    }
+
+    private ClusterSpec with(String version, String type, int size) {
+        return new ClusterSpec(
+                version, subnets, type, size, securityGroups, encryption, login, configuration, measured);
     }
 }

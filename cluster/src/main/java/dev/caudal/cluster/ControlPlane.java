@@ -64,10 +64,7 @@ public final class ControlPlane implements AutoCloseable {
         int port = settings.port().choose("the API of the clusters");
         var clusters = new Clusters(settings, clock);
         var signatures = new Signatures(new Credentials(ACCESS_KEY, SECRET_KEY), settings.region(), clock);
-        var server = server(
-                port,
-                new ApiHandler(
-                        new Api(clusters, new Secrets(settings.folder(), settings.region(), clock)), signatures));
+        var server = server(port, new ApiHandler(api(settings, clusters, clock), signatures));
         var plane = new ControlPlane(clusters, server, new EndpointFile(settings.folder()));
         try {
             server.start();
@@ -80,6 +77,13 @@ public final class ControlPlane implements AutoCloseable {
         }
         LOG.atInfo().addKeyValue("port", port).log("the API of the clusters serves");
         return plane;
+    }
+
+    private static Api api(ClusterSettings settings, Clusters clusters, Clock clock) {
+        return new Api(
+                clusters,
+                new Secrets(settings.folder(), settings.region(), clock),
+                new Configurations(settings.folder(), settings.region(), clock));
     }
 
     /**

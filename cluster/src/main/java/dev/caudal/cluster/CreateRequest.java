@@ -22,25 +22,25 @@ record CreateRequest(ClusterName name, ClusterSpec spec, int brokers, Map<String
     private static final Pattern INSTANCE = Pattern.compile(
             "kafka\\.t3\\.small|(kafka\\.m5|kafka\\.m7g|express\\.m7g)\\.(large|xlarge|2xlarge|4xlarge|8xlarge|12xlarge|16xlarge|24xlarge)");
     private static final int USUAL_VOLUME = 100;
-    private static final int LARGEST_VOLUME = 16_384;
+    static final int LARGEST_VOLUME = 16_384;
 
     /** Of a request of the first version. */
-    static CreateRequest of(Fields request, Vpc vpc, String authority) {
-        return of(request, request, vpc, authority);
+    static CreateRequest of(Fields request, Vpc vpc, Updates rules) {
+        return of(request, request, vpc, rules);
     }
 
     /** Of a request of the second version, where what is provisioned stands apart. */
-    static CreateRequest ofSecond(Fields request, Vpc vpc, String authority) {
+    static CreateRequest ofSecond(Fields request, Vpc vpc, Updates rules) {
         if (request.has("serverless")) {
             throw ApiError.notBuilt("serverless", "A serverless cluster");
         }
         if (!request.has("provisioned")) {
             throw Fields.missing("provisioned");
         }
-        return of(request, request.object("provisioned"), vpc, authority);
+        return of(request, request.object("provisioned"), vpc, rules);
     }
 
-    private static CreateRequest of(Fields request, Fields cluster, Vpc vpc, String authority) {
+    private static CreateRequest of(Fields request, Fields cluster, Vpc vpc, Updates rules) {
         refuseUnbuilt(cluster);
         var name = name(request.requiredText("clusterName"));
         if (!cluster.has("brokerNodeGroupInfo")) {
@@ -59,9 +59,13 @@ record CreateRequest(ClusterName name, ClusterSpec spec, int brokers, Map<String
                 group.texts("securityGroups"),
                 encryption,
                 cluster.has("clientAuthentication")
-                        ? Optional.of(
-                                ClientAuthentication.of(cluster.object("clientAuthentication"), encryption, authority))
-                        : Optional.empty());
+                        ? Optional.of(ClientAuthentication.of(
+                                cluster.object("clientAuthentication"), encryption, rules.authorityArn()))
+                        : Optional.empty(),
+                cluster.has("configurationInfo")
+                        ? Optional.of(rules.configurations().use(cluster.object("configurationInfo")))
+                        : Optional.empty(),
+                Optional.of(Monitoring.USUAL.with(cluster)));
         return new CreateRequest(name, spec, brokers, request.map("tags"));
     }
 
@@ -117,7 +121,8 @@ record CreateRequest(ClusterName name, ClusterSpec spec, int brokers, Map<String
         return false;
     }
 
-    private static String instance(String type) {
+    /** The type of the brokers' machines, if MSK has it. */
+    static String instance(String type) {
         if (!INSTANCE.matcher(type).matches()) {
             throw ApiError.badRequest(
                     "instanceType",
@@ -147,24 +152,8 @@ record CreateRequest(ClusterName name, ClusterSpec spec, int brokers, Map<String
     }
 
     private static void refuseUnbuilt(Fields cluster) {
-        if (cluster.has("configurationInfo")) {
-            throw ApiError.notBuilt("configurationInfo", "A configuration of a cluster");
-        }
-        if (cluster.has("loggingInfo")) {
-            throw ApiError.notBuilt("loggingInfo", "The delivery of brokers' logs");
-        }
         if (cluster.text("storageMode").filter("TIERED"::equals).isPresent()) {
             throw ApiError.notBuilt("storageMode", "Tiered storage");
-        }
-        if (cluster.text("enhancedMonitoring")
-                .filter(level -> !level.equals("DEFAULT"))
-                .isPresent()) {
-            throw ApiError.notBuilt("enhancedMonitoring", "Monitoring above the level DEFAULT");
-        }
-        var exporters = cluster.object("openMonitoring").object("prometheus");
-        if (exporters.object("jmxExporter").flag("enabledInBroker").orElse(false)
-                || exporters.object("nodeExporter").flag("enabledInBroker").orElse(false)) {
-            throw ApiError.notBuilt("openMonitoring", "Monitoring by Prometheus");
         }
         var connectivity = cluster.object("brokerNodeGroupInfo").object("connectivityInfo");
         if (connectivity

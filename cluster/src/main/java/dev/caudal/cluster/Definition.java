@@ -97,6 +97,12 @@ record Definition(
                 arn, spec, all, created, version, state, reason, kafkaId, controllers, nodes, operations, secrets);
     }
 
+    /** What it shall be from now on. */
+    Definition specified(ClusterSpec next) {
+        return new Definition(
+                arn, next, tags, created, version, state, reason, kafkaId, controllers, nodes, operations, secrets);
+    }
+
     /** One more user. */
     Definition withSecret(String secret) {
         var all = new TreeSet<>(secrets);

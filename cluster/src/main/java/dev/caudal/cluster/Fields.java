@@ -101,6 +101,20 @@ record Fields(JsonNode json) {
         return all;
     }
 
+    List<Fields> objects(String name) {
+        if (!has(name)) {
+            return List.of();
+        }
+        var all = new ArrayList<Fields>();
+        for (var each : json.path(name)) {
+            if (!json.path(name).isArray() || !each.isObject()) {
+                throw wrong(name, "a list of objects");
+            }
+            all.add(new Fields(each));
+        }
+        return all;
+    }
+
     Map<String, String> map(String name) {
         var all = new TreeMap<String, String>();
         for (var each : object(name).json.properties()) {

@@ -2,20 +2,13 @@ package dev.caudal.cluster;
 
 import dev.caudal.local.BrokerService;
 import dev.caudal.local.LocalDirectory;
-import dev.caudal.local.LocalServerException;
+import dev.caudal.local.ProcessRecord;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -65,7 +58,7 @@ final class Fleet {
 
     /** Starts or adopts those that do not run; returns when all serve. */
     void start(Collection<Node> nodes) {
-        atOnce(nodes.stream().map(this::broker).toList(), Broker::start);
+        AtOnce.run(nodes.stream().map(this::broker).toList(), Broker::start);
         lastFailure = Optional.empty();
     }
 
@@ -73,6 +66,45 @@ final class Fleet {
     void reboot(Definition definition, int number) {
         broker(number).ifPresent(broker -> broker.stop(GRACE));
         start(definition.nodes());
+    }
+
+    /**
+     * Gives the brokers the settings of the definition: those that have others are restarted one after another, each when
+     * the one before holds all that it has to. Goes on with what a killed platform had begun.
+     */
+    void roll(Definition definition) {
+        start(definition.nodes().stream()
+                .filter(node -> !isAlive(node) || service(node).isPrepared())
+                .peek(this::forgetUnlessServing)
+                .toList());
+        for (var node : definition.nodes()) {
+            if (service(node).isPrepared()) {
+                continue;
+            }
+            var old = brokers.remove(node.number());
+            (old == null ? new Broker(place.folder(), service(node)) : old).end(GRACE);
+            start(List.of(node));
+            try (var admin = new ClusterAdmin(definition, place.tls())) {
+                admin.awaitInSync();
+            }
+        }
+    }
+
+    private boolean isAlive(Node node) {
+        return serves(node.number())
+                || ProcessRecord.read(place.folder(), service(node).name())
+                        .filter(ProcessRecord::isAlive)
+                        .isPresent();
+    }
+
+    /** What could not be started has the settings that it could not be started with. */
+    private void forgetUnlessServing(Node node) {
+        if (!serves(node.number())) {
+            var old = brokers.remove(node.number());
+            if (old != null) {
+                old.end(GRACE);
+            }
+        }
     }
 
     /** Takes the brokers behind a number out of the cluster, which must hold nothing any more. */
@@ -91,7 +123,7 @@ final class Fleet {
     void remove(Definition definition, int last) {
         var removed =
                 definition.nodes().stream().filter(node -> node.number() > last).toList();
-        atOnce(removed.stream().map(this::broker).toList(), broker -> {
+        AtOnce.run(removed.stream().map(this::broker).toList(), broker -> {
             broker.stop(GRACE);
             broker.destroy();
         });
@@ -108,15 +140,15 @@ final class Fleet {
                 .filter(number -> number > controllers)
                 .flatMap(number -> broker(number).stream())
                 .toList();
-        atOnce(plain, broker -> broker.stop(GRACE));
-        atOnce(List.copyOf(brokers.values()), broker -> broker.stop(GRACE));
+        AtOnce.run(plain, broker -> broker.stop(GRACE));
+        AtOnce.run(List.copyOf(brokers.values()), broker -> broker.stop(GRACE));
         brokers.clear();
     }
 
     /** Ends all without grace: their data is deleted next. Also those that a killed platform left. */
     void destroyAll(Definition definition) {
         definition.nodes().forEach(this::broker);
-        atOnce(List.copyOf(brokers.values()), Broker::destroy);
+        AtOnce.run(List.copyOf(brokers.values()), Broker::destroy);
         brokers.clear();
     }
 
@@ -137,6 +169,7 @@ final class Fleet {
         var name = definition.arn().name();
         var settings = NodeSettings.of(definition, node);
         settings.putAll(place.tls().settings(definition, node));
+        definition.spec().configuration().ifPresent(use -> settings.putAll(use.settings()));
         return new BrokerService(
                 name + ".b-" + node.number(),
                 place.files().data(name, node),
@@ -152,58 +185,5 @@ final class Fleet {
                 .map(Node::number)
                 .filter(number -> number > last)
                 .toList();
-    }
-
-    /** Does something to several brokers at the same time; the first failure is thrown when all are through. */
-    private static void atOnce(List<Broker> brokers, Consumer<Broker> action) {
-        if (brokers.isEmpty()) {
-            return;
-        }
-        var threads = Executors.newFixedThreadPool(brokers.size());
-        try {
-            var all = new ArrayList<Future<?>>();
-            brokers.forEach(broker -> all.add(threads.submit(() -> action.accept(broker))));
-            Optional<RuntimeException> failure = Optional.empty();
-            for (var each : all) {
-                var thrown = await(each);
-                failure = failure.isPresent() ? failure : thrown;
-            }
-            if (failure.isPresent()) {
-                throw failure.get();
-            }
-        } finally {
-            end(threads);
-        }
-    }
-
-    private static Optional<RuntimeException> await(Future<?> work) {
-        try {
-            work.get();
-            return Optional.empty();
-        } catch (ExecutionException e) {
-            return Optional.of(
-                    e.getCause() instanceof RuntimeException cause
-                            ? cause
-                            : new LocalServerException(String.valueOf(e.getCause()), e));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LocalServerException("Interrupted while brokers started or stopped.", e);
-        }
-    }
-
-    /** Nothing may come up after this: a start that is interrupted stops its process. */
-    private static void end(ExecutorService threads) {
-        threads.shutdownNow();
-        boolean interrupted = Thread.interrupted();
-        try {
-            if (!threads.awaitTermination(60, TimeUnit.SECONDS)) {
-                throw new LocalServerException("A broker still starts or stops 60 s after it was told not to.");
-            }
-        } catch (InterruptedException e) {
-            interrupted = true;
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Map;
 
 /** The versions of Kafka that there are. */
-record VersionApi() implements ApiGroup {
+record VersionApi(Targets targets) implements ApiGroup {
     @Override
     public Map<String, ApiOperation> operations() {
-        return Map.of("ListKafkaVersions", (request, path) -> list(request));
+        return Map.of(
+                "ListKafkaVersions", (request, path) -> list(request),
+                "GetCompatibleKafkaVersions", (request, path) -> compatible(request));
     }
 
     private static ApiAnswer list(ApiRequest request) {
@@ -16,5 +18,15 @@ record VersionApi() implements ApiGroup {
                         "kafkaVersions",
                         List.of(CreateRequest.KAFKA),
                         version -> ClusterJson.object().put("version", version).put("status", "ACTIVE")));
+    }
+
+    private ApiAnswer compatible(ApiRequest request) {
+        var source = request.parameter("clusterArn")
+                .map(arn -> targets.cluster(List.of(arn)).definition().spec().kafkaVersion())
+                .orElse(CreateRequest.KAFKA);
+        var body = ClusterJson.object();
+        var one = body.putArray("compatibleKafkaVersions").addObject().put("sourceVersion", source);
+        Updates.after(source).forEach(one.putArray("targetVersions")::add);
+        return ApiAnswer.of(body);
     }
 }

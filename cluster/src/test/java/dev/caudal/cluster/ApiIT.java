@@ -96,9 +96,6 @@ class ApiIT {
         assertThatThrownBy(() -> plane.client().listVpcConnections(request -> {}))
                 .isInstanceOf(BadRequestException.class)
                 .hasMessageContaining("The operation ListVpcConnections is not built yet");
-        assertThatThrownBy(() -> plane.client().listConfigurations(request -> {}))
-                .isInstanceOf(BadRequestException.class)
-                .hasMessageContaining("The operation ListConfigurations is not built yet");
     }
 
     @Test
@@ -146,7 +143,7 @@ class ApiIT {
                 request -> request.encryptionInfo(info -> {})
                         .clientAuthentication(login -> login.tls(tls -> tls.enabled(true)
                                 .certificateAuthorityArnList("arn:aws:acm-pca:us-east-1:1:certificate-authority/x"))));
-        refused("enhancedMonitoring", request -> request.enhancedMonitoring("PER_BROKER"));
+        refused("enhancedMonitoring", request -> request.enhancedMonitoring("ALL"));
         refused("storageMode", request -> request.storageMode("TIERED"));
     }
 

@@ -26,6 +26,8 @@ class DocumentTest {
                 100,
                 List.of("sg-08b9d453e3f4d22eb"),
                 encryption(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         var info = new ClusterInfo(
                 ClusterArn.stored(

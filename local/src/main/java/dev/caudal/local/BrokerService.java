@@ -1,6 +1,9 @@
 package dev.caudal.local;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -66,10 +69,27 @@ public record BrokerService(
 
     @Override
     public void prepare(int chosen) {
+        BrokerSettings.write(all(), file());
+    }
+
+    /**
+     * Whether the broker, if it runs, was started with these settings.
+     *
+     * @return false also when it was never started
+     */
+    public boolean isPrepared() {
+        try {
+            return Files.exists(file()) && Files.readString(file()).equals(BrokerSettings.text(all()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Map<String, String> all() {
         var all = new TreeMap<>(BrokerSettings.BEHAVIOUR);
         all.putAll(settings);
         all.put("log.dirs", data.resolve("log").toString());
-        BrokerSettings.write(all, file());
+        return all;
     }
 
     @Override

@@ -59,14 +59,19 @@ record BrokerSettings(Path logs, int port, int controllerPort, List<KafkaListene
 
     /** Writes any broker's settings for {@link BrokerMain}. */
     static void write(Map<String, String> settings, Path file) {
-        var lines = new StringBuilder();
-        settings.forEach(
-                (key, value) -> lines.append(key).append('=').append(value).append('\n'));
         try {
-            Files.writeString(file, lines);
+            Files.writeString(file, text(settings));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Settings as a file of properties. */
+    static String text(Map<String, String> settings) {
+        var lines = new StringBuilder();
+        settings.forEach(
+                (key, value) -> lines.append(key).append('=').append(value).append('\n'));
+        return lines.toString();
     }
 
     private Map<String, String> all() {
