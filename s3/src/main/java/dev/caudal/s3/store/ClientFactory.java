@@ -15,11 +15,11 @@ final class ClientFactory {
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
 
-    /** Of silence on the wire. */
-    private static final Duration SILENCE = Duration.ofSeconds(30);
-
     /** Well below max.poll.interval.ms (5 min), so that a task whose store hangs stays in its group. */
     private static final Duration WHOLE_CALL = Duration.ofMinutes(2);
+
+    /** More than those who read ahead use at a time, since others wait for one no longer than {@link #CONNECT}. */
+    private static final int CONNECTIONS = 200;
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
 
@@ -56,7 +56,8 @@ final class ClientFactory {
     private static Apache5HttpClient.Builder http(StoreSettings settings) {
         Apache5HttpClient.Builder http = Apache5HttpClient.builder()
                 .connectionTimeout(CONNECT)
-                .socketTimeout(SILENCE)
+                .maxConnections(CONNECTIONS)
+                .socketTimeout(settings.silence())
                 .expectContinueEnabled(settings.expectContinue());
         settings.proxy()
                 .ifPresent(proxy -> http.proxyConfiguration(ProxyConfiguration.builder()

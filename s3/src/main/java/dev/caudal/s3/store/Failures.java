@@ -1,6 +1,7 @@
 package dev.caudal.s3.store;
 
 import dev.caudal.s3.store.StoreException.Kind;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -26,6 +27,13 @@ record Failures(String bucket) {
         } catch (SdkException e) {
             throw judged(action, key, e);
         }
+    }
+
+    /** Whether the store refused without a word. */
+    static boolean isMute(StoreException failure) {
+        return (failure.kind() == Kind.REFUSED || failure.kind() == Kind.OTHER)
+                && failure.getCause() instanceof AwsServiceException answer
+                && code(answer).isEmpty();
     }
 
     private StoreException judged(String action, String key, SdkException failure) {
@@ -76,8 +84,7 @@ record Failures(String bucket) {
     }
 
     private static String code(AwsServiceException answer) {
-        return answer.awsErrorDetails() == null
-                ? ""
-                : String.valueOf(answer.awsErrorDetails().errorCode());
+        var details = answer.awsErrorDetails();
+        return details == null ? "" : Objects.requireNonNullElse(details.errorCode(), "");
     }
 }

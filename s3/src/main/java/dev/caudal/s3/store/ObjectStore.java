@@ -142,7 +142,19 @@ public final class ObjectStore implements AutoCloseable {
     }
 
     private Optional<HeadObjectResponse> head(String key) {
-        return present(() -> failures.judge("s3:GetObject", key, () -> client.headObject(requests.head(key))));
+        try {
+            return present(() -> failures.judge("s3:GetObject", key, () -> client.headObject(requests.head(key))));
+        } catch (StoreException e) {
+            if (!Failures.isMute(e)) {
+                throw e;
+            }
+            // An answer to HEAD has no room for a reason, such as a key that expired and may be renewed; one to GET
+            // has.
+            var unused = present(
+                    () -> failures.judge("s3:GetObject", key, () -> client.getObjectAsBytes(requests.firstByte(key))));
+            // GET, which needs the same right, was not refused.
+            throw new StoreException(Kind.RETRYABLE, String.valueOf(e.getMessage()), e);
+        }
     }
 
     /**

@@ -85,6 +85,10 @@ record Requests(StoreSettings settings) {
                 .build();
     }
 
+    GetObjectRequest firstByte(String key) {
+        return get(key).toBuilder().range("bytes=0-0").build();
+    }
+
     HeadObjectRequest head(String key) {
         return HeadObjectRequest.builder()
                 .bucket(settings.bucket())

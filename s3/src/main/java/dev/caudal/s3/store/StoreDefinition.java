@@ -39,6 +39,7 @@ public final class StoreDefinition {
     static final String RETRY_BACKOFF = "s3.retry.backoff.ms";
     static final String EXPECT_CONTINUE = "s3.http.send.expect.continue";
     static final String DIGEST = "s3.send.digest";
+    static final String SILENCE = "caudal.silence.ms";
     static final String PROXY_URL = "s3.proxy.url";
     static final String PROXY_USER = "s3.proxy.user";
     static final String PROXY_PASSWORD = "s3.proxy.password";
@@ -143,6 +144,13 @@ public final class StoreDefinition {
                 LOW,
                 "Pause before the first of them in milliseconds; it doubles each time, with full jitter.");
         add(EXPECT_CONTINUE, ConfigDef.Type.BOOLEAN, true, null, LOW, "Ask the server before a body is sent.");
+        add(
+                SILENCE,
+                ConfigDef.Type.INT,
+                30_000,
+                Range.atLeast(100),
+                LOW,
+                "Milliseconds without a byte after which a request is given up, to be repeated.");
         add(PROXY_URL, ConfigDef.Type.STRING, "", null, LOW, "A proxy of HTTP, with or without user and password.");
         add(PROXY_USER, ConfigDef.Type.STRING, null, null, LOW, "User at the proxy.");
         add(PROXY_PASSWORD, ConfigDef.Type.PASSWORD, null, null, LOW, "Password at the proxy.");

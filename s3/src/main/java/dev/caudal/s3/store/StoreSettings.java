@@ -17,6 +17,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
  * @param credentials whom we are
  * @param retries after a first attempt, of one request
  * @param backoff before the first retry; it doubles, with full jitter
+ * @param silence without a byte, after which a request is given up
  * @param expectContinue ask before a body is sent
  * @param digest send the MD5 of each body
  * @param proxy of HTTP
@@ -32,6 +33,7 @@ record StoreSettings(
         AwsCredentialsProvider credentials,
         int retries,
         Duration backoff,
+        Duration silence,
         boolean expectContinue,
         boolean digest,
         Optional<Proxy> proxy,
@@ -49,6 +51,7 @@ record StoreSettings(
                 Credentials.of(config),
                 config.getInt(StoreDefinition.RETRIES),
                 Duration.ofMillis(config.getLong(StoreDefinition.RETRY_BACKOFF)),
+                Duration.ofMillis(config.getInt(StoreDefinition.SILENCE)),
                 config.getBoolean(StoreDefinition.EXPECT_CONTINUE),
                 config.getBoolean(StoreDefinition.DIGEST),
                 Proxy.of(config),

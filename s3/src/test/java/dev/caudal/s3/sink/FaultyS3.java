@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -21,6 +22,7 @@ final class FaultyS3 implements AutoCloseable {
     private final ServerSocket server;
     private final URI store;
     private final Function<String, Fault> faults;
+    private final CountDownLatch ended = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     /** What happens to a request. */
@@ -29,6 +31,10 @@ final class FaultyS3 implements AutoCloseable {
         SLOW_DOWN,
         INTERNAL_ERROR,
         FORBIDDEN,
+        /** The key is no longer good, and soon there is another. */
+        EXPIRED,
+        /** No answer ever comes. */
+        HANG,
         /** The connection ends before the store sees the request. */
         RESET,
         /** The store does it, and the answer is lost. */
@@ -85,6 +91,8 @@ final class FaultyS3 implements AutoCloseable {
                 case RESET -> client.setSoLinger(true, 0);
                 case SLOW_DOWN -> answer(client.getOutputStream(), "503 Slow Down", "SlowDown");
                 case INTERNAL_ERROR -> answer(client.getOutputStream(), "500 Internal Server Error", "InternalError");
+                case EXPIRED -> answer(client.getOutputStream(), "403 Forbidden", "ExpiredToken");
+                case HANG -> ended.await();
                 case FORBIDDEN -> answer(client.getOutputStream(), "403 Forbidden", "AccessDenied");
                 case ACCEPTED ->
                     client.getOutputStream()
@@ -94,6 +102,8 @@ final class FaultyS3 implements AutoCloseable {
             }
         } catch (IOException e) {
             // The client went away, which is its right.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -152,6 +162,7 @@ final class FaultyS3 implements AutoCloseable {
 
     @Override
     public void close() {
+        ended.countDown();
         try {
             server.close();
         } catch (IOException e) {

@@ -27,7 +27,7 @@ class StoreFaultsIT {
     @ParameterizedTest
     @EnumSource(
             value = Fault.class,
-            names = {"SLOW_DOWN", "INTERNAL_ERROR", "RESET", "LOST_ANSWER", "ERROR_IN_OK"})
+            names = {"SLOW_DOWN", "INTERNAL_ERROR", "RESET", "LOST_ANSWER", "ERROR_IN_OK", "EXPIRED", "HANG"})
     void what_passes_by_itself_is_outlived_and_leaves_no_parts(Fault fault) {
         large(100);
         Random random = new Random(7);
@@ -40,7 +40,14 @@ class StoreFaultsIT {
             boolean hit = fault == Fault.ERROR_IN_OK ? complete : write && !(begin && fault == Fault.LOST_ANSWER);
             return hit && random.nextInt(5) < 2 && posts.incrementAndGet() > 0 ? fault : Fault.NONE;
         })) {
-            TestTask task = start(faulty, "flush.size", "100", "s3.part.retries", "0");
+            TestTask task = start(
+                    faulty,
+                    "flush.size",
+                    "100",
+                    "s3.part.retries",
+                    "0",
+                    "caudal.silence.ms",
+                    fault == Fault.HANG ? "500" : "30000");
             task.catchUp(50);
             task.catchUp(50);
             task.close();
