@@ -16,7 +16,8 @@ public final class ContentDigest {
     private static final int NULL = -1;
 
     private final MessageDigest digest = Sha256.start();
-    private final ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
+    /** Few large pieces cost the digest less than many small ones. */
+    private final ByteBuffer waiting = ByteBuffer.allocate(8192);
 
     /**
      * Adds a record.
@@ -27,7 +28,7 @@ public final class ContentDigest {
      * @param value null for a tombstone
      */
     public void add(long timestamp, byte @Nullable [] key, List<ArchivedHeader> headers, byte @Nullable [] value) {
-        digest.update(number.clear().putLong(timestamp).flip());
+        room(Long.BYTES).putLong(timestamp);
         add(key);
         size(headers.size());
         for (var header : headers) {
@@ -43,19 +44,37 @@ public final class ContentDigest {
      * @return 64 hexadecimal digits
      */
     public String hex() {
+        empty();
         return Sha256.hex(digest);
     }
 
     private void add(byte @Nullable [] bytes) {
         if (bytes == null) {
             size(NULL);
-        } else {
-            size(bytes.length);
+            return;
+        }
+        size(bytes.length);
+        if (bytes.length > waiting.capacity()) {
+            empty();
             digest.update(bytes);
+        } else {
+            room(bytes.length).put(bytes);
         }
     }
 
     private void size(int size) {
-        digest.update(number.clear().putInt(size).flip());
+        room(Integer.BYTES).putInt(size);
+    }
+
+    private ByteBuffer room(int bytes) {
+        if (waiting.remaining() < bytes) {
+            empty();
+        }
+        return waiting;
+    }
+
+    private void empty() {
+        digest.update(waiting.flip());
+        waiting.clear();
     }
 }

@@ -1,9 +1,8 @@
 package dev.caudal.s3.archive;
 
-import java.io.BufferedOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,9 @@ public final class SidecarWriter implements AutoCloseable {
     static final int LOG_APPEND_TIME = 32;
     private static final int BUFFER = 8192;
 
-    private final DataOutputStream out;
+    private final OutputStream out;
+    private final byte[] waiting = new byte[BUFFER];
+    private int filled;
     private long offset;
     private long timestamp;
 
@@ -30,8 +31,8 @@ public final class SidecarWriter implements AutoCloseable {
      * @throws IOException when the target does not take them
      */
     public SidecarWriter(OutputStream target) throws IOException {
-        this.out = new DataOutputStream(new BufferedOutputStream(new GZIPOutputStream(target, BUFFER), BUFFER));
-        out.writeInt(MAGIC);
+        this.out = new GZIPOutputStream(target, BUFFER);
+        out.write(ByteBuffer.allocate(Integer.BYTES).putInt(MAGIC).array());
     }
 
     /**
@@ -46,7 +47,7 @@ public final class SidecarWriter implements AutoCloseable {
             throw new IllegalArgumentException(
                     "The value of offset %d is to be in its line only.".formatted(frame.offset()));
         }
-        out.writeByte(flags(frame));
+        octet(flags(frame));
         varint(frame.offset() - offset);
         zigzag(frame.timestamp() - timestamp);
         offset = frame.offset();
@@ -73,6 +74,7 @@ public final class SidecarWriter implements AutoCloseable {
      */
     @Override
     public void close() throws IOException {
+        flush();
         out.close();
     }
 
@@ -97,13 +99,38 @@ public final class SidecarWriter implements AutoCloseable {
             varint(0);
         } else {
             varint(bytes.length + 1L);
-            out.write(bytes);
+            all(bytes);
         }
     }
 
     private void bytes(byte[] bytes) throws IOException {
         varint(bytes.length);
-        out.write(bytes);
+        all(bytes);
+    }
+
+    private void all(byte[] bytes) throws IOException {
+        if (bytes.length > waiting.length - filled) {
+            flush();
+        }
+        if (bytes.length > waiting.length) {
+            out.write(bytes);
+        } else {
+            System.arraycopy(bytes, 0, waiting, filled, bytes.length);
+            filled += bytes.length;
+        }
+    }
+
+    /** Without the lock that streams of Java take for each byte. */
+    private void octet(int octet) throws IOException {
+        if (filled == waiting.length) {
+            flush();
+        }
+        waiting[filled++] = (byte) octet;
+    }
+
+    private void flush() throws IOException {
+        out.write(waiting, 0, filled);
+        filled = 0;
     }
 
     private void zigzag(long number) throws IOException {
@@ -113,9 +140,9 @@ public final class SidecarWriter implements AutoCloseable {
     private void varint(long number) throws IOException {
         long rest = number;
         while ((rest & ~0x7FL) != 0) {
-            out.writeByte((int) (rest & 0x7F) | 0x80);
+            octet((int) (rest & 0x7F) | 0x80);
             rest >>>= 7;
         }
-        out.writeByte((int) rest);
+        octet((int) rest);
     }
 }

@@ -12,6 +12,9 @@ import java.util.function.Consumer;
 
 /** A partition of the archive: its commits, as a chain in which each names the one before. */
 final class ArchivedPartition implements PartitionBackup {
+    /** Commits that are read at a time: a long backup has as many as minutes. */
+    private static final int AT_ONCE = 16;
+
     private final ArchiveBucket bucket;
     private final String prefix;
 
@@ -21,21 +24,26 @@ final class ArchivedPartition implements PartitionBackup {
         this.prefix = prefix;
     }
 
+    private record Found(String key, byte[] bytes) {}
+
     @Override
     public List<Segment> segments(long until, Consumer<ArchiveException> problems) throws IOException {
         var segments = new ArrayList<Segment>();
         var chain = new Chain(problems);
         var keys = bucket.keys(prefix)
                 .filter(key -> ArchiveNames.startOffset(key).isPresent())
+                .map(key -> new Ahead.Question<>(() -> new Found(key, bucket.read(key)), 1))
                 .iterator();
-        while (keys.hasNext()) {
-            var key = keys.next();
-            var commit = chain.next(key, bucket.read(key));
-            if (commit.isPresent() && commit.get().maxTimestamp() > until) {
-                cut(key, commit.get(), until).ifPresent(segments::add);
-                break;
+        try (var commits = new Ahead<>(keys, AT_ONCE, AT_ONCE)) {
+            for (var next = commits.next(); next.isPresent(); next = commits.next()) {
+                var key = next.get().key();
+                var commit = chain.next(key, next.get().bytes());
+                if (commit.isPresent() && commit.get().maxTimestamp() > until) {
+                    cut(key, commit.get(), until).ifPresent(segments::add);
+                    break;
+                }
+                commit.ifPresent(found -> segments.add(whole(key, found)));
             }
-            commit.ifPresent(found -> segments.add(whole(key, found)));
         }
         return segments;
     }

@@ -7,6 +7,12 @@ import java.util.function.Consumer;
 
 /** What the bucket has of one partition. */
 interface PartitionBackup {
+    /** Segments that are open at a time. */
+    int SEGMENTS = 4;
+
+    /** Records that these may have, but for the first: they wait in files. */
+    long RECORDS = 100_000;
+
     /**
      * The segments in the order of their offsets, as long as records are not later than {@code until} (milliseconds). What is
      * missing or altered is given to {@code problems}, which may throw it.
@@ -15,4 +21,12 @@ interface PartitionBackup {
 
     /** Opens a segment after its bytes are found to be those that were written. */
     RecordCursor open(Segment segment) throws IOException;
+
+    /** Opens segments in their order, some before their turn; to be closed by the caller. */
+    default Ahead<RecordCursor> open(List<Segment> segments) {
+        var questions = segments.stream()
+                .map(segment -> new Ahead.Question<>(() -> open(segment), segment.count()))
+                .iterator();
+        return new Ahead<>(questions, SEGMENTS, RECORDS);
+    }
 }

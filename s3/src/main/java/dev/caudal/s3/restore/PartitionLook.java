@@ -18,15 +18,17 @@ record PartitionLook(List<Segment> segments, List<String> problems) {
         var problems = new ArrayList<String>();
         var segments = backup.segments(Long.MAX_VALUE, problem -> problems.add(problem.getMessage()));
         if (all) {
-            for (var segment : segments) {
-                read(backup, segment, problems);
+            try (var cursors = backup.open(segments)) {
+                for (var segment : segments) {
+                    read(cursors, segment, problems);
+                }
             }
         }
         return new PartitionLook(segments, problems);
     }
 
-    private static void read(PartitionBackup backup, Segment segment, List<String> problems) {
-        try (var cursor = backup.open(segment)) {
+    private static void read(Ahead<RecordCursor> cursors, Segment segment, List<String> problems) {
+        try (var cursor = cursors.next().orElseThrow()) {
             var digest = new ContentDigest();
             int count = 0;
             for (var next = cursor.next(); next.isPresent(); next = cursor.next()) {

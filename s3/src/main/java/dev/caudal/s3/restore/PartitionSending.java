@@ -46,11 +46,20 @@ final class PartitionSending implements Callable<Long> {
             throw notOurs("it has %d records, and the backup %d".formatted(begin, plan.records()));
         }
         long position = 0;
-        for (var segment : plan.segments()) {
-            if (position + segment.count() >= begin) {
-                send(segment, position, begin);
+        int sent = 0;
+        while (sent < plan.segments().size()
+                && position + plan.segments().get(sent).count() < begin) {
+            position += plan.segments().get(sent).count();
+            sent++;
+        }
+        var left = plan.segments().subList(sent, plan.segments().size());
+        try (var cursors = plan.backup().open(left)) {
+            for (var segment : left) {
+                try (var cursor = cursors.next().orElseThrow()) {
+                    send(segment, cursor, position, begin);
+                }
+                position += segment.count();
             }
-            position += segment.count();
         }
         producer.flush();
         throwFailure();
@@ -58,15 +67,13 @@ final class PartitionSending implements Callable<Long> {
     }
 
     /** Sends a segment, whose first record gets offset {@code position}, from offset {@code begin} on. */
-    private void send(Segment segment, long position, long begin) throws IOException {
-        try (var cursor = plan.backup().open(segment)) {
-            for (long offset = position; offset < position + segment.count(); offset++) {
-                var record = cursor.next().orElseThrow(() -> shorter(segment));
-                if (offset >= begin) {
-                    send(record, offset);
-                } else if (offset == begin - 1) {
-                    compare(record, offset);
-                }
+    private void send(Segment segment, RecordCursor cursor, long position, long begin) throws IOException {
+        for (long offset = position; offset < position + segment.count(); offset++) {
+            var record = cursor.next().orElseThrow(() -> shorter(segment));
+            if (offset >= begin) {
+                send(record, offset);
+            } else if (offset == begin - 1) {
+                compare(record, offset);
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.caudal.s3.sink;
 import dev.caudal.s3.archive.Sha256;
 import dev.caudal.s3.store.Precondition;
 import dev.caudal.s3.store.Upload;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -10,6 +11,9 @@ import java.security.MessageDigest;
 
 /** One object of lines while it is written; its bytes are digested as they go out. */
 final class DataFile {
+
+    /** Few large pieces cost the digest less than many small ones. */
+    private static final int BUFFER = 8192;
 
     private final Upload upload;
     private final OutputStream out;
@@ -20,7 +24,7 @@ final class DataFile {
     DataFile(Upload upload, Compression compression) {
         this.upload = upload;
         try {
-            this.out = compression.around(new Digested());
+            this.out = compression.around(new BufferedOutputStream(new Digested(), BUFFER));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

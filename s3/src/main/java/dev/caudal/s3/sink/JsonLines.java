@@ -29,33 +29,24 @@ final class JsonLines implements ValueFormat {
 
     @Override
     public byte[] line(@Nullable Schema schema, @Nullable Object value) {
-        byte[] document = document(schema, value);
-        if (document == null) {
-            return json.of(schema, value);
+        if (value instanceof RawObject object) {
+            return line(object.shape(), object.untouched(), schema, value);
         }
-        return isLine(document) ? document : compact(document);
+        if (schema instanceof RawScalar scalar) {
+            return line(scalar.shape(), scalar.bytes(), schema, value);
+        }
+        if (bytes == JsonBytes.VERBATIM && value instanceof byte[] raw) {
+            return line(JsonShape.of(raw), raw, schema, value);
+        }
+        return json.of(schema, value);
     }
 
     /** The message where it is JSON by the letter. */
-    private byte @Nullable [] document(@Nullable Schema schema, @Nullable Object value) {
-        if (value instanceof RawObject object) {
-            return object.document() ? object.untouched() : null;
+    private byte[] line(JsonShape shape, byte @Nullable [] message, @Nullable Schema schema, @Nullable Object value) {
+        if (message == null || shape == JsonShape.NO_DOCUMENT) {
+            return json.of(schema, value);
         }
-        if (schema instanceof RawScalar scalar) {
-            return scalar.document() ? scalar.bytes() : null;
-        }
-        return bytes == JsonBytes.VERBATIM && value instanceof byte[] raw && RawJsonConverter.isDocument(raw)
-                ? raw
-                : null;
-    }
-
-    private static boolean isLine(byte[] document) {
-        for (byte octet : document) {
-            if (octet == '\n' || octet == '\r') {
-                return false;
-            }
-        }
-        return true;
+        return shape == JsonShape.LINE ? message : compact(message);
     }
 
     /** Without the space between tokens; numbers and order stay as they are. */

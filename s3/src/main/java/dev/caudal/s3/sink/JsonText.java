@@ -2,6 +2,7 @@ package dev.caudal.s3.sink;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
@@ -29,6 +30,9 @@ final class JsonText {
     byte[] of(@Nullable Schema schema, @Nullable Object value) {
         if (value instanceof Struct struct) {
             return converter.fromConnectData("", struct.schema(), struct);
+        }
+        if (value instanceof Long || value instanceof Integer || value instanceof Boolean) {
+            return value.toString().getBytes(StandardCharsets.US_ASCII);
         }
         try {
             return JSON.writeValueAsBytes(value);

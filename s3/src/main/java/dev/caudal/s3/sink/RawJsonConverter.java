@@ -1,9 +1,5 @@
 package dev.caudal.s3.sink;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
@@ -23,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * {@code 1,2}, comes as bytes and does not stop a backup. One thread uses an instance.
  */
 public final class RawJsonConverter implements Converter {
-
-    private static final JsonFactory JSON = new JsonFactory();
 
     private final JsonConverter converter = new JsonConverter();
     private boolean isKey;
@@ -55,9 +49,9 @@ public final class RawJsonConverter implements Converter {
         if (message == null) {
             return SchemaAndValue.NULL;
         }
-        boolean document = isDocument(message);
-        if (document && first(message) == '{') {
-            return new SchemaAndValue(null, new RawObject(message, true, bytes -> object(topic, bytes)));
+        JsonShape shape = JsonShape.of(message);
+        if (shape != JsonShape.NO_DOCUMENT && first(message) == '{') {
+            return new SchemaAndValue(null, new RawObject(message, shape, bytes -> object(topic, bytes)));
         }
         Object value;
         try {
@@ -69,40 +63,17 @@ public final class RawJsonConverter implements Converter {
             throw e;
         }
         if (value instanceof Map<?, ?>) {
-            return new SchemaAndValue(null, new RawObject(message, false, bytes -> object(topic, bytes)));
+            return new SchemaAndValue(
+                    null, new RawObject(message, JsonShape.NO_DOCUMENT, bytes -> object(topic, bytes)));
         }
         Schema schema = RawScalar.of(value);
-        return new SchemaAndValue(schema == null ? null : new RawScalar(schema, message, document), value);
+        return new SchemaAndValue(schema == null ? null : new RawScalar(schema, message, shape), value);
     }
 
     @SuppressWarnings("unchecked") // JsonConverter makes maps with names as keys from objects
     private Map<String, @Nullable Object> object(String topic, byte[] message) {
         return (Map<String, @Nullable Object>)
                 converter.toConnectData(topic, message).value();
-    }
-
-    /** Whether the bytes are JSON by the letter, and only one value: then they can be a line as they are. */
-    static boolean isDocument(byte[] message) {
-        try (JsonParser parser = JSON.createParser(message)) {
-            JsonToken first = parser.nextToken();
-            if (first == null) {
-                return false;
-            }
-            int depth = 0;
-            for (JsonToken token = first; token != null; token = parser.nextToken()) {
-                if (token.isStructStart()) {
-                    depth++;
-                } else if (token.isStructEnd()) {
-                    depth--;
-                }
-                if (depth == 0) {
-                    return parser.nextToken() == null;
-                }
-            }
-            return false;
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     private static int first(byte[] message) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class RawObject extends AbstractMap<String, @Nullable Object> {
 
     private final byte[] bytes;
-    private final boolean document;
+    private final JsonShape shape;
     private final Function<byte[], Map<String, @Nullable Object>> parser;
     private @Nullable Map<String, @Nullable Object> content;
     private boolean handedOut;
@@ -24,12 +24,12 @@ final class RawObject extends AbstractMap<String, @Nullable Object> {
      * An object.
      *
      * @param bytes the message
-     * @param document whether the bytes are JSON by the letter, with nothing behind the object
+     * @param shape what the bytes are
      * @param parser parses the message
      */
-    RawObject(byte[] bytes, boolean document, Function<byte[], Map<String, @Nullable Object>> parser) {
+    RawObject(byte[] bytes, JsonShape shape, Function<byte[], Map<String, @Nullable Object>> parser) {
         this.bytes = bytes;
-        this.document = document;
+        this.shape = shape;
         this.parser = parser;
     }
 
@@ -42,8 +42,8 @@ final class RawObject extends AbstractMap<String, @Nullable Object> {
         return changed ? null : bytes;
     }
 
-    boolean document() {
-        return document;
+    JsonShape shape() {
+        return shape;
     }
 
     /** The map for those who only read. */

@@ -12,19 +12,19 @@ final class RawScalar implements Schema {
 
     private final Schema schema;
     private final byte[] bytes;
-    private final boolean document;
+    private final JsonShape shape;
 
     /**
      * A schema.
      *
      * @param schema of the value
      * @param bytes the message
-     * @param document whether the bytes are JSON by the letter, with nothing behind the value
+     * @param shape what the bytes are
      */
-    RawScalar(Schema schema, byte[] bytes, boolean document) {
+    RawScalar(Schema schema, byte[] bytes, JsonShape shape) {
         this.schema = schema;
         this.bytes = bytes;
-        this.document = document;
+        this.shape = shape;
     }
 
     /** The schema of a value, or null where there is none for its type. */
@@ -37,8 +37,8 @@ final class RawScalar implements Schema {
         return bytes;
     }
 
-    boolean document() {
-        return document;
+    JsonShape shape() {
+        return shape;
     }
 
     @Override

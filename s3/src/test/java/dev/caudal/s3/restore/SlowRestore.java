@@ -27,7 +27,9 @@ final class SlowRestore {
         properties.forEach((name, value) -> store.put(name.toString(), value.toString()));
         var definition = new ConfigDef();
         StoreDefinition.addTo(definition);
-        var all = RestoreSettings.all(Map.of("bootstrap.servers", arguments[1]));
+        // Only one batch of each partition is sent before the first answer holds it up.
+        var all = RestoreSettings.all(
+                Map.of("bootstrap.servers", arguments[1], "max.in.flight.requests.per.connection", 1));
         var settings = new RestoreSettings(
                 all.kafka(),
                 Optional.of(arguments[2]),
