@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             ClusterCreateCommand.class,
             ClusterListCommand.class,
             ClusterDescribeCommand.class,
+            ClusterMetricsCommand.class,
             ClusterBootstrapCommand.class,
             ClusterClientConfigCommand.class,
             ClusterUserCommand.class,

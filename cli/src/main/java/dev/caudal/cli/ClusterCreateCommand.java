@@ -72,6 +72,9 @@ final class ClusterCreateCommand implements Callable<Integer> {
                     "PLAINTEXT, TLS_PLAINTEXT or TLS. Default for local clusters: PLAINTEXT, also between brokers.")
     private @Nullable String clientBroker;
 
+    @Mixin
+    private MonitoringOptions monitoring = new MonitoringOptions();
+
     @Option(names = "--scram", description = "Let users with a password in ('caudal cluster user'); sets TLS.")
     private boolean scram;
 
@@ -127,6 +130,7 @@ final class ClusterCreateCommand implements Callable<Integer> {
                 login.tls(tls -> tls.enabled(certificates));
             });
         }
+        monitoring.addTo(request);
         return request.build();
     }
 

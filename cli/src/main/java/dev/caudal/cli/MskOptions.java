@@ -95,6 +95,11 @@ final class MskOptions {
                                 .formatted(cluster)));
     }
 
+    /** What the clusters' API has beyond Amazon's. */
+    CaudalApi api() {
+        return new CaudalApi(address(), Optional.ofNullable(region).orElse(ClusterSettings.USUAL_REGION));
+    }
+
     private KafkaClient client() {
         return configured(KafkaClient.builder().httpClient(Apache5HttpClient.create()))
                 .build();

@@ -1,5 +1,6 @@
 package dev.caudal.cluster;
 
+import dev.caudal.cluster.metrics.ClusterMonitor;
 import dev.caudal.local.LocalServerException;
 import dev.caudal.local.Port;
 import java.net.InetAddress;
@@ -18,7 +19,11 @@ import java.util.stream.Stream;
 record Addresses(String first) {
     private static final int TRIES = 250;
     private static final List<Integer> PORTS = Stream.concat(
-                    Stream.of(Node.CONTROLLER_PORT, Node.REPLICATION_PORT),
+                    Stream.of(
+                            Node.CONTROLLER_PORT,
+                            Node.REPLICATION_PORT,
+                            ClusterMonitor.PROMETHEUS_PORT,
+                            ClusterMonitor.BROKER_PORT),
                     Arrays.stream(Listener.values()).map(Listener::port))
             .sorted()
             .toList();

@@ -18,10 +18,12 @@ final class Api {
         List.of(
                         new ClusterApi(clusters, targets, rules),
                         new BrokerApi(clusters, targets),
+                        new MetricsApi(targets),
                         new OperationApi(targets),
                         new ConfigurationApi(clusters, configurations),
                         new ScramApi(targets, scram),
                         new TagApi(targets),
+                        new TopicApi(targets),
                         new UpdateApi(targets, rules),
                         new VersionApi(targets))
                 .forEach(group -> built.putAll(group.operations()));

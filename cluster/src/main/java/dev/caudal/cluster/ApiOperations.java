@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * All operations of MSK's API, as AWS's model of it lists them, also those that are not built.
+ * All operations of MSK's API, as AWS's model of it lists them, also those that are not built, and Caudal's own.
  *
  * @param all name, method and path
  */

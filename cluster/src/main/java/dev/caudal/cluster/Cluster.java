@@ -1,5 +1,7 @@
 package dev.caudal.cluster;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.caudal.cluster.metrics.ClusterMonitor;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -19,6 +21,7 @@ final class Cluster {
     private final Clock clock;
     private final Fleet fleet;
     private final ClusterWork work;
+    private final ClusterMonitor monitor;
     private volatile Definition definition;
 
     /** A cluster whose definition is already written; {@code gone} is called when it was deleted. */
@@ -27,7 +30,9 @@ final class Cluster {
         this.files = files;
         this.clock = clock;
         this.fleet = new Fleet(place, this::definition);
+        this.monitor = new ClusterMonitor(new Watch(this, fleet, place.tls()), clock);
         this.work = new ClusterWork(this, fleet, clock, () -> {
+            monitor.close();
             files.delete(definition());
             gone.run();
         });
@@ -37,19 +42,47 @@ final class Cluster {
         return definition;
     }
 
-    /** Its state now, which is {@code HEALING} while a broker of an active cluster does not serve. */
+    /**
+     * Its state now. An active cluster is {@code HEALING} while a broker does not serve or hangs, and {@code FAILED}
+     * while one cannot be started because its disk is full.
+     */
     ClusterState state() {
         var stored = definition;
-        return stored.state() == ClusterState.ACTIVE && !fleet.servesAll(stored)
-                ? ClusterState.HEALING
-                : stored.state();
+        if (stored.state() != ClusterState.ACTIVE) {
+            return stored.state();
+        }
+        if (fleet.servesAll(stored)) {
+            return hanging().isPresent() ? ClusterState.HEALING : ClusterState.ACTIVE;
+        }
+        return fleet.fullDisk(stored).isPresent() ? ClusterState.FAILED : ClusterState.HEALING;
     }
 
     /** What is wrong, for people; empty when nothing is. */
     Optional<String> trouble() {
-        return definition
-                .reason()
-                .or(() -> state() == ClusterState.HEALING ? fleet.trouble(definition) : Optional.empty());
+        var stored = definition;
+        return switch (state()) {
+            case FAILED -> stored.reason().or(() -> fleet.fullDisk(stored));
+            case HEALING -> fleet.trouble(stored).or(this::hanging);
+            case CREATING, ACTIVE, UPDATING, REBOOTING_BROKER, DELETING -> stored.reason();
+        };
+    }
+
+    /** What is measured of it, at its level. */
+    ObjectNode measured() {
+        return monitor.json(definition.spec().monitoring().level());
+    }
+
+    /** Begins to measure. */
+    void watch() {
+        monitor.start();
+    }
+
+    private Optional<String> hanging() {
+        return definition.nodes().stream()
+                .flatMap(node -> monitor.silence(node.number()).stream()
+                        .map(time -> "Broker %d runs and has not answered for %d s."
+                                .formatted(node.number(), time.toSeconds())))
+                .findFirst();
     }
 
     /** Begins or goes on with what the definition says. */
@@ -104,6 +137,7 @@ final class Cluster {
 
     /** Stops the work and the brokers; the definition stays, and the next platform goes on. */
     void close() {
+        monitor.close();
         work.close();
     }
 

@@ -36,6 +36,11 @@ final class ClusterAdmin implements AutoCloseable {
     private final Admin admin;
 
     ClusterAdmin(Definition cluster, NodeTls tls) {
+        admin = Admin.create(settings(cluster, tls));
+    }
+
+    /** What an admin client of a cluster needs. */
+    static Map<String, Object> settings(Definition cluster, NodeTls tls) {
         var settings = new HashMap<String, Object>(tls.client(cluster));
         settings.put(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -43,7 +48,7 @@ final class ClusterAdmin implements AutoCloseable {
                         .limit(3)
                         .map(node -> node.at(dev.caudal.cluster.Node.REPLICATION_PORT))
                         .collect(Collectors.joining(",")));
-        admin = Admin.create(settings);
+        return settings;
     }
 
     /** Throws when one of these brokers holds partitions. */

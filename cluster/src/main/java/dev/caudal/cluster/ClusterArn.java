@@ -55,6 +55,11 @@ record ClusterArn(String region, String account, ClusterName name, UUID id, int 
         return sibling("broker") + "/" + broker;
     }
 
+    /** The ARN of one of its topics. */
+    String topic(String name) {
+        return sibling("topic") + "/" + name;
+    }
+
     @JsonValue
     @Override
     public String toString() {

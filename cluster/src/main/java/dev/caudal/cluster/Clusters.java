@@ -144,10 +144,16 @@ final class Clusters implements AutoCloseable {
         }
     }
 
+    /** What an admin client of a cluster needs. */
+    Map<String, Object> admin(Definition cluster) {
+        return ClusterAdmin.settings(cluster, tls);
+    }
+
     private Cluster live(Definition definition) {
         var arn = definition.arn();
         var cluster = new Cluster(definition, files, new Fleet.Place(folder, files, tls), clock, () -> all.remove(arn));
         all.put(arn, cluster);
+        cluster.watch();
         cluster.wake();
         return cluster;
     }

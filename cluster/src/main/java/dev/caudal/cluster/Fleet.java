@@ -1,5 +1,6 @@
 package dev.caudal.cluster;
 
+import dev.caudal.cluster.metrics.MeteredBrokerMain;
 import dev.caudal.local.BrokerService;
 import dev.caudal.local.LocalDirectory;
 import dev.caudal.local.ProcessRecord;
@@ -37,6 +38,11 @@ final class Fleet {
         return definition.nodes().stream().allMatch(node -> serves(node.number()));
     }
 
+    /** Whether a broker was started and has not ended since. */
+    boolean serves(int number) {
+        return broker(number).filter(Broker::serves).isPresent();
+    }
+
     /** Why one does not, for people. */
     Optional<String> trouble(Definition definition) {
         return definition.nodes().stream()
@@ -48,6 +54,17 @@ final class Fleet {
                                         .flatMap(Broker::trouble)
                                         .or(() -> lastFailure)
                                         .orElse("it is being started.")))
+                .findFirst();
+    }
+
+    /** Which broker does not serve because its disk is full, for people. */
+    Optional<String> fullDisk(Definition definition) {
+        return definition.nodes().stream()
+                .filter(node -> !serves(node.number()))
+                .flatMap(node -> BrokerService.lackOfRoom(
+                        place.files().data(definition.arn().name(), node))
+                        .map(lack -> "Broker %d does not serve: %s".formatted(node.number(), lack))
+                        .stream())
                 .findFirst();
     }
 
@@ -152,10 +169,6 @@ final class Fleet {
         brokers.clear();
     }
 
-    private boolean serves(int number) {
-        return broker(number).filter(Broker::serves).isPresent();
-    }
-
     private Optional<Broker> broker(int number) {
         return Optional.ofNullable(brokers.get(number));
     }
@@ -177,7 +190,8 @@ final class Fleet {
                 Listener.of(definition.spec()).get(0).port(),
                 new BrokerService.Greeting(place.tls().sockets(definition), Node.REPLICATION_PORT),
                 definition.kafkaId(),
-                settings);
+                settings,
+                MeteredBrokerMain.class);
     }
 
     private static List<Integer> numbersBehind(Definition definition, int last) {

@@ -1,5 +1,6 @@
 package dev.caudal.cluster;
 
+import dev.caudal.cluster.metrics.MetricLevel;
 import java.util.stream.Stream;
 
 /**
@@ -9,28 +10,23 @@ import java.util.stream.Stream;
  * @param jmxExporter whether the brokers' figures are served for Prometheus
  * @param nodeExporter whether the machine's are
  */
-record Monitoring(Level level, boolean jmxExporter, boolean nodeExporter) {
+record Monitoring(MetricLevel level, boolean jmxExporter, boolean nodeExporter) {
     /** What a cluster has that was not asked for any. */
-    static final Monitoring USUAL = new Monitoring(Level.DEFAULT, false, false);
-
-    /** MSK's levels; each has what those before it have. */
-    enum Level {
-        DEFAULT,
-        PER_BROKER,
-        PER_TOPIC_PER_BROKER,
-        PER_TOPIC_PER_PARTITION
-    }
+    static final Monitoring USUAL = new Monitoring(MetricLevel.DEFAULT, false, false);
 
     /** Reads what a request says of it; the rest stays as it was. */
     Monitoring with(Fields request) {
         if (logs(request.object("loggingInfo").object("brokerLogs"))) {
             throw ApiError.notBuilt("loggingInfo", "The delivery of brokers' logs");
         }
-        var wanted = request.constant("enhancedMonitoring", Level.class).orElse(level);
+        var wanted = request.constant("enhancedMonitoring", MetricLevel.class).orElse(level);
         if (!request.has("openMonitoring")) {
             return new Monitoring(wanted, jmxExporter, nodeExporter);
         }
         var exporters = request.object("openMonitoring").object("prometheus");
+        if (enabled(exporters, "nodeExporter")) {
+            throw ApiError.notBuilt("nodeExporter", "The node exporter of Prometheus");
+        }
         return new Monitoring(wanted, enabled(exporters, "jmxExporter"), enabled(exporters, "nodeExporter"));
     }
 

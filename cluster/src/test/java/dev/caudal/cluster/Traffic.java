@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -32,6 +33,15 @@ record Traffic(String bootstrap, String topic) {
     }
 
     List<String> read(int count) {
+        return read(values -> values.size() >= count);
+    }
+
+    /** All up to a value. */
+    List<String> readTo(String last) {
+        return read(values -> values.contains(last));
+    }
+
+    private List<String> read(Predicate<List<String>> enough) {
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap);
         var values = new ArrayList<String>();
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
@@ -39,11 +49,27 @@ record Traffic(String bootstrap, String topic) {
             consumer.assign(partition);
             consumer.seekToBeginning(partition);
             long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
-            while (values.size() < count && System.nanoTime() < end) {
+            while (!enough.test(values) && System.nanoTime() < end) {
                 consumer.poll(Duration.ofMillis(500)).forEach(record -> values.add(record.value()));
             }
         }
         return values;
+    }
+
+    /** The number of the broker that leads the partition. */
+    int leader() throws Exception {
+        try (var admin = admin()) {
+            return admin.describeTopics(List.of(topic))
+                    .allTopicNames()
+                    .get(60, TimeUnit.SECONDS)
+                    .values()
+                    .iterator()
+                    .next()
+                    .partitions()
+                    .get(0)
+                    .leader()
+                    .id();
+        }
     }
 
     /** The racks of the brokers that serve. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.net.SocketFactory;
@@ -22,6 +23,7 @@ import javax.net.SocketFactory;
  * @param greeting where it is asked whether it serves
  * @param cluster the id of the Kafka cluster that it belongs to, the same for all its nodes
  * @param settings what makes it a node of this cluster: roles, number, voters, listeners
+ * @param program what runs {@link BrokerMain}; it gets the file with the settings, the cluster's id, the address
  */
 public record BrokerService(
         String name,
@@ -30,8 +32,10 @@ public record BrokerService(
         int clientPort,
         Greeting greeting,
         String cluster,
-        Map<String, String> settings)
+        Map<String, String> settings,
+        Class<?> program)
         implements Service {
+    private static final long ROOM_MIB = 32;
     private static final List<String> HEAP =
             List.of("-Xms32m", "-Xmx160m", "-Xss512k", "-XX:MaxDirectMemorySize=64m", "-XX:+UseSerialGC");
 
@@ -56,7 +60,7 @@ public record BrokerService(
     @Override
     public List<String> command(int chosen) {
         var options = Stream.concat(HEAP.stream(), KafkaService.COMMON.stream()).toList();
-        return JavaCommand.likeThisProcess().of(options, BrokerMain.class, file().toString(), cluster);
+        return JavaCommand.likeThisProcess().of(options, program, file().toString(), cluster, address.getHostAddress());
     }
 
     @Override
@@ -67,8 +71,30 @@ public record BrokerService(
         return environment;
     }
 
+    /**
+     * Why a broker cannot be started in a folder, if its disk is so full that the broker would end at once.
+     *
+     * @param data the folder
+     * @return a sentence; empty when there is room
+     */
+    public static Optional<String> lackOfRoom(Path data) {
+        try {
+            long free = Files.getFileStore(data).getUsableSpace() >> 20;
+            return free >= ROOM_MIB
+                    ? Optional.empty()
+                    : Optional.of(
+                            "The disk of %s is full: %d MiB are free, a broker needs %d MiB to start. It starts when there is room again."
+                                    .formatted(data, free, ROOM_MIB));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void prepare(int chosen) {
+        lackOfRoom(data).ifPresent(lack -> {
+            throw new LocalServerException(lack);
+        });
         BrokerSettings.write(all(), file());
     }
 
