@@ -79,6 +79,24 @@ final class ApiClient {
         return send("PUT", path, Optional.of(body), Optional.of(seen));
     }
 
+    /** Replaces what has no version. */
+    JsonNode put(String path, JsonNode body) {
+        return send("PUT", path, Optional.of(body), Optional.empty());
+    }
+
+    /** Lines of a stream that goes on; the caller closes it. */
+    Stream<String> lines(String path, Optional<String> lastEvent) {
+        var request = HttpRequest.newBuilder(root.resolve(path)).timeout(PATIENCE);
+        lastEvent.ifPresent(id -> request.header("Last-Event-ID", id));
+        var answer = exchange(request.build(), BodyHandlers.ofLines());
+        if (answer.statusCode() >= 300) {
+            try (var lines = answer.body()) {
+                throw new ApiRefusal(answer.statusCode(), parse(lines.collect(Collectors.joining())));
+            }
+        }
+        return answer.body();
+    }
+
     /** Deletes what has a version. */
     void delete(String path, long seen) {
         var unused = send("DELETE", path, Optional.empty(), Optional.of(seen));
@@ -102,7 +120,7 @@ final class ApiClient {
                                 .orElse(BodyPublishers.noBody()));
         body.ifPresent(json -> request.header("Content-Type", "application/json"));
         seen.ifPresent(version -> request.header("If-Match", "\"" + version + "\""));
-        var answer = exchange(request.build());
+        var answer = exchange(request.build(), BodyHandlers.ofString());
         var json = parse(answer.body());
         if (answer.statusCode() >= 300) {
             throw new ApiRefusal(answer.statusCode(), json);
@@ -110,9 +128,9 @@ final class ApiClient {
         return json;
     }
 
-    private HttpResponse<String> exchange(HttpRequest request) {
+    private <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
         try {
-            return http.send(request, BodyHandlers.ofString());
+            return http.send(request, handler);
         } catch (IOException e) {
             throw new CommandFailure(
                     ExitCode.UNREACHABLE,
@@ -125,7 +143,8 @@ final class ApiClient {
         }
     }
 
-    private static JsonNode parse(String body) {
+    /** A body as JSON, missing where it is none. */
+    static JsonNode parse(String body) {
         try {
             return body.isEmpty() ? MissingNode.getInstance() : JSON.readTree(body);
         } catch (JsonProcessingException e) {

@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
             DownCommand.class,
             StatusCommand.class,
             EndpointCommand.class,
+            TaskCommand.class,
             TopicCommand.class,
             BucketCommand.class,
             ClusterCommand.class,

@@ -6,6 +6,7 @@ import dev.caudal.local.LocalDirectory;
 import dev.caudal.local.ProcessRecord;
 import dev.caudal.server.Platform;
 import dev.caudal.server.PlatformSettings;
+import dev.caudal.server.monitor.AlertRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -92,7 +93,8 @@ final class DemoCommand implements Callable<Integer> {
                 Optional.of(ports.rest()),
                 Optional.empty(),
                 Optional.empty(),
-                own.map(DemoDatabase::forPlatform));
+                own.map(DemoDatabase::forPlatform),
+                AlertRules.USUAL);
         var platform = Platform.start(settings, new StartNotes(terminal));
         try {
             var used = given.or(() -> own.map(database -> database.source(platform)))

@@ -2,6 +2,7 @@ package dev.caudal.cli;
 
 import dev.caudal.server.Platform;
 import dev.caudal.server.PlatformTopics;
+import dev.caudal.server.monitor.MonitorTopics;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -22,13 +23,22 @@ final class DemoTask {
         var table = topic(source);
         var configuration = new TreeMap<String, String>();
         configuration.putAll(Map.of(
-                "connector.class", "dev.caudal.replicate.ReplicationConnector",
-                "tasks.max", "1",
-                "exactly.once.support", "required",
-                "offsets.storage.topic", PlatformTopics.OFFSETS,
-                "connect.group.id", platform.connectGroup(),
-                "events.topic", "caudal-events",
-                "statistics.topic", "caudal-statistics"));
+                "connector.class",
+                "dev.caudal.replicate.ReplicationConnector",
+                "tasks.max",
+                "1",
+                "exactly.once.support",
+                "required",
+                "offsets.storage.topic",
+                PlatformTopics.OFFSETS,
+                "connect.group.id",
+                platform.connectGroup(),
+                "events.topic",
+                MonitorTopics.PLATFORM.events(),
+                "statistics.topic",
+                MonitorTopics.PLATFORM.statistics(),
+                "log.topic",
+                MonitorTopics.PLATFORM.log()));
         configuration.putAll(Map.of(
                 "source.host", source.host(),
                 "source.port", Integer.toString(source.port()),

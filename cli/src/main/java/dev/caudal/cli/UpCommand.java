@@ -49,6 +49,9 @@ final class UpCommand implements Callable<Integer> {
             description = "Port of the API of Kafka clusters, as Amazon MSK's (default: 4566 or the next free one).")
     private @Nullable Integer awsPort;
 
+    @Mixin
+    private AlertOptions alerts = new AlertOptions();
+
     UpCommand(Caudal root) {
         this.root = root;
     }
@@ -75,7 +78,8 @@ final class UpCommand implements Callable<Integer> {
                 Optional.of(ports.rest()),
                 Optional.of(PortOptions.port(s3Port, LocalS3.USUAL_PORT)),
                 Optional.of(PortOptions.port(awsPort, ClusterSettings.USUAL_PORT)),
-                database.map(DemoDatabase::forPlatform));
+                database.map(DemoDatabase::forPlatform),
+                alerts.rules());
         var platform = Platform.start(settings, new StartNotes(terminal));
         try {
             database.ifPresent(it -> replicate(it.source(platform), platform));

@@ -51,7 +51,6 @@ final class Reports implements SourceEvents, AutoCloseable {
             made.setDaemon(true);
             return made;
         });
-        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         var unused = thread.scheduleAtFixedRate(this::everySecond, 1, 1, TimeUnit.SECONDS);
     }
 

@@ -199,6 +199,39 @@ public final class ConnectClient {
         var unused = send("DELETE", path(connector, "/offsets"), "");
     }
 
+    /**
+     * The level of a logger in the worker that is asked.
+     *
+     * @param logger its name
+     * @return empty where the worker does not know it
+     */
+    public Optional<String> loggerLevel(String logger) {
+        try {
+            return Optional.of(send("GET", loggerPath(logger), "").path("level").asText());
+        } catch (ConnectRefusal e) {
+            if (e.status() == NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Changes the level of a logger in all workers, until they are started again.
+     *
+     * @param logger its name
+     * @param level as {@code DEBUG}
+     */
+    public void setLoggerLevel(String logger, String level) {
+        var body = JSON.createObjectNode().put("level", level);
+        var unused = send("PUT", loggerPath(logger) + "?scope=cluster", body.toString());
+    }
+
+    private static String loggerPath(String logger) {
+        return "admin/loggers/"
+                + URLEncoder.encode(logger, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
     private JsonNode send(String method, String path, String body) {
         long end = System.nanoTime() + SETTLING.toNanos();
         var answer = exchange(method, path, body);

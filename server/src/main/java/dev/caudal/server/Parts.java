@@ -78,9 +78,9 @@ final class Parts implements AutoCloseable {
         });
     }
 
-    PlatformApi api(LocalKafka kafka, int port, List<Part> others) {
+    PlatformApi api(LocalKafka kafka, ConnectWorker worker, int port, List<Part> others) {
         long start = System.nanoTime();
-        var api = PlatformApi.start(settings.folder(), kafka.bootstrapServers(), port, others);
+        var api = PlatformApi.start(settings, kafka.bootstrapServers(), worker.client(), port, others);
         tell("API on " + PlatformApi.address(port), start);
         return api;
     }

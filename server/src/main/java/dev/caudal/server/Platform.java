@@ -113,7 +113,7 @@ public final class Platform implements AutoCloseable {
                 // Last: clusters of before start in the background, and would slow the others down.
                 clusters = parts.clusters();
                 var others = PlatformApi.parts(kafka, worker, rest, databaseThere, s3There, clusters);
-                var api = parts.api(kafka, apiPort, others);
+                var api = parts.api(kafka, worker, apiPort, others);
                 return new Platform(folder, lock, kafka, databaseThere, s3There, worker, rest, clusters, api, exit);
             } catch (RuntimeException e) {
                 clusters.ifPresent(ControlPlane::close);

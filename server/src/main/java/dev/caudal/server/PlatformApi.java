@@ -1,7 +1,6 @@
 package dev.caudal.server;
 
 import dev.caudal.cluster.ControlPlane;
-import dev.caudal.local.LocalDirectory;
 import dev.caudal.local.LocalKafka;
 import dev.caudal.local.LocalMariaDb;
 import dev.caudal.local.LocalS3;
@@ -11,45 +10,78 @@ import dev.caudal.server.api.AboutResource.Part;
 import dev.caudal.server.api.ApiServer;
 import dev.caudal.server.api.EndpointTypesResource;
 import dev.caudal.server.api.EndpointsResource;
+import dev.caudal.server.api.EventsResource;
+import dev.caudal.server.api.LogLevelsResource;
+import dev.caudal.server.api.MetricsResource;
+import dev.caudal.server.api.MonitorResource;
 import dev.caudal.server.definition.Definitions;
+import dev.caudal.server.definition.Refusal;
 import dev.caudal.server.definition.SecretBox;
 import dev.caudal.server.endpoint.EndpointKind;
 import dev.caudal.server.endpoint.Endpoints;
+import dev.caudal.server.monitor.LogLevels;
+import dev.caudal.server.monitor.Monitor;
+import dev.caudal.server.monitor.MonitorTopics;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The API of a platform and what it serves, put together. */
 final class PlatformApi implements AutoCloseable {
     private final Definitions definitions;
+    private final Monitor monitor;
+    private final EventsResource events;
     private final ApiServer server;
 
-    private PlatformApi(Definitions definitions, ApiServer server) {
+    private PlatformApi(Definitions definitions, Monitor monitor, EventsResource events, ApiServer server) {
         this.definitions = definitions;
+        this.monitor = monitor;
+        this.events = events;
         this.server = server;
     }
 
     /** Starts to serve beside other parts. */
-    static PlatformApi start(LocalDirectory folder, String bootstrapServers, int port, List<Part> others) {
-        var box = SecretBox.at(folder.root().resolve(SecretBox.FILE));
+    static PlatformApi start(
+            PlatformSettings settings, String bootstrapServers, ConnectClient connect, int port, List<Part> others) {
+        var box = SecretBox.at(settings.folder().root().resolve(SecretBox.FILE));
         var definitions =
                 Definitions.open(Map.of("bootstrap.servers", bootstrapServers), List.of(EndpointKind.INSTANCE));
+        Optional<Monitor> opened = Optional.empty();
         try {
+            var monitor = Monitor.start(bootstrapServers, MonitorTopics.PLATFORM, settings.alerts());
+            opened = Optional.of(monitor);
             var parts = new ArrayList<>(others);
             parts.add(new Part("api", address(port).toString()));
-            var endpoints = new Endpoints(definitions, box);
+            Consumer<String> required = task -> requireTask(connect, task);
+            var events = new EventsResource(monitor);
             var server = ApiServer.start(
                     port,
                     List.of(
                             new AboutResource(version(), parts),
                             new EndpointTypesResource(),
-                            new EndpointsResource(endpoints)));
-            return new PlatformApi(definitions, server);
+                            new EndpointsResource(new Endpoints(definitions, box)),
+                            new MonitorResource(monitor, required),
+                            new LogLevelsResource(new LogLevels(connect), required),
+                            events,
+                            new MetricsResource(monitor)));
+            return new PlatformApi(definitions, monitor, events, server);
         } catch (RuntimeException e) {
+            opened.ifPresent(Monitor::close);
             definitions.close();
             throw e;
+        }
+    }
+
+    private static void requireTask(ConnectClient connect, String task) {
+        if (!connect.connectors().contains(task)) {
+            throw Refusal.of(
+                    Refusal.Reason.NOT_FOUND,
+                    "no-task",
+                    "There is no task '%s'.".formatted(task),
+                    "Look at the list of tasks.");
         }
     }
 
@@ -84,9 +116,11 @@ final class PlatformApi implements AutoCloseable {
     /** Stops serving; what was saved stays. */
     @Override
     public void close() {
+        events.close();
         try {
             server.close();
         } finally {
+            monitor.close();
             definitions.close();
         }
     }

@@ -5,6 +5,7 @@ import dev.caudal.local.LocalDirectory;
 import dev.caudal.local.LocalS3;
 import dev.caudal.local.Port;
 import dev.caudal.rest.RestProxyConfig;
+import dev.caudal.server.monitor.AlertRules;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param s3Port where the object store shall listen on the loopback address, if there shall be one
  * @param awsPort where the API of Kafka clusters shall listen on the loopback address, if there shall be one
  * @param database the database that comes with the platform, if one shall
+ * @param alerts when somebody is told that a task is not well
  */
 public record PlatformSettings(
         LocalDirectory folder,
@@ -27,7 +29,8 @@ public record PlatformSettings(
         Optional<Port> restPort,
         Optional<Port> s3Port,
         Optional<Port> awsPort,
-        Optional<PlatformDatabase> database) {
+        Optional<PlatformDatabase> database,
+        AlertRules alerts) {
     /** The broker's usual port. */
     public static final int KAFKA_PORT = 9092;
 
@@ -55,7 +58,19 @@ public record PlatformSettings(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                database);
+                database,
+                AlertRules.USUAL);
+    }
+
+    /**
+     * The same with other alerts.
+     *
+     * @param rules when somebody is told
+     * @return a copy
+     */
+    public PlatformSettings alerting(AlertRules rules) {
+        return new PlatformSettings(
+                folder, kafkaPort, connectPort, apiPort, restPort, s3Port, awsPort, database, rules);
     }
 
     /**
@@ -73,6 +88,7 @@ public record PlatformSettings(
                 Optional.of(Port.preferred(RestProxyConfig.USUAL_PORT)),
                 Optional.of(Port.preferred(LocalS3.USUAL_PORT)),
                 Optional.of(Port.preferred(ClusterSettings.USUAL_PORT)),
-                Optional.empty());
+                Optional.empty(),
+                AlertRules.USUAL);
     }
 }

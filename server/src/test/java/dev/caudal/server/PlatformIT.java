@@ -9,6 +9,7 @@ import dev.caudal.local.LocalMariaDb;
 import dev.caudal.local.MariaDbUser;
 import dev.caudal.local.Port;
 import dev.caudal.local.ProcessRecord;
+import dev.caudal.server.monitor.AlertRules;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -104,6 +105,7 @@ class PlatformIT {
                 Optional.of(Port.any()),
                 Optional.of(Port.any()),
                 Optional.of(Port.any()),
-                database);
+                database,
+                AlertRules.USUAL);
     }
 }

@@ -1,0 +1,24 @@
+package dev.caudal.server.monitor;
+
+import java.util.Arrays;
+
+/** How grave a line of the log is, the gravest first. */
+public enum LogLevel {
+    /** A person must act. */
+    ERROR,
+    /** Something is wrong that mends itself. */
+    WARN,
+    /** The task does something else now. */
+    INFO,
+    /** How it does it. */
+    DEBUG,
+    /** Everything. */
+    TRACE;
+
+    static LogLevel of(String word) {
+        return Arrays.stream(values())
+                .filter(level -> level.name().equals(word))
+                .findFirst()
+                .orElse(INFO);
+    }
+}

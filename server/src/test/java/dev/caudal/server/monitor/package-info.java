@@ -1,0 +1,4 @@
+@NullMarked
+package dev.caudal.server.monitor;
+
+import org.jspecify.annotations.NullMarked;
