@@ -17,8 +17,10 @@ final class TaskLog {
     static final String PREFIX = "dev.caudal.task.";
 
     private final Map<Component, Logger> loggers = new EnumMap<>(Component.class);
+    private final Logger inherited;
 
     TaskLog(String task) {
+        inherited = LoggerFactory.getLogger(PREFIX + task);
         for (Component component : Component.values()) {
             loggers.put(component, LoggerFactory.getLogger(PREFIX + task + "." + component));
         }
@@ -28,8 +30,23 @@ final class TaskLog {
         return Objects.requireNonNull(loggers.get(component));
     }
 
+    /** Whether a line is wanted: by the component's level if it was set, else from INFO on, whatever the worker logs. */
     boolean isEnabled(Component component, Level level) {
         Logger logger = logger(component);
+        boolean usual = isSame(logger, inherited) && level.compareTo(Level.INFO) <= 0;
+        return usual || isEnabled(logger, level);
+    }
+
+    private static boolean isSame(Logger one, Logger other) {
+        for (Level level : Level.values()) {
+            if (isEnabled(one, level) != isEnabled(other, level)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isEnabled(Logger logger, Level level) {
         return switch (level) {
             case ERROR -> logger.isErrorEnabled();
             case WARN -> logger.isWarnEnabled();

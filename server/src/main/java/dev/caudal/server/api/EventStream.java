@@ -28,6 +28,9 @@ final class EventStream {
     private static final Duration TICK = Duration.ofMillis(500);
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
+    /** Jersey sends nothing, whatever is flushed, before as much has been written. */
+    private static final int BUFFER = 8192;
+
     private final Monitor monitor;
     private final TaskViews views;
     private final List<String> topics;
@@ -46,7 +49,7 @@ final class EventStream {
 
     /** Sends until the client goes, or the server stops. */
     void run(BooleanSupplier closed) throws IOException {
-        write("retry: 2000\n\n");
+        write("retry: 2000\n:" + " ".repeat(BUFFER) + "\n\n");
         try {
             while (!closed.getAsBoolean()) {
                 notes();

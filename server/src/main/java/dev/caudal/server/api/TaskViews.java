@@ -105,6 +105,7 @@ final class TaskViews {
                 .createObjectNode()
                 .put("table", table.table())
                 .put("state", table.state())
+                .put("reason", table.reason())
                 .put("since", table.since().toString())
                 .put("rows", table.rows())
                 .put("estimatedRows", expected(table))

@@ -56,7 +56,7 @@ final class Alerts {
                     TABLE_ERROR,
                     table.table(),
                     table.state().equals("error"),
-                    "The table " + table.table() + " is in error.",
+                    "The table " + table.table() + " is in error. " + table.reason(),
                     now);
         }
     }

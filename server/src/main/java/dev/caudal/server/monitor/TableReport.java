@@ -9,6 +9,7 @@ import java.util.OptionalLong;
  *
  * @param table schema and name
  * @param state queued, loading, completed or error
+ * @param reason why it is in error; else empty
  * @param since since when
  * @param rows rows of the present load that are delivered
  * @param bytes bytes of their messages
@@ -21,6 +22,7 @@ import java.util.OptionalLong;
 public record TableReport(
         String table,
         String state,
+        String reason,
         Instant since,
         long rows,
         long bytes,
@@ -34,6 +36,7 @@ public record TableReport(
         return new TableReport(
                 table,
                 json.path("state").asText("queued"),
+                json.path("reason").asText(),
                 Times.of(json.path("since")),
                 json.path("rows").asLong(),
                 json.path("bytes").asLong(),
