@@ -41,6 +41,13 @@ final class BucketAudit {
         return messages;
     }
 
+    /** How many commits there are. */
+    long commits() {
+        return store.keys(SinkSettings.BUCKET).stream()
+                .filter(key -> ArchiveNames.startOffset(key).isPresent())
+                .count();
+    }
+
     private void read(Commit commit, List<String> messages) throws IOException {
         List<byte[]> objects =
                 commit.objects().stream().map(object -> bytes(object.key())).toList();
