@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.caudal.local.LocalDirectory;
 import dev.caudal.local.ProcessRecord;
 import dev.caudal.server.ConnectClient;
+import dev.caudal.server.ConnectPassword;
 import dev.caudal.server.Platform;
 import java.io.IOException;
 import java.net.URI;
@@ -74,6 +75,20 @@ final class ApiClient {
         return send("POST", path, Optional.of(body), Optional.empty());
     }
 
+    /** Sends a command that needs no more words. */
+    JsonNode post(String path) {
+        return send("POST", path, Optional.empty(), Optional.empty());
+    }
+
+    /** Sends a file of YAML, of which JSON is a part. */
+    JsonNode postYaml(String path, String yaml) {
+        return answer(HttpRequest.newBuilder(root.resolve(path))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/yaml")
+                .POST(BodyPublishers.ofString(yaml))
+                .build());
+    }
+
     /** Replaces what had a version. */
     JsonNode put(String path, JsonNode body, long seen) {
         return send("PUT", path, Optional.of(body), Optional.of(seen));
@@ -102,12 +117,14 @@ final class ApiClient {
         var unused = send("DELETE", path, Optional.empty(), Optional.of(seen));
     }
 
-    /** The Connect worker of the same platform. */
-    ConnectClient connect() {
+    /** The Connect worker of the same platform, whose password is in its folder. */
+    ConnectClient connect(LocalDirectory folder) {
         return StreamSupport.stream(get("about").path("parts").spliterator(), false)
                 .filter(part -> part.path("name").asText().equals("connect"))
                 .map(part -> new ConnectClient(URI.create(part.path("address").asText())))
                 .findFirst()
+                .map(client ->
+                        ConnectPassword.read(folder).map(client::withPassword).orElse(client))
                 .orElseThrow(() -> new CommandFailure(ExitCode.FAILED, "The platform has no Connect worker."));
     }
 
@@ -120,7 +137,11 @@ final class ApiClient {
                                 .orElse(BodyPublishers.noBody()));
         body.ifPresent(json -> request.header("Content-Type", "application/json"));
         seen.ifPresent(version -> request.header("If-Match", "\"" + version + "\""));
-        var answer = exchange(request.build(), BodyHandlers.ofString());
+        return answer(request.build());
+    }
+
+    private JsonNode answer(HttpRequest request) {
+        var answer = exchange(request, BodyHandlers.ofString());
         var json = parse(answer.body());
         if (answer.statusCode() >= 300) {
             throw new ApiRefusal(answer.statusCode(), json);

@@ -135,7 +135,7 @@ final class BackupCreateCommand implements Callable<Integer> {
     private ConnectClient client() {
         return Optional.ofNullable(connect)
                 .map(address -> new ConnectClient(URI.create(address.toString().replaceAll("/*$", "/"))))
-                .orElseGet(() -> ApiClient.of(s3.folder()).connect());
+                .orElseGet(() -> ApiClient.of(s3.folder()).connect(s3.folder()));
     }
 
     private OptionalInt port(String process) {

@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
             StatusCommand.class,
             EndpointCommand.class,
             TaskCommand.class,
+            TableCommand.class,
             TopicCommand.class,
             BucketCommand.class,
             ClusterCommand.class,
@@ -36,7 +37,7 @@ import picocli.CommandLine.ScopeType;
             "tests with random seeds, 'caudal bench cdc' compares the speed with Debezium's.",
             "",
             "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 not found, 4 not allowed, 5 conflict,",
-            "6 server unreachable, 7 timed out, 130 interrupted."
+            "6 server unreachable, 7 timed out, 8 in error, 130 interrupted."
         })
 final class Caudal {
     private final Terminal terminal;

@@ -1,5 +1,6 @@
 package dev.caudal.cli;
 
+import dev.caudal.server.ConnectPassword;
 import dev.caudal.server.Platform;
 
 /** How to go on by oneself while the demo runs. */
@@ -13,8 +14,12 @@ final class DemoHints {
                 .formatted(platform.bootstrapServers(), DemoTask.topic(source)));
         terminal.note("             caudal topic consume %s --from-beginning --max-messages 3"
                 .formatted(DemoTask.topic(source)));
-        terminal.note("  Connect    %sconnectors/%s/status"
-                .formatted(platform.connect().root(), DemoTask.NAME));
+        terminal.note("  Connect    %sconnectors/%s/status, user %s, password in %s"
+                .formatted(
+                        platform.connect().root(),
+                        DemoTask.NAME,
+                        ConnectPassword.USER,
+                        ConnectPassword.file(platform.folder())));
         terminal.note("  Database   host %s, port %d, user %s, database %s%s"
                 .formatted(
                         source.host(),

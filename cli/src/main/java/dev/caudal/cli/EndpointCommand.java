@@ -12,6 +12,12 @@ import picocli.CommandLine.Command;
             EndpointListCommand.class,
             EndpointGetCommand.class,
             EndpointCreateCommand.class,
-            EndpointDeleteCommand.class
+            EndpointEditCommand.class,
+            EndpointDuplicateCommand.class,
+            ApplyCommand.class,
+            EndpointDeleteCommand.class,
+            EndpointTypesCommand.class,
+            EndpointTestCommand.class,
+            EndpointBrowseCommand.class
         })
 final class EndpointCommand {}

@@ -4,7 +4,7 @@ import picocli.CommandLine.Parameters;
 
 /** An endpoint on the command line. */
 final class EndpointParameter {
-    @Parameters(paramLabel = "NAME", description = "The endpoint's name.")
+    @Parameters(index = "0", paramLabel = "NAME", description = "The endpoint's name.")
     private String name = "";
 
     String name() {

@@ -18,6 +18,8 @@ final class ExitCode {
     static final int UNREACHABLE = 6;
     /** Waited in vain. */
     static final int TIMED_OUT = 7;
+    /** The thing itself is in error. */
+    static final int IN_ERROR = 8;
 
     private ExitCode() {}
 }

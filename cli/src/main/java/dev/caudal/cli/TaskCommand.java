@@ -5,8 +5,24 @@ import picocli.CommandLine.Command;
 /** Replication tasks. */
 @Command(
         name = "task",
-        description = "Watch replication tasks.",
+        description = "Define, run, watch and stop replication tasks.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {TaskWatchCommand.class, TaskLogCommand.class})
+        subcommands = {
+            TaskListCommand.class,
+            TaskGetCommand.class,
+            TaskCreateCommand.class,
+            TaskEditCommand.class,
+            TaskValidateCommand.class,
+            TaskDiffCommand.class,
+            TaskRunCommand.class,
+            TaskStopCommand.class,
+            TaskResumeCommand.class,
+            TaskReloadCommand.class,
+            TaskDeleteCommand.class,
+            TaskExportCommand.class,
+            ApplyCommand.class,
+            TaskWatchCommand.class,
+            TaskLogCommand.class
+        })
 final class TaskCommand {}

@@ -1,7 +1,9 @@
 package dev.caudal.dist;
 
+import dev.caudal.local.LocalDirectory;
 import dev.caudal.local.Port;
 import dev.caudal.server.ConnectClient;
+import dev.caudal.server.ConnectPassword;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -65,7 +67,10 @@ final class PlatformProcess implements AutoCloseable {
     }
 
     ConnectClient client() {
-        return ConnectClient.local(connectPort);
+        var client = ConnectClient.local(connectPort);
+        return ConnectPassword.read(new LocalDirectory(data))
+                .map(client::withPassword)
+                .orElse(client);
     }
 
     String bootstrapServers() {

@@ -46,7 +46,7 @@ public record SourceConfig(
      * @param user user name
      * @param password password, may be empty
      * @param tls how the connection is secured
-     * @param certificateAuthority path of a PEM file for the two verifying modes; empty for the authorities of the JDK
+     * @param certificateAuthority for the two verifying modes, PEM or the path of a file with it; empty for the authorities of the JDK
      */
     public record Address(
             String host, int port, String user, String password, TlsMode tls, String certificateAuthority) {

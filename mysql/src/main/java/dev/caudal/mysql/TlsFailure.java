@@ -43,7 +43,7 @@ final class TlsFailure {
         return "Set source.tls.ca to the PEM file of the authority that signed it; "
                 + (address.certificateAuthority().isEmpty()
                         ? "without it the JDK's authorities are trusted."
-                        : "'" + address.certificateAuthority() + "' has another one.");
+                        : CertificateAuthority.describe(address.certificateAuthority()) + " has another one.");
     }
 
     private static Optional<SourceException> fatal(SourceConfig.Address address, String why, Exception failure) {

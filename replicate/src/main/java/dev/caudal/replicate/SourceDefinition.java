@@ -51,7 +51,7 @@ final class SourceDefinition {
                 "",
                 null,
                 LOW,
-                "Path of a PEM file with the certificate authority, for verify-ca and verify-identity.");
+                "The certificate authority for verify-ca and verify-identity: PEM, or the path of a file with it.");
         group.add(
                 Setting.SERVER_ID,
                 ConfigDef.Type.LONG,

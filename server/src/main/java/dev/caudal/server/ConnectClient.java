@@ -13,9 +13,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
 /**
@@ -32,6 +34,7 @@ public final class ConnectClient {
     private static final int NOT_FOUND = 404;
 
     private final URI root;
+    private final Optional<String> authorization;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
@@ -41,7 +44,12 @@ public final class ConnectClient {
      * @param root the address of its API, ending with a slash
      */
     public ConnectClient(URI root) {
+        this(root, Optional.empty());
+    }
+
+    private ConnectClient(URI root, Optional<String> authorization) {
         this.root = root;
+        this.authorization = authorization;
     }
 
     /**
@@ -52,6 +60,16 @@ public final class ConnectClient {
      */
     public static ConnectClient local(int port) {
         return new ConnectClient(URI.create("http://127.0.0.1:" + port + "/"));
+    }
+
+    /**
+     * The same with the password of a platform's worker.
+     *
+     * @param password as in {@link ConnectPassword}
+     * @return another client
+     */
+    public ConnectClient withPassword(String password) {
+        return new ConnectClient(root, Optional.of(ConnectDoorFilter.header(password)));
     }
 
     /**
@@ -105,6 +123,36 @@ public final class ConnectClient {
     }
 
     /**
+     * All connectors with their configurations and how they are.
+     *
+     * @return by name; a connector that has not begun to start has no state yet
+     */
+    public List<Connector> all() {
+        var infos = send("GET", "connectors?expand=info", "");
+        var statuses = send("GET", "connectors?expand=status", "");
+        return infos.properties().stream()
+                .map(each -> Connector.of(
+                        each.getKey(),
+                        each.getValue().path("info").path("config"),
+                        statuses.path(each.getKey()).path("status")))
+                .sorted(Comparator.comparing(Connector::name))
+                .toList();
+    }
+
+    /**
+     * One connector with its configuration and how it is.
+     *
+     * @param connector its name
+     * @return empty when there is none
+     */
+    public Optional<Connector> find(String connector) {
+        return found("GET", path(connector, "/config")).map(configuration -> {
+            var status = found("GET", path(connector, "/status")).orElseGet(JSON::createObjectNode);
+            return Connector.of(connector, configuration, status);
+        });
+    }
+
+    /**
      * Creates a connector or changes its configuration.
      *
      * @param connector its name
@@ -133,14 +181,7 @@ public final class ConnectClient {
      * @return its state; empty while there is no such connector, or none that has started
      */
     public Optional<ConnectorStatus> status(String connector) {
-        try {
-            return Optional.of(ConnectorStatus.of(send("GET", path(connector, "/status"), "")));
-        } catch (ConnectRefusal e) {
-            if (e.status() == NOT_FOUND) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+        return found("GET", path(connector, "/status")).map(ConnectorStatus::of);
     }
 
     /**
@@ -159,6 +200,28 @@ public final class ConnectClient {
      */
     public void resume(String connector) {
         var unused = send("PUT", path(connector, "/resume"), "");
+    }
+
+    /**
+     * Asks a connector whether settings are right, without creating one.
+     *
+     * @param configuration all keys and values, among them {@code connector.class}
+     * @return the errors by setting; empty when there are none
+     */
+    public Map<String, List<String>> validate(Map<String, String> configuration) {
+        var type = configuration.getOrDefault("connector.class", "");
+        var answer = send("PUT", "connector-plugins/" + type + "/config/validate", json(configuration));
+        var errors = new TreeMap<String, List<String>>();
+        for (var each : answer.path("configs")) {
+            var value = each.path("value");
+            var texts = StreamSupport.stream(value.path("errors").spliterator(), false)
+                    .map(JsonNode::asText)
+                    .toList();
+            if (!texts.isEmpty()) {
+                errors.put(value.path("name").asText(), texts);
+            }
+        }
+        return errors;
     }
 
     /**
@@ -206,14 +269,8 @@ public final class ConnectClient {
      * @return empty where the worker does not know it
      */
     public Optional<String> loggerLevel(String logger) {
-        try {
-            return Optional.of(send("GET", loggerPath(logger), "").path("level").asText());
-        } catch (ConnectRefusal e) {
-            if (e.status() == NOT_FOUND) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+        return found("GET", loggerPath(logger))
+                .map(answer -> answer.path("level").asText());
     }
 
     /**
@@ -232,6 +289,17 @@ public final class ConnectClient {
                 + URLEncoder.encode(logger, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
+    private Optional<JsonNode> found(String method, String path) {
+        try {
+            return Optional.of(send(method, path, ""));
+        } catch (ConnectRefusal e) {
+            if (e.status() == NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
     private JsonNode send(String method, String path, String body) {
         long end = System.nanoTime() + SETTLING.toNanos();
         var answer = exchange(method, path, body);
@@ -246,11 +314,12 @@ public final class ConnectClient {
     }
 
     private HttpResponse<String> exchange(String method, String path, String body) {
-        var request = HttpRequest.newBuilder(root.resolve(path))
+        var builder = HttpRequest.newBuilder(root.resolve(path))
                 .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                .build();
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        authorization.ifPresent(value -> builder.header("Authorization", value));
+        var request = builder.build();
         try {
             return http.send(request, BodyHandlers.ofString());
         } catch (IOException e) {

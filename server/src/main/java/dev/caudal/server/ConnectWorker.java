@@ -1,5 +1,9 @@
 package dev.caudal.server;
 
+import dev.caudal.local.LocalDirectory;
+import dev.caudal.server.endpoint.ConnectorSettings;
+import dev.caudal.server.endpoint.EndpointSecrets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -45,12 +49,18 @@ final class ConnectWorker {
     }
 
     /** Starts a worker and waits until it has joined its group. */
-    static ConnectWorker start(String bootstrapServers, int port) {
+    static ConnectWorker start(String bootstrapServers, int port, LocalDirectory folder) {
         var settings = new HashMap<>(BEHAVIOUR);
+        settings.putAll(secrets(bootstrapServers, PlatformApi.key(folder)));
+        var password = ConnectPassword.ensure(folder);
+        settings.put("rest.extension.classes", ConnectDoor.class.getName());
+        settings.put(ConnectDoor.FOLDER, folder.root().toString());
         settings.putAll(STORAGE);
         settings.put("bootstrap.servers", bootstrapServers);
         settings.put("listeners", "http://127.0.0.1:" + port);
-        var worker = new ConnectWorker(new ConnectDistributed().startConnect(settings), ConnectClient.local(port));
+        var worker = new ConnectWorker(
+                new ConnectDistributed().startConnect(settings),
+                ConnectClient.local(port).withPassword(password));
         try {
             worker.client.awaitHealth(PATIENCE);
         } catch (RuntimeException e) {
@@ -58,6 +68,20 @@ final class ConnectWorker {
             throw e;
         }
         return worker;
+    }
+
+    /** By which connectors get the secrets of endpoints. */
+    private static Map<String, String> secrets(String bootstrapServers, Path key) {
+        var provider = "config.providers." + ConnectorSettings.PROVIDER;
+        return Map.of(
+                "config.providers",
+                ConnectorSettings.PROVIDER,
+                provider + ".class",
+                EndpointSecrets.class.getName(),
+                provider + ".param.bootstrap.servers",
+                bootstrapServers,
+                provider + ".param.key.file",
+                key.toString());
     }
 
     /** Its HTTP API. */

@@ -13,6 +13,9 @@ import java.util.List;
  * @param trace the first error of the connector or a task, empty when there is none
  */
 public record ConnectorStatus(String state, List<String> tasks, List<String> workers, String trace) {
+    /** What Connect calls the state of what runs. */
+    public static final String RUNNING = "RUNNING";
+
     /** Copies the lists. */
     public ConnectorStatus {
         tasks = List.copyOf(tasks);
@@ -25,7 +28,7 @@ public record ConnectorStatus(String state, List<String> tasks, List<String> wor
      * @return false also while something has failed
      */
     public boolean isRunning() {
-        return state.equals("RUNNING") && !tasks.isEmpty() && tasks.stream().allMatch("RUNNING"::equals);
+        return state.equals(RUNNING) && !tasks.isEmpty() && tasks.stream().allMatch(RUNNING::equals);
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.caudal.local.LocalS3;
 import dev.caudal.rest.RestProxy;
 import dev.caudal.rest.RestProxyConfig;
 import dev.caudal.server.api.AboutResource.Part;
+import dev.caudal.server.definition.SecretBox;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ final class Parts implements AutoCloseable {
 
     ConnectWorker worker(LocalKafka kafka, int port) {
         long start = System.nanoTime();
-        var worker = ConnectWorker.start(kafka.bootstrapServers(), port);
+        var worker = ConnectWorker.start(kafka.bootstrapServers(), port, settings.folder());
         tell("Kafka Connect worker on " + worker.client().root(), start);
         return worker;
     }
@@ -78,9 +79,9 @@ final class Parts implements AutoCloseable {
         });
     }
 
-    PlatformApi api(LocalKafka kafka, ConnectWorker worker, int port, List<Part> others) {
+    PlatformApi api(LocalKafka kafka, ConnectWorker worker, int port, SecretBox box, List<Part> others) {
         long start = System.nanoTime();
-        var api = PlatformApi.start(settings, kafka.bootstrapServers(), worker.client(), port, others);
+        var api = PlatformApi.start(settings, kafka.bootstrapServers(), worker.client(), port, box, others);
         tell("API on " + PlatformApi.address(port), start);
         return api;
     }

@@ -9,6 +9,7 @@ import dev.caudal.local.LocalS3;
 import dev.caudal.local.ProcessRecord;
 import dev.caudal.local.Supervisor;
 import dev.caudal.rest.RestProxy;
+import dev.caudal.server.definition.SecretBox;
 import java.net.URI;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -102,6 +103,7 @@ public final class Platform implements AutoCloseable {
             var database = parts.database();
             var kafka = Parts.await(parts.kafka());
             var s3 = parts.s3();
+            var box = SecretBox.at(PlatformApi.key(folder));
             PlatformTopics.ensure(kafka.bootstrapServers());
             var worker = parts.worker(kafka, connectPort);
             Optional<RestProxy> rest = Optional.empty();
@@ -113,7 +115,7 @@ public final class Platform implements AutoCloseable {
                 // Last: clusters of before start in the background, and would slow the others down.
                 clusters = parts.clusters();
                 var others = PlatformApi.parts(kafka, worker, rest, databaseThere, s3There, clusters);
-                var api = parts.api(kafka, worker, apiPort, others);
+                var api = parts.api(kafka, worker, apiPort, box, others);
                 return new Platform(folder, lock, kafka, databaseThere, s3There, worker, rest, clusters, api, exit);
             } catch (RuntimeException e) {
                 clusters.ifPresent(ControlPlane::close);

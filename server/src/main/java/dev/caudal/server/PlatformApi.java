@@ -1,6 +1,7 @@
 package dev.caudal.server;
 
 import dev.caudal.cluster.ControlPlane;
+import dev.caudal.local.LocalDirectory;
 import dev.caudal.local.LocalKafka;
 import dev.caudal.local.LocalMariaDb;
 import dev.caudal.local.LocalS3;
@@ -8,26 +9,37 @@ import dev.caudal.rest.RestProxy;
 import dev.caudal.server.api.AboutResource;
 import dev.caudal.server.api.AboutResource.Part;
 import dev.caudal.server.api.ApiServer;
+import dev.caudal.server.api.EndpointTablesResource;
+import dev.caudal.server.api.EndpointTestResource;
 import dev.caudal.server.api.EndpointTypesResource;
 import dev.caudal.server.api.EndpointsResource;
 import dev.caudal.server.api.EventsResource;
 import dev.caudal.server.api.LogLevelsResource;
 import dev.caudal.server.api.MetricsResource;
 import dev.caudal.server.api.MonitorResource;
+import dev.caudal.server.api.OpenApiResource;
+import dev.caudal.server.api.PortfolioResource;
+import dev.caudal.server.api.TaskActionsResource;
+import dev.caudal.server.api.TasksResource;
 import dev.caudal.server.definition.Definitions;
-import dev.caudal.server.definition.Refusal;
+import dev.caudal.server.definition.Portfolio;
 import dev.caudal.server.definition.SecretBox;
 import dev.caudal.server.endpoint.EndpointKind;
 import dev.caudal.server.endpoint.Endpoints;
+import dev.caudal.server.endpoint.PortableEndpoints;
 import dev.caudal.server.monitor.LogLevels;
 import dev.caudal.server.monitor.Monitor;
 import dev.caudal.server.monitor.MonitorTopics;
+import dev.caudal.server.task.PortableTasks;
+import dev.caudal.server.task.TaskKind;
+import dev.caudal.server.task.Tasks;
+import dev.caudal.server.task.Workers;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** The API of a platform and what it serves, put together. */
 final class PlatformApi implements AutoCloseable {
@@ -45,29 +57,26 @@ final class PlatformApi implements AutoCloseable {
 
     /** Starts to serve beside other parts. */
     static PlatformApi start(
-            PlatformSettings settings, String bootstrapServers, ConnectClient connect, int port, List<Part> others) {
-        var box = SecretBox.at(settings.folder().root().resolve(SecretBox.FILE));
-        var definitions =
-                Definitions.open(Map.of("bootstrap.servers", bootstrapServers), List.of(EndpointKind.INSTANCE));
+            PlatformSettings settings,
+            String bootstrapServers,
+            ConnectClient connect,
+            int port,
+            SecretBox box,
+            List<Part> others) {
+        var definitions = Definitions.open(
+                Map.of("bootstrap.servers", bootstrapServers), List.of(EndpointKind.INSTANCE, TaskKind.TASK));
         Optional<Monitor> opened = Optional.empty();
         try {
             var monitor = Monitor.start(bootstrapServers, MonitorTopics.PLATFORM, settings.alerts());
             opened = Optional.of(monitor);
+            var events = new EventsResource(monitor);
             var parts = new ArrayList<>(others);
             parts.add(new Part("api", address(port).toString()));
-            Consumer<String> required = task -> requireTask(connect, task);
-            var events = new EventsResource(monitor);
-            var server = ApiServer.start(
-                    port,
-                    List.of(
-                            new AboutResource(version(), parts),
-                            new EndpointTypesResource(),
-                            new EndpointsResource(new Endpoints(definitions, box)),
-                            new MonitorResource(monitor, required),
-                            new LogLevelsResource(new LogLevels(connect), required),
-                            events,
-                            new MetricsResource(monitor)));
-            return new PlatformApi(definitions, monitor, events, server);
+            var workers = new Workers(ConnectWorker.GROUP, bootstrapServers);
+            var resources = resources(definitions, box, connect, workers, monitor);
+            resources.add(new AboutResource(version(), parts));
+            resources.add(events);
+            return new PlatformApi(definitions, monitor, events, ApiServer.start(port, resources));
         } catch (RuntimeException e) {
             opened.ifPresent(Monitor::close);
             definitions.close();
@@ -75,14 +84,28 @@ final class PlatformApi implements AutoCloseable {
         }
     }
 
-    private static void requireTask(ConnectClient connect, String task) {
-        if (!connect.connectors().contains(task)) {
-            throw Refusal.of(
-                    Refusal.Reason.NOT_FOUND,
-                    "no-task",
-                    "There is no task '%s'.".formatted(task),
-                    "Look at the list of tasks.");
-        }
+    private static List<Object> resources(
+            Definitions definitions, SecretBox box, ConnectClient connect, Workers workers, Monitor monitor) {
+        var endpoints = new Endpoints(definitions, box);
+        var tasks = new Tasks(definitions, endpoints, connect, workers, new MonitorSigns(monitor));
+        var portfolio = new Portfolio(definitions, List.of(new PortableEndpoints(box), new PortableTasks()));
+        return new ArrayList<>(List.of(
+                new EndpointTypesResource(),
+                new EndpointsResource(endpoints),
+                new EndpointTestResource(endpoints),
+                new EndpointTablesResource(endpoints),
+                new TasksResource(tasks),
+                new TaskActionsResource(tasks),
+                new MonitorResource(monitor, tasks::require),
+                new LogLevelsResource(new LogLevels(connect), tasks::require),
+                new MetricsResource(monitor),
+                new PortfolioResource(portfolio),
+                new OpenApiResource()));
+    }
+
+    /** The file of the key that secrets are encrypted with. */
+    static Path key(LocalDirectory folder) {
+        return folder.root().resolve(SecretBox.FILE);
     }
 
     /** Where an API on a port is. */

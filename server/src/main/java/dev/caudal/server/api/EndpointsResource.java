@@ -54,12 +54,7 @@ public final class EndpointsResource {
      */
     @POST
     public Response create(@Nullable JsonNode body) {
-        var created = endpoints.create(Bodies.required(body));
-        var address = UriBuilder.fromPath(ApiServer.ROOT + "endpoints/{name}").build(created.name());
-        return Response.created(address)
-                .tag(Versions.tag(created.version()))
-                .entity(json(created))
-                .build();
+        return created(endpoints.create(Bodies.required(body)));
     }
 
     /**
@@ -92,6 +87,20 @@ public final class EndpointsResource {
     }
 
     /**
+     * Creates a copy of an endpoint, with its secrets.
+     *
+     * @param name its name
+     * @param body the name of the copy
+     * @return 201 with what was saved
+     */
+    @POST
+    @Path("{name}/duplicate")
+    public Response duplicate(@PathParam("name") String name, @Nullable JsonNode body) {
+        return created(
+                endpoints.duplicate(name, Bodies.required(body).path("name").asText("")));
+    }
+
+    /**
      * Deletes an endpoint.
      *
      * @param name its name
@@ -101,6 +110,14 @@ public final class EndpointsResource {
     @Path("{name}")
     public void delete(@PathParam("name") String name, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String seen) {
         endpoints.delete(name, Versions.seen(seen));
+    }
+
+    private Response created(Definition<Endpoint> endpoint) {
+        var address = UriBuilder.fromPath(ApiServer.ROOT + "endpoints/{name}").build(endpoint.name());
+        return Response.created(address)
+                .tag(Versions.tag(endpoint.version()))
+                .entity(json(endpoint))
+                .build();
     }
 
     private Response answer(Definition<Endpoint> endpoint) {

@@ -2,9 +2,13 @@ package dev.caudal.server.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.caudal.core.TableId;
+import dev.caudal.mysql.SourceCatalog;
+import dev.caudal.mysql.SourceConfig;
 import dev.caudal.server.definition.Change;
 import dev.caudal.server.definition.Definition;
 import dev.caudal.server.definition.Definitions;
+import dev.caudal.server.definition.Names;
 import dev.caudal.server.definition.Refusal;
 import dev.caudal.server.definition.SecretBox;
 import java.util.List;
@@ -16,6 +20,7 @@ public final class Endpoints {
 
     private final Definitions definitions;
     private final SecretBox box;
+    private final SourceTables tables;
 
     /**
      * Endpoints among definitions.
@@ -26,6 +31,7 @@ public final class Endpoints {
     public Endpoints(Definitions definitions, SecretBox box) {
         this.definitions = definitions;
         this.box = box;
+        this.tables = new SourceTables(box);
     }
 
     /**
@@ -89,6 +95,28 @@ public final class Endpoints {
     }
 
     /**
+     * Creates a copy of an endpoint, with its secrets.
+     *
+     * @param name its name
+     * @param copy the name of the copy
+     * @return what was saved
+     * @throws Refusal when there is no such endpoint, or one of the other name
+     */
+    public Definition<Endpoint> duplicate(String name, String copy) {
+        var endpoint = require(name);
+        var there = endpoint.value();
+        var input = new EndpointInput(
+                Names.check(copy),
+                there.role(),
+                there.type(),
+                there.description(),
+                Logins.open(endpoint, box).values());
+        return definitions
+                .save(Change.create(KIND, copy, input.seal(box, Optional.empty())))
+                .orElseThrow();
+    }
+
+    /**
      * Deletes an endpoint.
      *
      * @param name its name
@@ -97,6 +125,78 @@ public final class Endpoints {
      */
     public void delete(String name, long seen) {
         definitions.save(Change.delete(KIND, name, seen));
+    }
+
+    /**
+     * Tests an endpoint as it was saved; takes up to half a minute.
+     *
+     * @param name its name
+     * @return what was found
+     * @throws Refusal when there is none
+     */
+    public TestReport test(String name) {
+        return test(Logins.open(require(name), box));
+    }
+
+    /**
+     * Tests an endpoint that was not saved.
+     *
+     * @param body as for {@link #create}; a mask means the secret of the saved one of that name
+     * @return what was found
+     * @throws Refusal naming the field that is wrong
+     */
+    public TestReport test(JsonNode body) {
+        var input = EndpointInput.of(body);
+        return test(input.login(box, definitions.find(KIND, input.name()).map(Definition::value)));
+    }
+
+    /**
+     * Where a source is and how to log in, for what reads its log.
+     *
+     * @param name the endpoint's name
+     * @return with the password in plain text
+     * @throws Refusal when there is none, or it is no source that may be reached
+     */
+    public SourceConfig.Address address(String name) {
+        return tables.address(require(name));
+    }
+
+    /**
+     * The schemas of a source.
+     *
+     * @param name the endpoint's name
+     * @return by name
+     * @throws Refusal when the source does not tell
+     */
+    public List<String> schemas(String name) {
+        return tables.schemas(require(name));
+    }
+
+    /**
+     * The tables of a source, as they were some seconds ago at most.
+     *
+     * @param name the endpoint's name
+     * @return by schema and name
+     * @throws Refusal when the source does not tell
+     */
+    public List<TableId> tables(String name) {
+        return tables.all(require(name));
+    }
+
+    /**
+     * A table of a source.
+     *
+     * @param name the endpoint's name
+     * @param table schema and name
+     * @return its columns and what is remarkable
+     * @throws Refusal when the source does not tell, or has no such table
+     */
+    public SourceCatalog.Table table(String name, TableId table) {
+        return tables.one(require(name), table);
+    }
+
+    private static TestReport test(Login login) {
+        return login.type().equals(KafkaType.TYPE) ? KafkaTest.run(login) : MySqlTest.run(login);
     }
 
     /** The body with the name that the address has; another one in it is refused. */

@@ -27,10 +27,7 @@ final class FieldCheck {
             return wrong("has more than %d characters".formatted(LONGEST), LOOK);
         }
         return switch (field.form()) {
-            case TEXT ->
-                value.chars().anyMatch(Character::isISOControl)
-                        ? wrong("has control characters", "Leave them out.")
-                        : Optional.empty();
+            case TEXT -> text(field, value);
             case HOST -> host(value);
             case HOST_LIST -> hosts(value);
             case PORT ->
@@ -41,6 +38,16 @@ final class FieldCheck {
                         ? Optional.empty()
                         : wrong("is no PEM", "Give text that begins with -----BEGIN and has all lines.");
         };
+    }
+
+    private static Optional<Wrong> text(Field field, String value) {
+        if (value.chars().anyMatch(Character::isISOControl)) {
+            return wrong("has control characters", "Leave them out.");
+        }
+        // A worker would put the secret of another endpoint in its place.
+        return !field.secret() && value.contains("${")
+                ? wrong("has '${', which is the beginning of a reference", "Leave it out.")
+                : Optional.empty();
     }
 
     private static Optional<Wrong> host(String host) {

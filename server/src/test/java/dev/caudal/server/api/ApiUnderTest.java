@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.caudal.local.Port;
 import dev.caudal.server.definition.Definitions;
 import dev.caudal.server.definition.Json;
+import dev.caudal.server.definition.Portfolio;
 import dev.caudal.server.definition.SecretBox;
 import dev.caudal.server.endpoint.EndpointKind;
 import dev.caudal.server.endpoint.Endpoints;
+import dev.caudal.server.endpoint.PortableEndpoints;
 import dev.caudal.testkit.TestKafka;
 import java.io.IOException;
 import java.net.URI;
@@ -20,9 +22,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The API over a broker, without the rest of a platform. */
+/** The API over a broker, without the rest of a platform. Each answer is compared with the API's document. */
 final class ApiUnderTest implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
+    private final OpenApiCheck document = new OpenApiCheck();
     private final Definitions definitions;
     private final ApiServer server;
 
@@ -32,16 +35,22 @@ final class ApiUnderTest implements AutoCloseable {
      * @param kafka has the topic of definitions
      * @param key the file of the key
      */
-    ApiUnderTest(TestKafka kafka, Path key) {
+    ApiUnderTest(TestKafka kafka, Path key) throws IOException {
         definitions =
                 Definitions.open(Map.of("bootstrap.servers", kafka.bootstrapServers()), List.of(EndpointKind.INSTANCE));
-        var endpoints = new Endpoints(definitions, SecretBox.at(key));
+        var box = SecretBox.at(key);
+        var endpoints = new Endpoints(definitions, box);
+        var portfolio = new Portfolio(definitions, List.of(new PortableEndpoints(box)));
         server = ApiServer.start(
                 Port.any().choose("the API"),
                 List.of(
                         new AboutResource("test", List.of(new AboutResource.Part("kafka", kafka.bootstrapServers()))),
                         new EndpointTypesResource(),
-                        new EndpointsResource(endpoints)));
+                        new EndpointsResource(endpoints),
+                        new EndpointTestResource(endpoints),
+                        new EndpointTablesResource(endpoints),
+                        new PortfolioResource(portfolio),
+                        new OpenApiResource()));
     }
 
     /**
@@ -64,14 +73,21 @@ final class ApiUnderTest implements AutoCloseable {
     Answer send(String method, String path, String body, String... headers) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        if (!body.isEmpty()) {
+        if (!body.isEmpty() && !List.of(headers).contains("Content-Type")) {
             request.header("Content-Type", "application/json");
         }
         if (headers.length > 0) {
             request.headers(headers);
         }
         var answer = http.send(request.build(), BodyHandlers.ofString());
-        return new Answer(answer.statusCode(), json(answer.body()), answer);
+        var json = json(answer.body());
+        document.check(
+                method,
+                path,
+                answer.statusCode(),
+                answer.headers().firstValue("Content-Type").orElse(""),
+                json);
+        return new Answer(answer.statusCode(), json, answer);
     }
 
     Answer get(String path) throws IOException, InterruptedException {

@@ -29,7 +29,7 @@ class EndpointsResourceIT {
     private static ApiUnderTest api;
 
     @BeforeAll
-    static void start() {
+    static void start() throws Exception {
         kafka = TestKafka.start();
         kafka.createTopic(Definitions.TOPIC, 1, Map.of("cleanup.policy", "compact"));
         api = new ApiUnderTest(kafka, folder.resolve("secret.key"));

@@ -1,0 +1,28 @@
+package dev.caudal.cli;
+
+import dev.caudal.server.task.TableSelection;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Takes tables out. */
+@Command(
+        name = "deselect",
+        description = "Take tables out of a task. They are sent no more from its next run on.",
+        mixinStandardHelpOptions = true)
+final class TableDeselectCommand implements Callable<Integer> {
+    private final Caudal root;
+
+    @Mixin
+    private TablePatterns patterns = new TablePatterns();
+
+    TableDeselectCommand(Caudal root) {
+        this.root = root;
+    }
+
+    @Override
+    public Integer call() {
+        patterns.edit(TableSelection::deselect, root.terminal());
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.caudal.server;
+
+import dev.caudal.local.LocalDirectory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+
+/** The password of the Connect worker's HTTP API, in a file of the platform's folder that its owner only may read. */
+public final class ConnectPassword {
+    /** The user that goes with it. */
+    public static final String USER = "caudal";
+
+    private static final String FILE = "connect.password";
+    private static final int BYTES = 18;
+
+    private ConnectPassword() {}
+
+    /**
+     * The file of a folder's platform.
+     *
+     * @param folder the folder
+     * @return its path, whether it is there or not
+     */
+    public static Path file(LocalDirectory folder) {
+        return folder.root().resolve(FILE);
+    }
+
+    /**
+     * Reads the password.
+     *
+     * @param folder the platform's folder
+     * @return empty where no platform has run yet
+     */
+    public static Optional<String> read(LocalDirectory folder) {
+        try {
+            return Files.exists(file(folder))
+                    ? Optional.of(Files.readString(file(folder)).strip())
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "Cannot read the password of Kafka Connect in %s: %s.".formatted(file(folder), e), e);
+        }
+    }
+
+    /** Makes a password where there is none yet. */
+    static String ensure(LocalDirectory folder) {
+        return read(folder).filter(password -> !password.isEmpty()).orElseGet(() -> create(folder));
+    }
+
+    private static String create(LocalDirectory folder) {
+        byte[] bytes = new byte[BYTES];
+        new SecureRandom().nextBytes(bytes);
+        var password = Base64.getUrlEncoder().encodeToString(bytes);
+        var only = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        try {
+            var draft = Files.createTempFile(folder.root(), FILE, ".draft", only);
+            Files.writeString(draft, password + "\n");
+            Files.move(draft, file(folder), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return password;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write %s: %s.".formatted(file(folder), e), e);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.caudal.server.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.caudal.server.definition.Json;
+import dev.caudal.server.endpoint.Endpoints;
+import dev.caudal.server.endpoint.TestReport;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import org.jspecify.annotations.Nullable;
+
+/** Tests of endpoints, saved and not. */
+@Path(ApiServer.ROOT + "endpoints")
+@Produces("application/json")
+public final class EndpointTestResource {
+    private final Endpoints endpoints;
+
+    /**
+     * Serves tests.
+     *
+     * @param endpoints those of the platform
+     */
+    public EndpointTestResource(Endpoints endpoints) {
+        this.endpoints = endpoints;
+    }
+
+    /**
+     * Tests an endpoint as it was saved.
+     *
+     * @param name its name
+     * @return what was found, also where something failed
+     */
+    @POST
+    @Path("{name}/test")
+    public ObjectNode saved(@PathParam("name") String name) {
+        return json(endpoints.test(name));
+    }
+
+    /**
+     * Tests an endpoint that was not saved.
+     *
+     * @param body the endpoint
+     * @return what was found, also where something failed
+     */
+    @POST
+    @Path("test")
+    @Consumes("application/json")
+    public ObjectNode unsaved(@Nullable JsonNode body) {
+        return json(endpoints.test(Bodies.required(body)));
+    }
+
+    private static ObjectNode json(TestReport report) {
+        var json = Json.MAPPER.createObjectNode().put("passed", report.passed());
+        var checks = json.putArray("checks");
+        for (var check : report.checks()) {
+            checks.addObject()
+                    .put("id", check.id())
+                    .put("title", check.title())
+                    .put("status", check.status().word())
+                    .put("detail", check.detail())
+                    .put("remedy", check.remedy());
+        }
+        return json;
+    }
+}

@@ -1,0 +1,172 @@
+package dev.caudal.server.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.caudal.core.TableId;
+import dev.caudal.server.definition.Json;
+import dev.caudal.server.definition.Refusal;
+import dev.caudal.server.task.From;
+import dev.caudal.server.task.SelectionJson;
+import dev.caudal.server.task.TableSelection;
+import dev.caudal.server.task.Tasks;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What can be done with a task. */
+@Path(ApiServer.ROOT + "tasks")
+@Produces("application/json")
+@Consumes("application/json")
+public final class TaskActionsResource {
+    private final Tasks tasks;
+
+    /**
+     * Serves actions.
+     *
+     * @param tasks those of the platform
+     */
+    public TaskActionsResource(Tasks tasks) {
+        this.tasks = tasks;
+    }
+
+    /**
+     * Makes a task as it is defined, and lets it run.
+     *
+     * @param name its name
+     * @return the task, soon after
+     */
+    @POST
+    @Path("{name}/run")
+    public ObjectNode run(@PathParam("name") String name) {
+        return tasks.run(name).show();
+    }
+
+    /**
+     * Ends a task's work.
+     *
+     * @param name its name
+     * @return the task, perhaps still at work
+     */
+    @POST
+    @Path("{name}/stop")
+    public ObjectNode stop(@PathParam("name") String name) {
+        return tasks.stop(name).show();
+    }
+
+    /**
+     * Lets a task go on as it was made.
+     *
+     * @param name its name
+     * @param body {@code {"from": {"position": …}}}, {@code {"from": {"time": …}}}, or nothing
+     * @return the task, soon after
+     */
+    @POST
+    @Path("{name}/resume")
+    public ObjectNode resume(@PathParam("name") String name, @Nullable JsonNode body) {
+        return tasks.resume(name, from(orNull(body).path("from"))).show();
+    }
+
+    /**
+     * Loads tables again.
+     *
+     * @param name its name
+     * @param body {@code {"tables": ["schema.table"]}}, or nothing for all
+     * @return the task, soon after
+     */
+    @POST
+    @Path("{name}/reload")
+    public ObjectNode reload(@PathParam("name") String name, @Nullable JsonNode body) {
+        return tasks.reload(name, tables(orNull(body).path("tables"))).show();
+    }
+
+    /**
+     * Looks whether a task could run; changes nothing.
+     *
+     * @param name its name
+     * @return the checks
+     */
+    @POST
+    @Path("{name}/validate")
+    public ObjectNode validate(@PathParam("name") String name) {
+        return tasks.validate(name);
+    }
+
+    /**
+     * What the next run would change.
+     *
+     * @param name its name
+     * @return settings and tables that differ from what runs
+     */
+    @GET
+    @Path("{name}/difference")
+    public ObjectNode difference(@PathParam("name") String name) {
+        return tasks.difference(name);
+    }
+
+    /**
+     * Which tables a selection means.
+     *
+     * @param name the task, whose source is asked
+     * @param body include and exclude; nothing: those that are saved
+     * @return the tables in the order of loading
+     */
+    @POST
+    @Path("{name}/match")
+    public ObjectNode match(@PathParam("name") String name, @Nullable JsonNode body) {
+        var sent = orNull(body);
+        var selection = sent.has("include") || sent.has("exclude")
+                ? Optional.of(SelectionJson.parse(sent))
+                : Optional.<TableSelection>empty();
+        var resolved = tasks.match(name, selection);
+        var json = Json.MAPPER.createObjectNode();
+        json.set("items", Json.MAPPER.valueToTree(texts(resolved.tables())));
+        json.put("total", resolved.tables().size());
+        json.set("missing", Json.MAPPER.valueToTree(texts(resolved.missing())));
+        json.set("idle", Json.MAPPER.valueToTree(texts(resolved.idle())));
+        return json;
+    }
+
+    private static List<String> texts(List<?> values) {
+        return values.stream().map(Object::toString).toList();
+    }
+
+    private static JsonNode orNull(@Nullable JsonNode body) {
+        return body == null ? NullNode.instance : body;
+    }
+
+    private static Optional<From> from(JsonNode json) {
+        if (json.path("position").isTextual()) {
+            return Optional.of(From.place(json.path("position").asText()));
+        }
+        if (json.path("time").isTextual()) {
+            return Optional.of(From.moment(json.path("time").asText()));
+        }
+        if (!json.isMissingNode() && !json.isNull()) {
+            throw Refusal.invalid(
+                    "from",
+                    "'from' is %s.".formatted(json),
+                    "Send {\"position\": \"mysql-bin.000042:1337\"} or {\"time\": \"2026-05-20T19:32:27Z\"}.");
+        }
+        return Optional.empty();
+    }
+
+    private static List<TableId> tables(JsonNode json) {
+        var tables = new ArrayList<TableId>();
+        for (var each : json) {
+            try {
+                tables.add(TableId.parse(each.asText()));
+            } catch (IllegalArgumentException e) {
+                throw Refusal.invalid("tables." + tables.size(), String.valueOf(e.getMessage()), "Correct the name.");
+            }
+        }
+        return tables;
+    }
+}

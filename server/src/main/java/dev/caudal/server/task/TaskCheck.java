@@ -1,0 +1,116 @@
+package dev.caudal.server.task;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.caudal.core.MessageFormat;
+import dev.caudal.core.TableId;
+import dev.caudal.mysql.Preflight;
+import dev.caudal.mysql.SourceConfig;
+import dev.caudal.mysql.SourceException;
+import dev.caudal.server.ConnectClient;
+import dev.caudal.server.endpoint.Endpoints;
+import java.time.Duration;
+import java.util.List;
+
+/** Looks whether a task could run. Blocks while it asks the source and the worker. */
+final class TaskCheck {
+    /** Each table costs three questions to the source. */
+    private static final int MOST_TABLES = 1_000;
+
+    private final Tasks tasks;
+    private final TaskSettings settings;
+    private final Endpoints endpoints;
+    private final ConnectClient connect;
+
+    TaskCheck(Tasks tasks, TaskSettings settings, Endpoints endpoints, ConnectClient connect) {
+        this.tasks = tasks;
+        this.settings = settings;
+        this.endpoints = endpoints;
+        this.connect = connect;
+    }
+
+    ObjectNode of(Task task) {
+        var validation = new Validation();
+        boolean complete = validation.check("endpoints", "Source and target are chosen", () -> {
+            var definition = Tasks.complete(task).value();
+            return "From %s to %s.".formatted(definition.source(), definition.target());
+        });
+        boolean selects = complete
+                && validation.check(
+                        "tables",
+                        "Tables are selected",
+                        () -> "%d tables."
+                                .formatted(tasks.resolve(Tasks.complete(task))
+                                        .tables()
+                                        .size()));
+        if (selects) {
+            var definition = Tasks.complete(task);
+            var resolved = tasks.resolve(definition);
+            resolved.missing()
+                    .forEach(table -> validation.warn(
+                            "tables",
+                            "Tables are selected",
+                            "%s is not on the source.".formatted(table),
+                            "Create it, or deselect it."));
+            resolved.idle()
+                    .forEach(pattern -> validation.warn(
+                            "tables",
+                            "Tables are selected",
+                            "No table is like %s.".formatted(pattern),
+                            "Correct the pattern, or wait for such a table and run the task again."));
+            source(validation, definition.value(), resolved.tables());
+            var wanted = settings.of(definition, resolved.tables());
+            wanted.put("name", task.name());
+            var errors = connect.validate(wanted);
+            errors.forEach((setting, texts) -> validation.fail(
+                    "settings",
+                    "The connector accepts its settings",
+                    String.join(" ", texts),
+                    "Correct " + setting + "."));
+            if (errors.isEmpty()) {
+                validation.check("settings", "The connector accepts its settings", () -> "All.");
+            }
+        }
+        return validation.show();
+    }
+
+    private void source(Validation validation, TaskDefinition task, List<TableId> tables) {
+        var title = "The source can be replicated";
+        try {
+            var some = tables.subList(0, Math.min(tables.size(), MOST_TABLES));
+            var findings = Preflight.check(config(task, some));
+            for (var finding : findings) {
+                if (finding.severity() == Preflight.Severity.ERROR) {
+                    validation.fail("source", title, finding.what(), finding.remedy());
+                } else {
+                    validation.warn("source", title, finding.what(), finding.remedy());
+                }
+            }
+            if (findings.isEmpty()) {
+                validation.check(
+                        "source",
+                        title,
+                        () -> some.size() == tables.size()
+                                ? "Settings, rights and tables are right."
+                                : "Settings and rights are right, and the first %d tables.".formatted(some.size()));
+            }
+        } catch (SourceException e) {
+            var refusal = SourceRefusal.of(e, "source");
+            validation.fail("source", title, refusal.detail(), refusal.remedy());
+        }
+    }
+
+    private SourceConfig config(TaskDefinition task, List<TableId> tables) {
+        return new SourceConfig(
+                endpoints.address(task.source()),
+                tables,
+                task.fullLoad(),
+                task.applyChanges(),
+                1,
+                Duration.ofMinutes(5),
+                1,
+                MessageFormat.STANDARD,
+                true,
+                1,
+                1);
+    }
+}

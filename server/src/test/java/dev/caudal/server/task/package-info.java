@@ -1,0 +1,4 @@
+@NullMarked
+package dev.caudal.server.task;
+
+import org.jspecify.annotations.NullMarked;
