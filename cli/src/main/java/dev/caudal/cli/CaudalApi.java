@@ -9,7 +9,7 @@ import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /**
@@ -33,7 +33,7 @@ record CaudalApi(URI address, String region) {
                         .request(request)
                         .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "kafka")
                         .putProperty(AwsV4HttpSigner.REGION_NAME, region));
-        try (var client = UrlConnectionHttpClient.create()) {
+        try (var client = Apache5HttpClient.create()) {
             var answer = client.prepareRequest(HttpExecuteRequest.builder()
                             .request(signed.request())
                             .build())
