@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
             TopicCommand.class,
             BucketCommand.class,
             ClusterCommand.class,
+            NetworkCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             RecoveryCommand.class,

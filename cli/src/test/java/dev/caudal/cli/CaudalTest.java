@@ -32,6 +32,22 @@ class CaudalTest {
         assertThat(err.toString()).isEmpty();
     }
 
+    @Test
+    void a_network_that_was_made_is_listed_with_its_subnets() {
+        assertThat(run("network", "create", "--data", folder.toString())).isEqualTo(ExitCode.OK);
+        var network = out.toString().strip();
+        assertThat(run("network", "add-subnet", network, "--zone", "us-east-1d", "--data", folder.toString()))
+                .isEqualTo(ExitCode.OK);
+        assertThat(run("network", "add-subnet", network, "--zone", "mars", "--data", folder.toString()))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(run("network", "add-subnet", "vpc-none", "--zone", "us-east-1d", "--data", folder.toString()))
+                .isEqualTo(ExitCode.NOT_FOUND);
+        assertThat(run("network", "list", "--data", folder.toString())).isEqualTo(ExitCode.OK);
+        assertThat(out.toString().lines())
+                .anyMatch(line -> line.startsWith("vpc-default ") && line.contains("subnet-a"))
+                .anyMatch(line -> line.startsWith(network) && line.contains("us-east-1d"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "topc list, Did you mean: caudal topic or caudal restore?",

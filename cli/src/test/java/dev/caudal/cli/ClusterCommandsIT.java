@@ -66,7 +66,7 @@ class ClusterCommandsIT {
             assertThat(run("topic", "list", "-b", servers)).isEqualTo("t\n");
             theLinesOfTheDocument(servers);
             assertThat(run("cluster", "list").lines().map(line -> line.split(" ")[0]))
-                    .containsExactly("NAME", "Kafka-test");
+                    .containsExactly("NAME", "Kafka-test", "local");
 
             assertThat(run("cluster", "delete", "Kafka-test")).isEmpty();
             assertThat(broker.isAlive()).isFalse();

@@ -9,13 +9,20 @@ record BrokerApi(Clusters clusters, Targets targets) implements ApiGroup {
     public Map<String, ApiOperation> operations() {
         return Map.of(
                 "GetBootstrapBrokers",
-                (request, path) -> bootstrap(targets.cluster(path)),
+                (request, path) -> bootstrap(path),
                 "ListNodes",
-                (request, path) -> nodes(request, targets.cluster(path).definition()),
+                (request, path) -> nodes(request, targets.definition(path)),
                 "UpdateBrokerCount",
                 this::resize,
                 "RebootBroker",
                 this::reboot);
+    }
+
+    private ApiAnswer bootstrap(List<String> path) {
+        var local = targets.local(path).flatMap(LocalCluster::bootstrap);
+        return local.isPresent()
+                ? ApiAnswer.of(ClusterJson.object().put(Listener.CLIENT.bootstrap(), local.get()))
+                : bootstrap(targets.cluster(path));
     }
 
     private static ApiAnswer bootstrap(Cluster cluster) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Clusters are created, listed, described and deleted, in both versions of the API. */
 record ClusterApi(Clusters clusters, Targets targets, Updates rules) implements ApiGroup {
@@ -20,12 +21,12 @@ record ClusterApi(Clusters clusters, Targets targets, Updates rules) implements 
     }
 
     private ApiAnswer create(ApiRequest request) {
-        return create(CreateRequest.of(Fields.of(request.body()), clusters.vpc(), rules), ClusterJson.object());
+        return create(CreateRequest.of(Fields.of(request.body()), clusters.networks(), rules), ClusterJson.object());
     }
 
     private ApiAnswer createSecond(ApiRequest request) {
         return create(
-                CreateRequest.ofSecond(Fields.of(request.body()), clusters.vpc(), rules),
+                CreateRequest.ofSecond(Fields.of(request.body()), clusters.networks(), rules),
                 ClusterJson.object().put("clusterType", "PROVISIONED"));
     }
 
@@ -42,17 +43,15 @@ record ClusterApi(Clusters clusters, Targets targets, Updates rules) implements 
         boolean provisioned = request.parameter("clusterTypeFilter")
                 .map(type -> type.equals("PROVISIONED"))
                 .orElse(true);
-        var all = clusters.all().stream()
-                .filter(cluster ->
-                        provisioned && cluster.definition().arn().name().text().startsWith(prefix))
-                .map(ClusterInfo::of)
+        var all = Stream.concat(clusters.all().stream().map(ClusterInfo::of), clusters.local().info().stream())
+                .filter(each -> provisioned && each.arn().name().text().startsWith(prefix))
                 .toList();
         return ApiAnswer.of(Page.of(request).write("clusterInfoList", all, json));
     }
 
     private ApiAnswer describe(List<String> path, Function<ClusterInfo, ObjectNode> json) {
         var body = ClusterJson.object();
-        body.set("clusterInfo", json.apply(ClusterInfo.of(targets.cluster(path))));
+        body.set("clusterInfo", json.apply(targets.info(path)));
         return ApiAnswer.of(body);
     }
 

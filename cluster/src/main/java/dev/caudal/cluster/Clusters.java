@@ -21,6 +21,8 @@ final class Clusters implements AutoCloseable {
     private final Clock clock;
     private final Definitions files;
     private final NodeTls tls;
+    private final Networks networks;
+    private final LocalCluster local;
     private final Map<ClusterArn, Cluster> all = new ConcurrentHashMap<>();
 
     /** Reads the definitions, and goes on with each cluster where the last platform stopped. */
@@ -30,12 +32,19 @@ final class Clusters implements AutoCloseable {
         this.addresses = new Addresses(settings.firstAddress());
         this.clock = clock;
         this.files = new Definitions(folder);
+        this.networks = new Networks(folder, region);
+        this.local = new LocalCluster(folder, region);
         this.tls = new NodeTls(folder.data("certificates"), files, clock);
         files.all().forEach(this::live);
     }
 
-    Vpc vpc() {
-        return new Vpc(region);
+    Networks networks() {
+        return networks;
+    }
+
+    /** The platform's own broker. */
+    LocalCluster local() {
+        return local;
     }
 
     /** The ARN of the authority whose certificates clients have. */
@@ -58,13 +67,17 @@ final class Clusters implements AutoCloseable {
 
     /** The cluster of an ARN. */
     Cluster get(ClusterArn arn) {
+        if (arn.equals(local.arn()) && local.bootstrap().isPresent()) {
+            throw ApiError.badRequest(
+                    "clusterArn", "The cluster local is the platform's own broker: it can be used and not be changed.");
+        }
         return Optional.ofNullable(all.get(arn))
                 .orElseThrow(() -> ApiError.notFound("clusterArn", "There is no cluster %s.".formatted(arn)));
     }
 
     /** Writes a new cluster down and begins to create it. */
     synchronized Cluster create(ClusterName name, ClusterSpec spec, int brokers, Map<String, String> tags) {
-        if (files.isTaken(name)) {
+        if (files.isTaken(name) || name.equals(LocalCluster.NAME)) {
             throw ApiError.conflict(
                     "clusterName", "A cluster named %s exists already; its name has to be unique.".formatted(name));
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A request for a cluster by MSK's rules, and by what of MSK is built here.
@@ -21,33 +22,35 @@ record CreateRequest(ClusterName name, ClusterSpec spec, int brokers, Map<String
     private static final Pattern VERSION = Pattern.compile("\\d{1,3}\\.\\d{1,3}(\\.(\\d{1,3}|x))?(\\.(kraft|tiered))?");
     private static final Pattern INSTANCE = Pattern.compile(
             "kafka\\.t3\\.small|(kafka\\.m5|kafka\\.m7g|express\\.m7g)\\.(large|xlarge|2xlarge|4xlarge|8xlarge|12xlarge|16xlarge|24xlarge)");
-    private static final int USUAL_VOLUME = 100;
+    /** What a volume has, in GiB, if nothing is said of it. */
+    static final int USUAL_VOLUME = 100;
+    /** In GiB. */
     static final int LARGEST_VOLUME = 16_384;
 
     /** Of a request of the first version. */
-    static CreateRequest of(Fields request, Vpc vpc, Updates rules) {
-        return of(request, request, vpc, rules);
+    static CreateRequest of(Fields request, Networks networks, Updates rules) {
+        return of(request, request, networks, rules);
     }
 
     /** Of a request of the second version, where what is provisioned stands apart. */
-    static CreateRequest ofSecond(Fields request, Vpc vpc, Updates rules) {
+    static CreateRequest ofSecond(Fields request, Networks networks, Updates rules) {
         if (request.has("serverless")) {
             throw ApiError.notBuilt("serverless", "A serverless cluster");
         }
         if (!request.has("provisioned")) {
             throw Fields.missing("provisioned");
         }
-        return of(request, request.object("provisioned"), vpc, rules);
+        return of(request, request.object("provisioned"), networks, rules);
     }
 
-    private static CreateRequest of(Fields request, Fields cluster, Vpc vpc, Updates rules) {
+    private static CreateRequest of(Fields request, Fields cluster, Networks networks, Updates rules) {
         refuseUnbuilt(cluster);
         var name = name(request.requiredText("clusterName"));
         if (!cluster.has("brokerNodeGroupInfo")) {
             throw Fields.missing("brokerNodeGroupInfo");
         }
         var group = cluster.object("brokerNodeGroupInfo");
-        var subnets = subnets(group.texts("clientSubnets"), vpc);
+        var subnets = subnets(group.texts("clientSubnets"), networks);
         int brokers = cluster.requiredInteger("numberOfBrokerNodes");
         Counts.check("numberOfBrokerNodes", brokers, subnets.size());
         var encryption = encryption(cluster.object("encryptionInfo"));
@@ -77,16 +80,20 @@ record CreateRequest(ClusterName name, ClusterSpec spec, int brokers, Map<String
         }
     }
 
-    private static List<Subnet> subnets(List<String> ids, Vpc vpc) {
+    private static List<Subnet> subnets(List<String> ids, Networks networks) {
         if (ids.isEmpty()) {
             throw Fields.missing("clientSubnets");
         }
+        var owners = ids.stream()
+                .map(id -> networks.of(id).orElseThrow(() -> unknown(id, networks)))
+                .toList();
+        if (owners.stream().map(Vpc::id).distinct().count() > 1) {
+            throw ApiError.badRequest(
+                    "clientSubnets", "The subnets %s are not all of one network.".formatted(String.join(", ", ids)));
+        }
         var subnets = ids.stream()
-                .map(id -> vpc.subnet(id)
-                        .orElseThrow(() -> ApiError.badRequest(
-                                "clientSubnets",
-                                "There is no subnet %s; the platform has %s, each in another zone."
-                                        .formatted(id, vpc))))
+                .flatMap(id -> owners.get(0).subnets().stream()
+                        .filter(each -> each.id().equals(id)))
                 .toList();
         var zones = new HashSet<>(subnets.stream().map(Subnet::zone).toList());
         if (subnets.size() < 2 || subnets.size() > 3 || zones.size() != subnets.size()) {
@@ -96,6 +103,18 @@ record CreateRequest(ClusterName name, ClusterSpec spec, int brokers, Map<String
                             + " Give two or three subnets, each in another zone.");
         }
         return subnets;
+    }
+
+    private static ApiError unknown(String id, Networks networks) {
+        return ApiError.badRequest(
+                "clientSubnets",
+                "There is no subnet %s; the platform has %s."
+                        .formatted(
+                                id,
+                                networks.all().stream()
+                                        .map(Vpc::toString)
+                                        .filter(each -> !each.isEmpty())
+                                        .collect(Collectors.joining(", "))));
     }
 
     private static String version(String text) {

@@ -6,4 +6,4 @@ package dev.caudal.cluster;
  * @param id its name in requests
  * @param zone the availability zone that it is in, which is the rack of its brokers
  */
-record Subnet(String id, String zone) {}
+public record Subnet(String id, String zone) {}

@@ -16,7 +16,7 @@ record TagApi(Targets targets) implements ApiGroup {
 
     private ApiAnswer list(List<String> path) {
         var body = ClusterJson.object();
-        targets.cluster(path).definition().tags().forEach(body.putObject("tags")::put);
+        targets.definition(path).tags().forEach(body.putObject("tags")::put);
         return ApiAnswer.of(body);
     }
 

@@ -1,29 +1,22 @@
 package dev.caudal.cluster;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The one network that there is: three subnets in three zones.
+ * A network that clusters can be in.
  *
- * @param region the region whose zones they are
+ * @param id its name in requests
+ * @param subnets in the order in which they were made
  */
-record Vpc(String region) {
-    /** Its subnets, in the order of their zones. */
-    List<Subnet> subnets() {
-        return List.of(
-                new Subnet("subnet-a", region + "a"),
-                new Subnet("subnet-b", region + "b"),
-                new Subnet("subnet-c", region + "c"));
-    }
-
-    Optional<Subnet> subnet(String id) {
-        return subnets().stream().filter(each -> each.id().equals(id)).findFirst();
+public record Vpc(String id, List<Subnet> subnets) {
+    /** Copies the subnets. */
+    public Vpc {
+        subnets = List.copyOf(subnets);
     }
 
     @Override
     public String toString() {
-        return subnets().stream().map(Subnet::id).collect(Collectors.joining(", "));
+        return subnets.stream().map(Subnet::id).collect(Collectors.joining(", "));
     }
 }
