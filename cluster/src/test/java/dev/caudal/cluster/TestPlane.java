@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** A control plane in a folder of its own, on addresses that no other test has, and a client of it by Amazon's SDK. */
 final class TestPlane implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final LocalDirectory folder;
     private final String firstAddress = "127.%d.%d.11"
@@ -97,7 +97,7 @@ final class TestPlane implements AutoCloseable {
         return new Running(plane, client(plane.port(), ControlPlane.ACCESS_KEY, ControlPlane.SECRET_KEY));
     }
 
-    private static KafkaClient client(int port, String accessKey, String secretKey) {
+    static KafkaClient client(int port, String accessKey, String secretKey) {
         return KafkaClient.builder()
                 .endpointOverride(URI.create("http://127.0.0.1:" + port))
                 .region(Region.of(ClusterSettings.USUAL_REGION))
