@@ -17,6 +17,7 @@ final class PlatformProcess implements AutoCloseable {
     private final Path data;
     private final int kafkaPort = Port.any().choose("a broker");
     private final int connectPort = Port.any().choose("a worker");
+    private final int apiPort = Port.any().choose("the API");
     private Process process;
 
     /** Starts a platform that keeps everything in {@code data}. */
@@ -29,7 +30,13 @@ final class PlatformProcess implements AutoCloseable {
     private Process launch() {
         try {
             return command(
-                    "up", "--kafka-port", Integer.toString(kafkaPort), "--connect-port", Integer.toString(connectPort));
+                    "up",
+                    "--kafka-port",
+                    Integer.toString(kafkaPort),
+                    "--connect-port",
+                    Integer.toString(connectPort),
+                    "--api-port",
+                    Integer.toString(apiPort));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -71,6 +78,11 @@ final class PlatformProcess implements AutoCloseable {
         return ConnectPassword.read(new LocalDirectory(data))
                 .map(client::withPassword)
                 .orElse(client);
+    }
+
+    /** Where API and console are. */
+    int apiPort() {
+        return apiPort;
     }
 
     String bootstrapServers() {

@@ -56,7 +56,7 @@ public final class ApiServer implements AutoCloseable {
         server.addConnector(connector);
         server.setErrorHandler(new ProblemPages());
         var limit = new SizeLimitHandler(BODY_BYTES, -1);
-        limit.setHandler(servlets(resources));
+        limit.setHandler(new ConsoleFiles(servlets(resources)));
         server.setHandler(new LoopbackGuard(
                 limit,
                 sentence -> Refusal.of(

@@ -1,0 +1,23 @@
+/** An error of the API (RFC 9457): what is wrong, and what to do. */
+export class Problem extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly remedy: string;
+  readonly field: string;
+
+  constructor(
+    status: number,
+    body: Partial<{ code: string; detail: string; remedy: string; field: string }>,
+  ) {
+    super(body.detail ?? `HTTP ${status}`);
+    this.status = status;
+    this.code = body.code ?? `http-${status}`;
+    this.remedy = body.remedy ?? '';
+    this.field = body.field ?? '';
+  }
+
+  /** The server did not answer at all. */
+  static unreachable(): Problem {
+    return new Problem(0, { code: 'unreachable' });
+  }
+}

@@ -1,0 +1,211 @@
+/** What the API answers. The server's OpenAPI document has the words on each. */
+
+export interface Items<T> {
+  readonly items: readonly T[];
+  readonly total: number;
+}
+
+export interface Text {
+  readonly es: string;
+  readonly en: string;
+}
+
+export type Role = 'source' | 'target';
+
+export interface Field {
+  readonly name: string;
+  readonly type: 'text' | 'host' | 'host-list' | 'port' | 'choice' | 'pem';
+  readonly default: string | null;
+  readonly required: boolean;
+  readonly secret: boolean;
+  readonly group: string;
+  readonly choices: readonly { readonly value: string; readonly label: Text }[];
+  readonly when: Readonly<Record<string, readonly string[]>>;
+  readonly label: Text;
+  readonly help: Text;
+}
+
+export interface EndpointType {
+  readonly type: string;
+  readonly roles: readonly Role[];
+  readonly label: Text;
+  readonly fields: readonly Field[];
+}
+
+export interface EndpointBody {
+  readonly name: string;
+  readonly role: Role;
+  readonly type: string;
+  readonly description: string;
+  readonly settings: Readonly<Record<string, string | number>>;
+}
+
+export interface Endpoint extends EndpointBody {
+  readonly version: number;
+  readonly updated: string;
+  readonly usedBy: readonly string[];
+}
+
+export interface Check {
+  readonly id: string;
+  readonly title: string;
+  readonly status: 'passed' | 'failed' | 'warning' | 'skipped';
+  readonly detail: string;
+  readonly remedy: string;
+}
+
+export interface Report {
+  readonly passed: boolean;
+  readonly checks: readonly Check[];
+}
+
+export interface TableName {
+  readonly schema: string;
+  readonly name: string;
+}
+
+export type LoadOrder = 'lowest' | 'low' | 'normal' | 'high' | 'highest';
+
+export interface Selection {
+  readonly include: readonly { readonly pattern: string; readonly order: LoadOrder }[];
+  readonly exclude: readonly string[];
+}
+
+export interface TaskBody {
+  readonly name: string;
+  readonly description: string;
+  readonly source: string | null;
+  readonly target: string | null;
+  readonly fullLoad: boolean;
+  readonly applyChanges: boolean;
+  readonly tables: Selection;
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+export type Action = 'run' | 'stop' | 'resume' | 'reload' | 'delete';
+
+export type State =
+  | 'draft'
+  | 'starting'
+  | 'loading'
+  | 'applying'
+  | 'completed'
+  | 'recovering'
+  | 'stopping'
+  | 'stopped'
+  | 'error';
+
+/** A task; one that was made without the server has no definition, only its state. */
+export interface Task extends Partial<TaskBody> {
+  readonly name: string;
+  readonly managed: boolean;
+  readonly version?: number;
+  readonly updated?: string;
+  readonly deployed: number | null;
+  readonly state: State;
+  readonly reason: string;
+  readonly actions: readonly Action[];
+}
+
+export interface Match {
+  readonly items: readonly string[];
+  readonly total: number;
+  readonly missing: readonly string[];
+  readonly idle: readonly string[];
+}
+
+export interface Difference {
+  readonly version: number;
+  readonly deployed: number | null;
+  readonly settings?: readonly {
+    readonly setting: string;
+    readonly deployed: string;
+    readonly saved: string;
+  }[];
+  readonly tables?: { readonly added: readonly string[]; readonly removed: readonly string[] };
+}
+
+export interface Counts {
+  readonly inserts: number;
+  readonly updates: number;
+  readonly deletes: number;
+  readonly ddl: number;
+}
+
+export type Condition =
+  | 'starting'
+  | 'loading'
+  | 'changes'
+  | 'completed'
+  | 'recovering'
+  | 'stalled'
+  | 'silent'
+  | 'failed'
+  | 'stopped'
+  | 'unknown';
+
+/** How a task is, as the monitor judges it. */
+export interface TaskStatus {
+  readonly name: string;
+  readonly condition: Condition;
+  readonly well: boolean;
+  readonly text?: string;
+  readonly since?: string;
+  readonly reported?: string;
+  readonly changes: Counts;
+  readonly loadedRows?: number;
+  readonly rowsPerSecond?: number;
+  readonly sourceLatencyMillis?: number;
+  readonly targetLatencyMillis?: number;
+  readonly tables?: { total: number; queued: number; loading: number; completed: number; error: number };
+  readonly load?: { rows: number; estimatedRows: number; bytes: number; secondsLeft?: number };
+  readonly incoming?: Counts;
+  readonly waiting?: number;
+  readonly attempt?: number;
+  readonly nextTry?: string;
+  readonly committed?: string;
+  readonly position?: { read: string; applied: string; gtid: string };
+}
+
+export interface TableStatus {
+  readonly table: string;
+  readonly state: 'queued' | 'loading' | 'completed' | 'error';
+  readonly since: string;
+  readonly rows: number;
+  readonly estimatedRows: number;
+  readonly bytes: number;
+  readonly loadMillis?: number;
+  readonly inserts: number;
+  readonly updates: number;
+  readonly deletes: number;
+}
+
+export interface HistoryPoint {
+  readonly time: string;
+  readonly phase: string;
+  readonly loadedRows: number;
+  readonly changes: Counts;
+  readonly incoming: Counts;
+  readonly sourceLatencyMillis: number;
+  readonly targetLatencyMillis: number;
+}
+
+export interface Note {
+  readonly id: number;
+  readonly task: string;
+  readonly time: string;
+  readonly event: string;
+  readonly text: string;
+}
+
+export interface LogLine {
+  readonly id: number;
+  readonly time: string;
+  readonly component: string;
+  readonly level: 'ERROR' | 'WARN' | 'INFO' | 'DEBUG' | 'TRACE';
+  readonly code: string;
+  readonly text: string;
+  readonly cause: string;
+  readonly remedy: string;
+  readonly worker: string;
+}

@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { history } from '../../api/tasks';
+import { useMessages } from '../../i18n/language';
+import { SegmentedControl, SimpleGrid, Text } from '../../ui/controls';
+import { Panel } from '../../ui/Panel';
+import { TimeChart } from '../../ui/TimeChart';
+import { Waiting } from '../../ui/Waiting';
+import { rates } from './rates';
+
+/** Throughput and latency over time; the server keeps them, so a fresh page opens with what was. */
+export function HistoryPanel({ task }: { readonly task: string }) {
+  const { monitor } = useMessages();
+  const [span, setSpan] = useState<'15m' | '24h'>('15m');
+  const query = useQuery(history(task, span));
+  return (
+    <Panel
+      title={monitor.throughput}
+      actions={
+        <SegmentedControl
+          size="xs"
+          value={span}
+          onChange={(value) => setSpan(value as '15m' | '24h')}
+          data={[
+            { value: '15m', label: monitor.quarter },
+            { value: '24h', label: monitor.day },
+          ]}
+        />
+      }
+    >
+      <Waiting query={query}>
+        {({ items }) => {
+          const { times, loaded, applied, sourceLatency, targetLatency } = rates(items);
+          if (times.length === 0) return <Text c="dimmed">{monitor.noHistory}</Text>;
+          return (
+            <SimpleGrid cols={{ base: 1, md: 2 }}>
+              <TimeChart
+                title={monitor.throughput}
+                times={times}
+                series={[
+                  { label: monitor.loaded, color: 'blue', values: loaded },
+                  { label: monitor.appliedRate, color: 'teal', values: applied },
+                ]}
+              />
+              <TimeChart
+                title={monitor.latency}
+                times={times}
+                series={[
+                  { label: monitor.sourceLatency, color: 'violet', values: sourceLatency },
+                  { label: monitor.targetLatency, color: 'orange', values: targetLatency },
+                ]}
+              />
+            </SimpleGrid>
+          );
+        }}
+      </Waiting>
+    </Panel>
+  );
+}

@@ -1,0 +1,111 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { endpoints } from '../../api/endpoints';
+import { Problem } from '../../api/problem';
+import { saveTask } from '../../api/tasks';
+import { useMessages } from '../../i18n/language';
+import { Button, Group, Radio, Stack, TextInput } from '../../ui/controls';
+import { Page } from '../../ui/Page';
+import { Panel } from '../../ui/Panel';
+import { ProblemNote } from '../../ui/ProblemNote';
+import { useAttempt } from '../../ui/useAttempt';
+import { EndpointChoice } from '../task/EndpointChoice';
+import { TaskOptions } from '../task/TaskOptions';
+
+/** Names a task and says what it does; its tables come next. */
+export function NewTaskPage() {
+  const { tasks, task: messages, actions } = useMessages();
+  const navigate = useNavigate();
+  const cache = useQueryClient();
+  const known = useQuery(endpoints).data?.items ?? [];
+  const { busy, error, attempt } = useAttempt();
+  const [name, setName] = useState('');
+  const [description, setDescription] = useState('');
+  const [options, setOptions] = useState({ fullLoad: true, applyChanges: true });
+  const [chosen, setChosen] = useState<{ source?: string | null; target?: string | null }>({});
+  const only = (role: 'source' | 'target') => {
+    const all = known.filter((endpoint) => endpoint.role === role);
+    return all.length === 1 ? (all[0]?.name ?? null) : null;
+  };
+  const source = chosen.source === undefined ? only('source') : chosen.source;
+  const target = chosen.target === undefined ? only('target') : chosen.target;
+
+  const create = (event: FormEvent) => {
+    event.preventDefault();
+    void attempt(async () => {
+      const task = { name: name.trim(), description, source, target, ...options };
+      await saveTask({ ...task, tables: { include: [], exclude: [] }, settings: {} });
+      await cache.invalidateQueries({ queryKey: ['tasks'] });
+      await navigate({ to: '/tasks/$name', params: { name: task.name }, search: { tab: 'tables' } });
+    });
+  };
+  const wrong = (field: string) =>
+    error instanceof Problem && error.field === field ? error.message : undefined;
+
+  return (
+    <Page title={tasks.new}>
+      <Panel>
+        <form onSubmit={create}>
+          <Stack gap="lg" maw={720}>
+            <TextInput
+              label={tasks.name}
+              description={messages.nameHelp}
+              value={name}
+              onChange={(event) => setName(event.currentTarget.value)}
+              error={wrong('name')}
+              maxLength={32}
+              required
+              data-autofocus
+            />
+            <TextInput
+              label={messages.description}
+              value={description}
+              onChange={(event) => setDescription(event.currentTarget.value)}
+            />
+            <Radio.Group
+              label={messages.profile}
+              description={messages.otherProfiles}
+              value="unidirectional"
+              readOnly
+            >
+              <Radio
+                mt="xs"
+                value="unidirectional"
+                label={messages.unidirectional}
+                description={messages.unidirectionalText}
+              />
+            </Radio.Group>
+            <TaskOptions value={options} onChange={setOptions} />
+            <Group grow align="flex-start">
+              <EndpointChoice
+                side="source"
+                endpoints={known}
+                value={source}
+                onChange={(value) => setChosen({ ...chosen, source: value })}
+              />
+              <EndpointChoice
+                side="target"
+                endpoints={known}
+                value={target}
+                onChange={(value) => setChosen({ ...chosen, target: value })}
+              />
+            </Group>
+            {error ? <ProblemNote error={error} /> : null}
+            <Group>
+              <Button type="submit" loading={busy} disabled={!options.fullLoad && !options.applyChanges}>
+                {messages.create}
+              </Button>
+              <Button
+                variant="default"
+                onClick={() => void navigate({ to: '/tasks', search: { filter: '' } })}
+              >
+                {actions.cancel}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      </Panel>
+    </Page>
+  );
+}

@@ -1,0 +1,43 @@
+import { ScrollArea, Table } from '@mantine/core';
+import { useFormats } from '../i18n/format';
+import { useMessages } from '../i18n/language';
+import type { Series } from './TimeChart';
+
+const ROWS = 60;
+
+/** The newest points of a chart. */
+export function ChartTable({
+  times,
+  series,
+}: {
+  readonly times: readonly number[];
+  readonly series: readonly Series[];
+}) {
+  const { monitor } = useMessages();
+  const { time, number } = useFormats();
+  const first = Math.max(0, times.length - ROWS);
+  return (
+    <ScrollArea h={200}>
+      <Table className="tabular">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{monitor.time}</Table.Th>
+            {series.map((each) => (
+              <Table.Th key={each.label}>{each.label}</Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {times.slice(first).map((at, row) => (
+            <Table.Tr key={at}>
+              <Table.Td>{time(new Date(at * 1000).toISOString())}</Table.Td>
+              {series.map((each) => (
+                <Table.Td key={each.label}>{number(each.values[first + row] ?? 0)}</Table.Td>
+              ))}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </ScrollArea>
+  );
+}

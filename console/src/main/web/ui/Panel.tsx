@@ -1,0 +1,28 @@
+import { Group, Paper, Stack, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { Boundary } from './Boundary';
+
+interface Props {
+  readonly title?: string;
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A part of a page; when it fails, the others stay. */
+export function Panel({ title, actions, children }: Props) {
+  return (
+    <Paper withBorder p="lg" radius="md" component="section">
+      <Stack gap="md">
+        {title ? (
+          <Group justify="space-between">
+            <Title order={2} size="h5">
+              {title}
+            </Title>
+            <Group gap="xs">{actions}</Group>
+          </Group>
+        ) : null}
+        <Boundary>{children}</Boundary>
+      </Stack>
+    </Paper>
+  );
+}
