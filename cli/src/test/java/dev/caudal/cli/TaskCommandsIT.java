@@ -216,10 +216,12 @@ class TaskCommandsIT {
     @Test
     void a_task_is_moved_by_file() throws IOException {
         ok("task", "create", "--name", "moved", "--source", "mariadb", "--target", "msk", "--tables", "a.%");
-        var file = Files.writeString(root.resolve("moved.json"), ok("task", "export", "moved").out());
+        var file = Files.writeString(
+                root.resolve("moved.json"), ok("task", "export", "moved").out());
         ok("task", "delete", "moved");
         assertThat(ok("task", "apply", "-f", file.toString()).out()).contains("created");
-        assertThat(ok("task", "apply", "-f", file.toString(), "--dry-run").out()).doesNotContain("changed ");
+        assertThat(ok("task", "apply", "-f", file.toString(), "--dry-run").out())
+                .doesNotContain("changed ");
         assertThat(api.get("tasks/moved").path("tables").toString()).contains("a.%");
     }
 
@@ -321,7 +323,8 @@ class TaskCommandsIT {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var end = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < end.get(partition))) {
+            while (partitions.stream()
+                    .anyMatch(partition -> consumer.position(partition) < end.getOrDefault(partition, 0L))) {
                 for (var record : consumer.poll(Duration.ofMillis(200))) {
                     var load = record.headers().lastHeader("caudal.load");
                     loads.add(load == null ? "" : new String(load.value(), StandardCharsets.UTF_8));

@@ -23,8 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConsoleIT {
 
     private static final String LOADED = "LOADED";
-    private static final String ROWS =
-            """
+    private static final String ROWS = """
             INSERT INTO world.city (Name, Population)
             WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)
             SELECT CONCAT('City ', i), i FROM n

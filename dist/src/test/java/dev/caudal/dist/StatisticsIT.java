@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class StatisticsIT {
             workload.halt();
             Eventually.holds("all is delivered", () -> isAtRest(kafka));
             assertThat(totals(kafka)).isEqualTo(delivered(kafka));
-            JsonNode orders = tables(kafka).get(Workload.ORDERS);
+            JsonNode orders = Objects.requireNonNull(tables(kafka).get(Workload.ORDERS));
             assertThat(orders.path("state").asText()).isEqualTo("completed");
             assertThat(orders.path("rows").asLong()).as(orders.toString()).isBetween(1L, 2L * ROWS);
 

@@ -45,6 +45,7 @@ public sealed interface TaskState {
      *
      * @param reason why
      */
+    @SuppressWarnings("JavaLangClash") // the word that Replicate has for it
     record Error(String reason) implements TaskState {}
 
     /**
