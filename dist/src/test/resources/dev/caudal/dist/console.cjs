@@ -2,8 +2,9 @@
 // Arguments: the console's address, the browser, the database's port, user, password, Kafka's address, where pictures go,
 // and the language. It prints LOADED when the load is done; then a row is inserted, which it waits to see.
 const { chromium } = require('playwright-core');
-const axe = require.resolve('axe-core');
 const fs = require('node:fs');
+
+const axe = fs.readFileSync(require.resolve('axe-core'), 'utf8');
 
 const [, , address, browserPath, port, user, password, kafka, pictures, language] = process.argv;
 const words = {
@@ -31,7 +32,7 @@ async function look(page, name) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     await page.waitForTimeout(300);
     await page.screenshot({ path: `${pictures}/${name}-${language}-${scheme}.png`, fullPage: true });
-    await page.addScriptTag({ path: axe });
+    await page.evaluate(axe);
     const { violations } = await page.evaluate(() => window.axe.run());
     if (violations.length > 0) {
       const found = violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html).join(' ')}`);
