@@ -23,20 +23,6 @@ need_test_tools() {
   fail "the tests need these programs, which are not here: ${missing[*]}. Install them (Debian: procps)."
 }
 
-# The tests of the console drive a browser; where there is none and we may not install it, they are skipped.
-need_browser() {
-  for program in chromium chromium-browser google-chrome; do
-    [[ ! -x /usr/bin/$program ]] || return 0
-  done
-  if ((EUID == 0)) && type -P apt-get >/dev/null; then
-    printf 'caudal: installing chromium for the tests of the console\n' >&2
-    if { apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends chromium; } >/dev/null; then
-      return
-    fi
-  fi
-  printf 'caudal: there is no chromium, so the tests of the console are skipped\n' >&2
-}
-
 # Sums up the reports that are newer than a file.
 summary() {
   find "$home" -path '*/target/*-reports/TEST-*.xml' -newer "$1" -exec grep -hm 1 '<testsuite ' {} + | awk '
@@ -62,7 +48,6 @@ run_tests() {
   need_build_tools
   need_space 2000 "$home" 'the tests'
   need_test_tools
-  need_browser
   cd "$home"
   begin=$(mktemp)
   mvn -B verify "${scope[@]}" "$@" || code=$?
