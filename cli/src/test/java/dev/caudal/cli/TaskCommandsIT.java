@@ -212,18 +212,6 @@ class TaskCommandsIT {
         ok("task", "delete", "draft");
     }
 
-    @Test
-    void a_task_is_moved_by_file() throws IOException {
-        ok("task", "create", "--name", "moved", "--source", "mariadb", "--target", "msk", "--tables", "a.%");
-        var file = Files.writeString(
-                root.resolve("moved.json"), ok("task", "export", "moved").out());
-        ok("task", "delete", "moved");
-        assertThat(ok("task", "apply", "-f", file.toString()).out()).contains("created");
-        assertThat(ok("task", "apply", "-f", file.toString(), "--dry-run").out())
-                .doesNotContain("changed ");
-        assertThat(api.get("tasks/moved").path("tables").toString()).contains("a.%");
-    }
-
     private void source(String name, TestDatabase database) throws IOException {
         var password = Files.writeString(root.resolve(name + ".password"), database.password());
         ok(
