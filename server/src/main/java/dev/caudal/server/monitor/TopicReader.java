@@ -88,8 +88,9 @@ final class TopicReader implements AutoCloseable {
         consumer.assign(partitions);
         var since = new HashMap<TopicPartition, Long>();
         partitions.forEach(partition -> since.put(partition, from.toEpochMilli()));
-        var found = consumer.offsetsForTimes(since, PATIENCE);
+        // The ends first: what comes between the two questions is found by the second one, or lies behind the ends.
         var ends = consumer.endOffsets(partitions, PATIENCE);
+        var found = consumer.offsetsForTimes(since, PATIENCE);
         for (var partition : partitions) {
             var known = next.get(partition);
             var first = found.get(partition);
