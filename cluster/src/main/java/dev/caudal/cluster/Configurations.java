@@ -1,14 +1,6 @@
 package dev.caudal.cluster;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import dev.caudal.cluster.tls.PrivateFile;
 import dev.caudal.local.LocalDirectory;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -19,18 +11,12 @@ import java.util.regex.Pattern;
 final class Configurations {
     private static final Pattern NAME = Pattern.compile("[0-9A-Za-z][0-9A-Za-z-]{0,127}");
     private static final int MOST = 100;
-    private static final String END = ".json";
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .addModule(new Jdk8Module())
-            .addModule(new JavaTimeModule())
-            .build();
-
-    private final Path folder;
+    private final JsonFolder<Configuration> files;
     private final String region;
     private final Clock clock;
 
     Configurations(LocalDirectory folder, String region, Clock clock) {
-        this.folder = folder.data("configurations");
+        this.files = new JsonFolder<>(folder.data("configurations"), NAME, Configuration.class);
         this.region = region;
         this.clock = clock;
     }
@@ -43,7 +29,7 @@ final class Configurations {
                     "The name of a configuration has 1 to 128 letters, digits and hyphens and no hyphen first; it is %s."
                             .formatted(name));
         }
-        if (Files.exists(file(name))) {
+        if (files.has(name)) {
             throw ApiError.conflict("name", "A configuration named %s exists already.".formatted(name));
         }
         if (all().size() >= MOST) {
@@ -64,11 +50,7 @@ final class Configurations {
 
     /** Removes one, which no cluster may have. */
     synchronized void delete(ConfigurationArn arn) {
-        try {
-            Files.delete(file(get(arn).arn().name()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        files.delete(get(arn).arn().name());
     }
 
     Configuration get(ConfigurationArn arn) {
@@ -87,34 +69,10 @@ final class Configurations {
 
     /** All of them, by name. */
     List<Configuration> all() {
-        try (var files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().matches(NAME + "\\" + END))
-                    .sorted()
-                    .map(Configurations::read)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return files.all();
     }
 
     private Configuration write(Configuration configuration) {
-        try {
-            PrivateFile.write(file(configuration.arn().name()), JSON.writeValueAsString(configuration));
-            return configuration;
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot keep the configuration %s.".formatted(configuration.arn()), e);
-        }
-    }
-
-    private Path file(String name) {
-        return folder.resolve(name + END);
-    }
-
-    private static Configuration read(Path file) {
-        try {
-            return JSON.readValue(Files.readAllBytes(file), Configuration.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the configuration in %s.".formatted(file), e);
-        }
+        return files.write(configuration.arn().name(), configuration);
     }
 }

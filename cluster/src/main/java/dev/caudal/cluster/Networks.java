@@ -1,12 +1,9 @@
 package dev.caudal.cluster;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.caudal.cluster.tls.PrivateFile;
 import dev.caudal.local.LocalDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -23,12 +20,12 @@ import java.util.stream.Stream;
  * {@code DATA/networks/ID.json}. A platform that runs sees a new one at once. Any thread and any process may call it.
  */
 public final class Networks {
-    private static final Pattern FILE = Pattern.compile("vpc-[0-9a-f]{8}\\.json");
+    private static final Pattern NAME = Pattern.compile("vpc-[0-9a-f]{8}");
     private static final Pattern ZONE = Pattern.compile("[a-z0-9-]{1,32}[a-z]");
     private static final int ID = 8;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path folder;
+    private final JsonFolder<Vpc> files;
     private final String region;
 
     /**
@@ -39,6 +36,7 @@ public final class Networks {
      */
     public Networks(LocalDirectory folder, String region) {
         this.folder = folder.data("networks");
+        this.files = new JsonFolder<>(this.folder, NAME, Vpc.class);
         this.region = region;
     }
 
@@ -48,17 +46,7 @@ public final class Networks {
      * @return the one that is always there first
      */
     public List<Vpc> all() {
-        try (var files = Files.list(folder)) {
-            return Stream.concat(
-                            Stream.of(usual()),
-                            files.filter(file -> FILE.matcher(file.getFileName().toString())
-                                            .matches())
-                                    .sorted()
-                                    .map(Networks::read))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Stream.concat(Stream.of(usual()), files.all().stream()).toList();
     }
 
     /**
@@ -116,12 +104,7 @@ public final class Networks {
     }
 
     private Vpc write(Vpc network) {
-        try {
-            PrivateFile.write(folder.resolve(network.id() + ".json"), JSON.writeValueAsString(network));
-            return network;
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot keep the network %s.".formatted(network.id()), e);
-        }
+        return files.write(network.id(), network);
     }
 
     /** Two commands at the same time must not undo each other. */
@@ -137,14 +120,6 @@ public final class Networks {
             } catch (IOException e) {
                 throw new UncheckedIOException("Cannot change the networks in %s.".formatted(folder), e);
             }
-        }
-    }
-
-    private static Vpc read(Path file) {
-        try {
-            return JSON.readValue(Files.readAllBytes(file), Vpc.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the network in %s.".formatted(file), e);
         }
     }
 

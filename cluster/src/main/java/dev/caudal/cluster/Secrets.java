@@ -1,14 +1,6 @@
 package dev.caudal.cluster;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import dev.caudal.cluster.tls.PrivateFile;
 import dev.caudal.local.LocalDirectory;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -27,18 +19,12 @@ final class Secrets {
     private static final Pattern NAME = Pattern.compile(PREFIX + "[A-Za-z0-9_+=.@-]{1,200}");
     private static final int LARGEST = 65_536;
     private static final int SUFFIX = 6;
-    private static final String END = ".json";
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .addModule(new Jdk8Module())
-            .addModule(new JavaTimeModule())
-            .build();
-
-    private final Path folder;
+    private final JsonFolder<Secret> files;
     private final String region;
     private final Clock clock;
 
     Secrets(LocalDirectory folder, String region, Clock clock) {
-        this.folder = folder.data("secrets");
+        this.files = new JsonFolder<>(folder.data("secrets"), NAME, Secret.class);
         this.region = region;
         this.clock = clock;
     }
@@ -52,7 +38,7 @@ final class Secrets {
                     "The local platform keeps secrets of Kafka users only: names %s… of letters, digits and _+=.@-, not %s."
                             .formatted(PREFIX, name));
         }
-        if (Files.exists(file(name))) {
+        if (files.has(name)) {
             throw ApiError.of(400, "ResourceExistsException", "The secret %s exists already.".formatted(name));
         }
         var suffix = UUID.randomUUID().toString().substring(0, SUFFIX);
@@ -80,11 +66,7 @@ final class Secrets {
     /** Removes one. */
     synchronized Secret delete(String id) {
         var secret = get(id);
-        try {
-            Files.delete(file(secret.name()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        files.delete(secret.name());
         return secret;
     }
 
@@ -103,40 +85,15 @@ final class Secrets {
 
     /** All of them, by name. */
     List<Secret> all() {
-        try (var files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().matches(NAME + "\\" + END))
-                    .sorted()
-                    .map(Secrets::read)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return files.all();
     }
 
     private Secret update(String id, UnaryOperator<Secret> change) {
-        var next = change.apply(get(id));
-        write(next);
-        return next;
+        return write(change.apply(get(id)));
     }
 
-    private void write(Secret secret) {
-        try {
-            PrivateFile.write(file(secret.name()), JSON.writeValueAsString(secret));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot keep the secret %s: %s.".formatted(secret, e.getMessage()), e);
-        }
-    }
-
-    private Path file(String name) {
-        return folder.resolve(name + END);
-    }
-
-    private static Secret read(Path file) {
-        try {
-            return JSON.readValue(Files.readAllBytes(file), Secret.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the secret in %s.".formatted(file), e);
-        }
+    private Secret write(Secret secret) {
+        return files.write(secret.name(), secret);
     }
 
     private static String checked(String text) {
