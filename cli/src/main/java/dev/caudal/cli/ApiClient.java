@@ -60,9 +60,12 @@ final class ApiClient {
 
     /** A path below the root, each part as it is called: {@code path("endpoints", "a b")}. */
     static String path(String... parts) {
-        return Stream.of(parts)
-                .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"))
-                .collect(Collectors.joining("/"));
+        return Stream.of(parts).map(ApiClient::encoded).collect(Collectors.joining("/"));
+    }
+
+    /** A part of a path, or a value in a query. */
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** Asks for something. */

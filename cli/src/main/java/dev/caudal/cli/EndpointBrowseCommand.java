@@ -1,8 +1,6 @@
 package dev.caudal.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -90,7 +88,9 @@ final class EndpointBrowseCommand implements Callable<Integer> {
         }
         return place.isEmpty() && match.isEmpty()
                 ? endpoint.path("schemas")
-                : endpoint.path("tables") + "?schema=%s&match=%s&limit=%d".formatted(query(place), query(match), limit);
+                : endpoint.path("tables")
+                        + "?schema=%s&match=%s&limit=%d"
+                                .formatted(ApiClient.encoded(place), ApiClient.encoded(match), limit);
     }
 
     private void columns(JsonNode found) {
@@ -115,9 +115,5 @@ final class EndpointBrowseCommand implements Callable<Integer> {
                                 found.path("estimate").asLong(),
                                 found.path("engine").asText()));
         found.path("warnings").forEach(warning -> root.terminal().note("Warning: " + warning.asText()));
-    }
-
-    private static String query(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

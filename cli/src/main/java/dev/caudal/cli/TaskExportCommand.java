@@ -1,7 +1,5 @@
 package dev.caudal.cli;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -29,9 +27,8 @@ final class TaskExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var query = names.stream()
-                .map(name -> "task=" + URLEncoder.encode(name, StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
+        var query =
+                names.stream().map(name -> "task=" + ApiClient.encoded(name)).collect(Collectors.joining("&"));
         var out = root.terminal().out();
         out.println(api.client().get("export?" + query).toPrettyString());
         out.flush();

@@ -2,15 +2,12 @@ package dev.caudal.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Shows a task's log. */
 @Command(
@@ -29,8 +26,8 @@ final class TaskLogCommand implements Callable<Integer> {
 
     private final Caudal root;
 
-    @Parameters(paramLabel = "NAME", description = "The task.")
-    private String name = "";
+    @Mixin
+    private TaskParameter task = new TaskParameter();
 
     @Mixin
     private ApiOptions api = new ApiOptions();
@@ -72,8 +69,7 @@ final class TaskLogCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var client = api.client();
         if (!levels.isEmpty()) {
-            var unused =
-                    client.put(ApiClient.path("tasks", name, "log", "levels"), new ObjectMapper().valueToTree(levels));
+            var unused = client.put(task.path("log", "levels"), new ObjectMapper().valueToTree(levels));
             root.terminal().note("Changed. Restarted workers begin with their own levels again.");
             return ExitCode.OK;
         }
@@ -87,10 +83,11 @@ final class TaskLogCommand implements Callable<Integer> {
 
     private long show(ApiClient client, long after, int most) {
         var query = "?level=%s&component=%s&text=%s&after=%d&limit=%d"
-                .formatted(encoded(level), encoded(component), encoded(text), after, most);
+                .formatted(
+                        ApiClient.encoded(level), ApiClient.encoded(component), ApiClient.encoded(text), after, most);
         long last = after;
         var out = root.terminal().out();
-        for (var line : client.get(ApiClient.path("tasks", name, "log") + query).path("items")) {
+        for (var line : client.get(task.path("log") + query).path("items")) {
             out.println(output.isJson() ? line.toString() : sentence(line));
             last = line.path("id").asLong();
         }
@@ -110,9 +107,5 @@ final class TaskLogCommand implements Callable<Integer> {
                         cause.isEmpty() ? "" : " Cause: " + cause + ".",
                         remedy.isEmpty() ? "" : " Remedy: " + remedy,
                         line.path("code").asText());
-    }
-
-    private static String encoded(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 }

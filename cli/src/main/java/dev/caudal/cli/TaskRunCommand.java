@@ -1,6 +1,5 @@
 package dev.caudal.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +28,7 @@ final class TaskRunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var client = api.client();
-        var answer = client.post(task.path("run"), JsonNodeFactory.instance.objectNode());
+        var answer = client.post(task.path("run"));
         return wait.end(client, task, answer, TaskWait.RUNS, root.terminal());
     }
 }

@@ -1,6 +1,5 @@
 package dev.caudal.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +25,7 @@ final class TaskStopCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var client = api.client();
-        var answer = client.post(task.path("stop"), JsonNodeFactory.instance.objectNode());
+        var answer = client.post(task.path("stop"));
         return wait.end(client, task, answer, TaskWait.RESTS, root.terminal());
     }
 }

@@ -1,6 +1,5 @@
 package dev.caudal.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +27,7 @@ final class TaskValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var answer = api.client().post(task.path("validate"), JsonNodeFactory.instance.objectNode());
+        var answer = api.client().post(task.path("validate"));
         var out = root.terminal().out();
         if (output.isJson()) {
             out.println(answer.toPrettyString());

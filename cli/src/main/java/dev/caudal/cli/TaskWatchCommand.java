@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Shows how a task goes on. */
 @Command(
@@ -18,8 +17,8 @@ final class TaskWatchCommand implements Callable<Integer> {
 
     private final Caudal root;
 
-    @Parameters(paramLabel = "NAME", description = "The task.")
-    private String name = "";
+    @Mixin
+    private TaskParameter task = new TaskParameter();
 
     @Mixin
     private ApiOptions api = new ApiOptions();
@@ -34,9 +33,9 @@ final class TaskWatchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var client = api.client();
-        var unused = client.get(ApiClient.path("tasks", name, "status"));
+        var unused = client.get(task.path("status"));
         var view = new TaskWatch(root.terminal());
-        try (var events = new ApiEvents(client, "task:" + name, PATIENCE)) {
+        try (var events = new ApiEvents(client, "task:" + task.name(), PATIENCE)) {
             while (true) {
                 var event = events.next();
                 if (output.isJson()) {
