@@ -1,8 +1,7 @@
 package dev.caudal.cli;
 
 import dev.caudal.server.Platform;
-import dev.caudal.server.PlatformTopics;
-import dev.caudal.server.monitor.MonitorTopics;
+import dev.caudal.server.task.Workers;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -21,24 +20,7 @@ final class DemoTask {
     /** The connector's configuration. */
     static Map<String, String> configuration(DemoSource source, Platform platform) {
         var table = topic(source);
-        var configuration = new TreeMap<String, String>();
-        configuration.putAll(Map.of(
-                "connector.class",
-                "dev.caudal.replicate.ReplicationConnector",
-                "tasks.max",
-                "1",
-                "exactly.once.support",
-                "required",
-                "offsets.storage.topic",
-                PlatformTopics.OFFSETS,
-                "connect.group.id",
-                platform.connectGroup(),
-                "events.topic",
-                MonitorTopics.PLATFORM.events(),
-                "statistics.topic",
-                MonitorTopics.PLATFORM.statistics(),
-                "log.topic",
-                MonitorTopics.PLATFORM.log()));
+        var configuration = new TreeMap<>(new Workers(platform.connectGroup(), platform.bootstrapServers()).settings());
         configuration.putAll(Map.of(
                 "source.host", source.host(),
                 "source.port", Integer.toString(source.port()),

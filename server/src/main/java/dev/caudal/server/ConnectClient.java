@@ -285,8 +285,7 @@ public final class ConnectClient {
     }
 
     private static String loggerPath(String logger) {
-        return "admin/loggers/"
-                + URLEncoder.encode(logger, StandardCharsets.UTF_8).replace("+", "%20");
+        return "admin/loggers/" + segment(logger);
     }
 
     private Optional<JsonNode> found(String method, String path) {
@@ -331,8 +330,11 @@ public final class ConnectClient {
     }
 
     private static String path(String connector, String rest) {
-        return "connectors/"
-                + URLEncoder.encode(connector, StandardCharsets.UTF_8).replace("+", "%20") + rest;
+        return "connectors/" + segment(connector) + rest;
+    }
+
+    private static String segment(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static String json(Map<String, String> map) {

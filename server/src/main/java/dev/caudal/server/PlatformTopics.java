@@ -16,6 +16,15 @@ public final class PlatformTopics {
     /** The topic that holds the positions of replication tasks. */
     public static final String OFFSETS = "caudal-offsets";
 
+    /** The topic in which tasks say how they are. */
+    public static final String STATISTICS = "caudal-statistics";
+
+    /** The topic in which tasks say what happened. */
+    public static final String EVENTS = "caudal-events";
+
+    /** The topic of the tasks' logs. */
+    public static final String LOG = "caudal-log";
+
     private static final int PARTITIONS = 5;
 
     private PlatformTopics() {}
@@ -26,6 +35,17 @@ public final class PlatformTopics {
         var topics = List.of(
                 new NewTopic(OFFSETS, PARTITIONS, (short) 1).configs(compacted),
                 new NewTopic(Definitions.TOPIC, 1, (short) 1).configs(compacted));
+        create(bootstrapServers, topics);
+    }
+
+    /**
+     * Creates topics; those that are there stay as they are.
+     *
+     * @param bootstrapServers the cluster
+     * @param topics what it shall have
+     * @throws PlatformException when it does not answer, or refuses one
+     */
+    public static void create(String bootstrapServers, List<NewTopic> topics) {
         try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             for (var created : admin.createTopics(topics).values().entrySet()) {
                 await(created.getKey(), created.getValue());

@@ -9,7 +9,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -77,9 +76,7 @@ public final class LogLevelsResource {
     }
 
     private static LogLevel level(String field, String word) {
-        return Arrays.stream(LogLevel.values())
-                .filter(level -> level.name().equalsIgnoreCase(word))
-                .findFirst()
+        return LogLevel.named(word)
                 .orElseThrow(() -> Refusal.invalid(
                         field, "There is no level '" + word + "'.", "Give error, warn, info, debug or trace."));
     }

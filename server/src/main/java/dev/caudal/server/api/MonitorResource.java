@@ -14,7 +14,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -162,9 +161,7 @@ public final class MonitorResource {
     }
 
     private static LogLevel level(String word) {
-        return Arrays.stream(LogLevel.values())
-                .filter(level -> level.name().equalsIgnoreCase(word))
-                .findFirst()
+        return LogLevel.named(word)
                 .orElseThrow(() -> Refusal.invalid(
                         "level", "There is no level '" + word + "'.", "Ask for error, warn, info, debug or trace."));
     }

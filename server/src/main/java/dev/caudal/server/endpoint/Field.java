@@ -58,6 +58,19 @@ public record Field(
         return new Field(name, form, "", false, false, group, List.of(), Map.of(), label, help);
     }
 
+    /** A password, which is kept and never shown. */
+    static Field password(String name) {
+        return of(
+                        name,
+                        Form.TEXT,
+                        "login",
+                        new Text("Contraseña", "Password"),
+                        new Text(
+                                "Se guarda cifrada y no se vuelve a mostrar.",
+                                "Is kept encrypted and not shown again."))
+                .withSecret();
+    }
+
     Field withRequired() {
         return new Field(name, form, fallback, true, secret, group, choices, when, label, help);
     }

@@ -75,17 +75,7 @@ final class KafkaType {
                                             "May write, create topics and use transactions."))
                             .withRequired()
                             .withWhen(SECURITY, SCRAM, SCRAM_PLAIN),
-                    Field.of(
-                                    PASSWORD,
-                                    Form.TEXT,
-                                    "login",
-                                    new Text("Contraseña", "Password"),
-                                    new Text(
-                                            "Se guarda cifrada y no se vuelve a mostrar.",
-                                            "Is kept encrypted and not shown again."))
-                            .withRequired()
-                            .withSecret()
-                            .withWhen(SECURITY, SCRAM, SCRAM_PLAIN),
+                    Field.password(PASSWORD).withRequired().withWhen(SECURITY, SCRAM, SCRAM_PLAIN),
                     Field.of(
                                     TLS_CA,
                                     Form.PEM,

@@ -43,15 +43,7 @@ final class MySqlType {
                                             "Con SELECT en las tablas, REPLICATION SLAVE, REPLICATION CLIENT, y RELOAD o LOCK TABLES.",
                                             "With SELECT on the tables, REPLICATION SLAVE, REPLICATION CLIENT, and RELOAD or LOCK TABLES."))
                             .withRequired(),
-                    Field.of(
-                                    PASSWORD,
-                                    Form.TEXT,
-                                    "login",
-                                    new Text("Contraseña", "Password"),
-                                    new Text(
-                                            "Se guarda cifrada y no se vuelve a mostrar.",
-                                            "Is kept encrypted and not shown again."))
-                            .withSecret(),
+                    Field.password(PASSWORD),
                     Field.of(
                                     TLS,
                                     Form.CHOICE,

@@ -1,9 +1,7 @@
 package dev.caudal.server.task;
 
 import dev.caudal.core.TableId;
-import dev.caudal.replicate.ReplicationConnector;
 import dev.caudal.server.Connector;
-import dev.caudal.server.PlatformTopics;
 import dev.caudal.server.definition.Definition;
 import dev.caudal.server.endpoint.ConnectorSettings;
 import dev.caudal.server.endpoint.Endpoints;
@@ -18,11 +16,9 @@ final class TaskSettings {
     /** The version of the definition; Connect and the connector pass it over. A connector without is not made to the end. */
     static final String VERSION = "caudal.task.version";
 
-    static final String CLASS = "connector.class";
     static final String TABLES = "tables";
     static final String FULL_LOAD = "full.load";
     static final String APPLY_CHANGES = "apply.changes";
-    private static final String TYPE = ReplicationConnector.class.getName();
 
     private final Endpoints endpoints;
     private final Workers workers;
@@ -37,25 +33,7 @@ final class TaskSettings {
     Map<String, String> of(Definition<TaskDefinition> definition, List<TableId> tables) {
         var task = definition.value();
         var settings = new TreeMap<>(task.settings());
-        settings.putAll(Map.of(
-                CLASS,
-                TYPE,
-                "tasks.max",
-                "1",
-                "exactly.once.support",
-                "required",
-                "offsets.storage.topic",
-                PlatformTopics.OFFSETS,
-                "connect.group.id",
-                workers.group(),
-                "events.topic",
-                "caudal-events",
-                "statistics.topic",
-                "caudal-statistics",
-                "log.topic",
-                "caudal-log",
-                "reports.bootstrap.servers",
-                workers.bootstrapServers()));
+        settings.putAll(workers.settings());
         settings.putAll(ConnectorSettings.of(endpoints.require(task.source())));
         settings.putAll(ConnectorSettings.of(endpoints.require(task.target())));
         settings.putAll(Map.of(
@@ -68,7 +46,7 @@ final class TaskSettings {
 
     /** Whether a connector is a replication task. */
     static boolean isTask(Connector connector) {
-        return connector.setting(CLASS).equals(TYPE);
+        return connector.setting(Workers.CLASS).equals(Workers.TYPE);
     }
 
     /** The tables that a connector replicates; none if it was not made to the end. */
