@@ -32,6 +32,7 @@ import dev.caudal.server.monitor.Monitor;
 import dev.caudal.server.monitor.MonitorTopics;
 import dev.caudal.server.task.PortableTasks;
 import dev.caudal.server.task.TaskKind;
+import dev.caudal.server.task.TaskRuns;
 import dev.caudal.server.task.Tasks;
 import dev.caudal.server.task.Workers;
 import java.net.URI;
@@ -88,14 +89,15 @@ final class PlatformApi implements AutoCloseable {
             Definitions definitions, SecretBox box, ConnectClient connect, Workers workers, Monitor monitor) {
         var endpoints = new Endpoints(definitions, box);
         var tasks = new Tasks(definitions, endpoints, connect, workers, new MonitorSigns(monitor));
+        var runs = new TaskRuns(tasks, definitions, endpoints, connect);
         var portfolio = new Portfolio(definitions, List.of(new PortableEndpoints(box), new PortableTasks()));
         return new ArrayList<>(List.of(
                 new EndpointTypesResource(),
                 new EndpointsResource(endpoints),
                 new EndpointTestResource(endpoints),
                 new EndpointTablesResource(endpoints),
-                new TasksResource(tasks),
-                new TaskActionsResource(tasks),
+                new TasksResource(tasks, runs),
+                new TaskActionsResource(tasks, runs),
                 new MonitorResource(monitor, tasks::require),
                 new LogLevelsResource(new LogLevels(connect), tasks::require),
                 new MetricsResource(monitor),

@@ -1,8 +1,6 @@
 package dev.caudal.server.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.caudal.server.definition.Json;
 import dev.caudal.server.endpoint.Endpoints;
 import dev.caudal.server.endpoint.TestReport;
 import jakarta.ws.rs.Consumes;
@@ -35,8 +33,8 @@ public final class EndpointTestResource {
      */
     @POST
     @Path("{name}/test")
-    public ObjectNode saved(@PathParam("name") String name) {
-        return json(endpoints.test(name));
+    public TestReport saved(@PathParam("name") String name) {
+        return endpoints.test(name);
     }
 
     /**
@@ -48,21 +46,7 @@ public final class EndpointTestResource {
     @POST
     @Path("test")
     @Consumes("application/json")
-    public ObjectNode unsaved(@Nullable JsonNode body) {
-        return json(endpoints.test(Bodies.required(body)));
-    }
-
-    private static ObjectNode json(TestReport report) {
-        var json = Json.MAPPER.createObjectNode().put("passed", report.passed());
-        var checks = json.putArray("checks");
-        for (var check : report.checks()) {
-            checks.addObject()
-                    .put("id", check.id())
-                    .put("title", check.title())
-                    .put("status", check.status().word())
-                    .put("detail", check.detail())
-                    .put("remedy", check.remedy());
-        }
-        return json;
+    public TestReport unsaved(@Nullable JsonNode body) {
+        return endpoints.test(Bodies.required(body));
     }
 }

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.caudal.core.TableId;
 import dev.caudal.server.definition.Json;
 import dev.caudal.server.definition.Refusal;
+import dev.caudal.server.endpoint.TestReport;
 import dev.caudal.server.task.From;
 import dev.caudal.server.task.SelectionJson;
 import dev.caudal.server.task.TableSelection;
+import dev.caudal.server.task.TaskRuns;
 import dev.caudal.server.task.Tasks;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -27,14 +29,17 @@ import org.jspecify.annotations.Nullable;
 @Consumes("application/json")
 public final class TaskActionsResource {
     private final Tasks tasks;
+    private final TaskRuns runs;
 
     /**
      * Serves actions.
      *
      * @param tasks those of the platform
+     * @param runs lets them work
      */
-    public TaskActionsResource(Tasks tasks) {
+    public TaskActionsResource(Tasks tasks, TaskRuns runs) {
         this.tasks = tasks;
+        this.runs = runs;
     }
 
     /**
@@ -46,7 +51,7 @@ public final class TaskActionsResource {
     @POST
     @Path("{name}/run")
     public ObjectNode run(@PathParam("name") String name) {
-        return tasks.run(name).show();
+        return runs.run(name).show();
     }
 
     /**
@@ -58,7 +63,7 @@ public final class TaskActionsResource {
     @POST
     @Path("{name}/stop")
     public ObjectNode stop(@PathParam("name") String name) {
-        return tasks.stop(name).show();
+        return runs.stop(name).show();
     }
 
     /**
@@ -71,7 +76,7 @@ public final class TaskActionsResource {
     @POST
     @Path("{name}/resume")
     public ObjectNode resume(@PathParam("name") String name, @Nullable JsonNode body) {
-        return tasks.resume(name, from(orNull(body).path("from"))).show();
+        return runs.resume(name, from(orNull(body).path("from"))).show();
     }
 
     /**
@@ -84,7 +89,7 @@ public final class TaskActionsResource {
     @POST
     @Path("{name}/reload")
     public ObjectNode reload(@PathParam("name") String name, @Nullable JsonNode body) {
-        return tasks.reload(name, tables(orNull(body).path("tables"))).show();
+        return runs.reload(name, tables(orNull(body).path("tables"))).show();
     }
 
     /**
@@ -95,7 +100,7 @@ public final class TaskActionsResource {
      */
     @POST
     @Path("{name}/validate")
-    public ObjectNode validate(@PathParam("name") String name) {
+    public TestReport validate(@PathParam("name") String name) {
         return tasks.validate(name);
     }
 

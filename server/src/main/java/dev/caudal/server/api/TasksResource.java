@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.caudal.server.definition.Refusal;
 import dev.caudal.server.task.Task;
 import dev.caudal.server.task.TaskJson;
+import dev.caudal.server.task.TaskRuns;
 import dev.caudal.server.task.Tasks;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -26,14 +27,17 @@ import org.jspecify.annotations.Nullable;
 @Consumes("application/json")
 public final class TasksResource {
     private final Tasks tasks;
+    private final TaskRuns runs;
 
     /**
      * Serves tasks.
      *
      * @param tasks those of the platform
+     * @param runs lets them work
      */
-    public TasksResource(Tasks tasks) {
+    public TasksResource(Tasks tasks, TaskRuns runs) {
         this.tasks = tasks;
+        this.runs = runs;
     }
 
     /**
@@ -103,7 +107,7 @@ public final class TasksResource {
     @DELETE
     @Path("{name}")
     public void delete(@PathParam("name") String name, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String seen) {
-        tasks.delete(name, Versions.seen(seen));
+        runs.delete(name, Versions.seen(seen));
     }
 
     private static Response answer(Task task, Response.ResponseBuilder answer) {

@@ -1,5 +1,6 @@
 package dev.caudal.server.endpoint;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /**
@@ -28,6 +29,7 @@ public record Check(String id, String title, Status status, String detail, Strin
          *
          * @return small letters
          */
+        @JsonValue
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }

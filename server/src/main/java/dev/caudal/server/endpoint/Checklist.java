@@ -37,7 +37,7 @@ final class Checklist {
         var sorted = checks.stream()
                 .sorted(Comparator.comparingInt(check -> order.indexOf(check.id())))
                 .toList();
-        return new TestReport(sorted.stream().noneMatch(check -> check.status() == Status.FAILED), sorted);
+        return TestReport.of(sorted);
     }
 
     private void add(String id, Status status, String detail, String remedy) {

@@ -13,4 +13,14 @@ public record TestReport(boolean passed, List<Check> checks) {
     public TestReport {
         checks = List.copyOf(checks);
     }
+
+    /**
+     * A report that passes when no check has failed.
+     *
+     * @param checks in their order
+     * @return the report
+     */
+    public static TestReport of(List<Check> checks) {
+        return new TestReport(checks.stream().noneMatch(check -> check.status() == Check.Status.FAILED), checks);
+    }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.caudal.server.Connector;
 import dev.caudal.server.definition.Definition;
 import dev.caudal.server.definition.Json;
+import dev.caudal.server.definition.Refusal;
+import dev.caudal.server.definition.Refusal.Reason;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -45,5 +47,55 @@ public record Task(
         var actions = json.putArray("actions");
         state.actions().forEach(action -> actions.add(action.text()));
         return json;
+    }
+
+    /** Its definition, where it can be run. */
+    Definition<TaskDefinition> complete() {
+        var managed = managed();
+        requireChosen("source", managed.value().source(), name);
+        requireChosen("target", managed.value().target(), name);
+        return managed;
+    }
+
+    /** Its definition, where it has one. */
+    Definition<TaskDefinition> managed() {
+        return definition.orElseThrow(() -> Refusal.of(
+                Reason.CONFLICT,
+                "not-managed",
+                "The task '%s' was made by Kafka Connect's own API, so it has no definition here.".formatted(name),
+                "Stop, resume or reload it; change it where it was made."));
+    }
+
+    static void requireChosen(String role, String endpoint, String task) {
+        if (endpoint.isEmpty()) {
+            throw Refusal.of(
+                            Reason.CONFLICT,
+                            "no-" + role,
+                            "The task '%s' has no %s yet.".formatted(task, role),
+                            "Choose an endpoint as its %s.".formatted(role))
+                    .at(role);
+        }
+    }
+
+    /** This task, where its state permits an action. */
+    Task permitting(TaskAction action) {
+        if (!state.actions().contains(action)) {
+            throw Refusal.of(
+                            Reason.CONFLICT,
+                            "wrong-state",
+                            "The task '%s' is %s, so it cannot %s.".formatted(name, state.text(), action.phrase()),
+                            remedy(action))
+                    .with("current", Json.MAPPER.createObjectNode().put("state", state.text()));
+        }
+        return this;
+    }
+
+    private String remedy(TaskAction action) {
+        if (state instanceof TaskState.Draft) {
+            return "Run it first, or resume it from a position.";
+        }
+        return action == TaskAction.RELOAD || state instanceof TaskState.Stopping
+                ? "Wait until it has stopped."
+                : "Stop it first.";
     }
 }

@@ -1,13 +1,14 @@
 package dev.caudal.server.task;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.caudal.core.MessageFormat;
 import dev.caudal.core.TableId;
 import dev.caudal.mysql.Preflight;
 import dev.caudal.mysql.SourceConfig;
 import dev.caudal.mysql.SourceException;
 import dev.caudal.server.ConnectClient;
+import dev.caudal.server.definition.Definition;
 import dev.caudal.server.endpoint.Endpoints;
+import dev.caudal.server.endpoint.TestReport;
 import java.time.Duration;
 import java.util.List;
 
@@ -15,6 +16,9 @@ import java.util.List;
 final class TaskCheck {
     /** Each table costs three questions to the source. */
     private static final int MOST_TABLES = 1_000;
+
+    private static final String TABLES = "Tables are selected";
+    private static final String SETTINGS = "The connector accepts its settings";
 
     private final Tasks tasks;
     private final TaskSettings settings;
@@ -28,49 +32,45 @@ final class TaskCheck {
         this.connect = connect;
     }
 
-    ObjectNode of(Task task) {
+    TestReport of(Task task) {
         var validation = new Validation();
-        boolean complete = validation.check("endpoints", "Source and target are chosen", () -> {
-            var definition = Tasks.complete(task).value();
-            return "From %s to %s.".formatted(definition.source(), definition.target());
-        });
-        boolean selects = complete
-                && validation.check(
+        validation
+                .found("endpoints", "Source and target are chosen", task::complete, TaskCheck::route)
+                .ifPresent(definition -> validation
+                        .found(
+                                "tables",
+                                TABLES,
+                                () -> tasks.resolve(definition),
+                                resolved ->
+                                        "%d tables.".formatted(resolved.tables().size()))
+                        .ifPresent(resolved -> run(validation, definition, resolved)));
+        return validation.report();
+    }
+
+    private static String route(Definition<TaskDefinition> definition) {
+        return "From %s to %s."
+                .formatted(definition.value().source(), definition.value().target());
+    }
+
+    private void run(Validation validation, Definition<TaskDefinition> definition, TableSelection.Resolved resolved) {
+        resolved.missing()
+                .forEach(table -> validation.warn(
+                        "tables", TABLES, "%s is not on the source.".formatted(table), "Create it, or deselect it."));
+        resolved.idle()
+                .forEach(pattern -> validation.warn(
                         "tables",
-                        "Tables are selected",
-                        () -> "%d tables."
-                                .formatted(tasks.resolve(Tasks.complete(task))
-                                        .tables()
-                                        .size()));
-        if (selects) {
-            var definition = Tasks.complete(task);
-            var resolved = tasks.resolve(definition);
-            resolved.missing()
-                    .forEach(table -> validation.warn(
-                            "tables",
-                            "Tables are selected",
-                            "%s is not on the source.".formatted(table),
-                            "Create it, or deselect it."));
-            resolved.idle()
-                    .forEach(pattern -> validation.warn(
-                            "tables",
-                            "Tables are selected",
-                            "No table is like %s.".formatted(pattern),
-                            "Correct the pattern, or wait for such a table and run the task again."));
-            source(validation, definition.value(), resolved.tables());
-            var wanted = settings.of(definition, resolved.tables());
-            wanted.put("name", task.name());
-            var errors = connect.validate(wanted);
-            errors.forEach((setting, texts) -> validation.fail(
-                    "settings",
-                    "The connector accepts its settings",
-                    String.join(" ", texts),
-                    "Correct " + setting + "."));
-            if (errors.isEmpty()) {
-                validation.check("settings", "The connector accepts its settings", () -> "All.");
-            }
+                        TABLES,
+                        "No table is like %s.".formatted(pattern),
+                        "Correct the pattern, or wait for such a table and run the task again."));
+        source(validation, definition.value(), resolved.tables());
+        var wanted = settings.of(definition, resolved.tables());
+        wanted.put("name", definition.name());
+        var errors = connect.validate(wanted);
+        errors.forEach((setting, texts) ->
+                validation.fail("settings", SETTINGS, String.join(" ", texts), "Correct " + setting + "."));
+        if (errors.isEmpty()) {
+            validation.pass("settings", SETTINGS, "All.");
         }
-        return validation.show();
     }
 
     private void source(Validation validation, TaskDefinition task, List<TableId> tables) {
@@ -86,10 +86,10 @@ final class TaskCheck {
                 }
             }
             if (findings.isEmpty()) {
-                validation.check(
+                validation.pass(
                         "source",
                         title,
-                        () -> some.size() == tables.size()
+                        some.size() == tables.size()
                                 ? "Settings, rights and tables are right."
                                 : "Settings and rights are right, and the first %d tables.".formatted(some.size()));
             }

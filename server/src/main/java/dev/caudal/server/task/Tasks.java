@@ -1,10 +1,6 @@
 package dev.caudal.server.task;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.caudal.core.TableId;
-import dev.caudal.mysql.BinlogCoordinate;
-import dev.caudal.mysql.LogSearch;
-import dev.caudal.mysql.SourceException;
 import dev.caudal.server.ConnectClient;
 import dev.caudal.server.Connector;
 import dev.caudal.server.definition.Change;
@@ -15,30 +11,24 @@ import dev.caudal.server.definition.Names;
 import dev.caudal.server.definition.Refusal;
 import dev.caudal.server.definition.Refusal.Reason;
 import dev.caudal.server.endpoint.Endpoints;
+import dev.caudal.server.endpoint.TestReport;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * The tasks of a platform. Any thread may use it; what is done with one task is done one after the other, and a second
- * request meanwhile is refused.
- */
+/** The tasks of a platform: what they are to do and how they are. {@link TaskRuns} lets them work. Any thread may use it. */
 public final class Tasks {
     private final Definitions definitions;
     private final Endpoints endpoints;
     private final ConnectClient connect;
     private final TaskSettings settings;
-    private final Deployment deployment;
     private final Signs signs;
     private final Map<String, Instant> begun = new ConcurrentHashMap<>();
-    private final Map<String, Boolean> busy = new ConcurrentHashMap<>();
 
     /**
      * The tasks of a platform.
@@ -54,7 +44,6 @@ public final class Tasks {
         this.endpoints = endpoints;
         this.connect = connect;
         this.settings = new TaskSettings(endpoints, workers);
-        this.deployment = new Deployment(connect);
         this.signs = signs;
     }
 
@@ -91,6 +80,16 @@ public final class Tasks {
             definitions.require(TaskKind.TASK, name);
         }
         return task(name, definition, connector);
+    }
+
+    /** A task is about to work: what it told before says nothing any more. */
+    void begins(String name) {
+        begun.put(name, Instant.now());
+    }
+
+    /** What connectors of tasks have. */
+    TaskSettings settings() {
+        return settings;
     }
 
     private Task task(String name, Optional<Definition<TaskDefinition>> definition, Optional<Connector> connector) {
@@ -134,168 +133,6 @@ public final class Tasks {
     }
 
     /**
-     * Removes a task that does not run. What it has delivered stays; under the same name a new task loads all its tables
-     * again.
-     *
-     * @param name its name
-     * @param seen the version that was seen
-     * @throws Refusal when it runs, or there is another version
-     */
-    public void delete(String name, long seen) {
-        alone(name, () -> {
-            var task = permitted(name, TaskAction.DELETE);
-            var gone = Change.delete(TaskKind.TASK, name, seen);
-            definitions.dryRun(List.of(gone));
-            if (task.connector().isPresent()) {
-                connect.delete(name);
-            }
-            definitions.save(gone);
-            return task;
-        });
-    }
-
-    /**
-     * Makes a task as it is defined now, and lets it run from its position: tables that are new are loaded, tables that
-     * are not selected any more are not sent any more.
-     *
-     * @param name its name
-     * @return the task
-     * @throws Refusal when it runs already, is not complete, or its source does not answer where patterns need it
-     */
-    public Task run(String name) {
-        return alone(name, () -> {
-            var task = permitted(name, TaskAction.RUN);
-            deploy(task, offsets -> {});
-            return require(name);
-        });
-    }
-
-    /**
-     * Ends a task's work; returns before it has ended.
-     *
-     * @param name its name
-     * @return the task
-     * @throws Refusal when there is none
-     */
-    public Task stop(String name) {
-        return alone(name, () -> {
-            var task = require(name);
-            if (task.state().isActive() || task.state() instanceof TaskState.Error) {
-                connect.stop(name);
-            }
-            return require(name);
-        });
-    }
-
-    /**
-     * Lets a task go on as it was made.
-     *
-     * @param name its name
-     * @param from where; empty: at its position. A task that was never run needs it, and takes its tables for loaded
-     * @return the task
-     * @throws Refusal when it runs, or there is no such place
-     */
-    public Task resume(String name, Optional<From> from) {
-        return alone(name, () -> {
-            var task = require(name);
-            if (from.isPresent()) {
-                var place = from.get();
-                if (task.connector().isEmpty()) {
-                    begin(task, place);
-                } else {
-                    moveTo(permitted(name, TaskAction.RESUME), place);
-                }
-                return require(name);
-            }
-            permitted(name, TaskAction.RESUME);
-            begun.put(name, Instant.now());
-            deployment.resume(name, offsets -> {});
-            return require(name);
-        });
-    }
-
-    /** A task that was never run and whose tables are loaded otherwise. */
-    private void begin(Task task, From from) {
-        var definition = complete(task);
-        requireChanges(definition.value().applyChanges(), task.name());
-        var place = from.in(log(definition.value().source()));
-        deploy(task, offsets -> {
-            offsets.takeForLoaded(resolve(definition).tables());
-            offsets.moveTo(place);
-        });
-    }
-
-    private void moveTo(Task task, From from) {
-        var connector = task.connector().orElseThrow();
-        requireChanges(Boolean.parseBoolean(connector.setting(TaskSettings.APPLY_CHANGES)), task.name());
-        var source = managed(task).value().source();
-        var place = from.in(log(source));
-        begun.put(task.name(), Instant.now());
-        deployment.resume(task.name(), offsets -> offsets.moveTo(place));
-    }
-
-    private static void requireChanges(boolean applied, String name) {
-        if (!applied) {
-            throw Refusal.of(
-                    Reason.CONFLICT,
-                    "no-changes",
-                    "The task '%s' does not apply changes, so it has no place in the log.".formatted(name),
-                    "Reload it, or switch Apply Changes on.");
-        }
-    }
-
-    /**
-     * Loads tables again, and lets the task run.
-     *
-     * @param name its name
-     * @param tables which; empty: all, as the task is defined now
-     * @return the task
-     * @throws Refusal when the task has no Full Load, or a table is not among its tables
-     */
-    public Task reload(String name, List<TableId> tables) {
-        return alone(name, () -> {
-            var task = permitted(name, TaskAction.RELOAD);
-            var connector = task.connector().orElseThrow();
-            if (tables.isEmpty() && task.definition().isPresent()) {
-                var definition = complete(task);
-                requireLoad(definition.value().fullLoad(), name);
-                deploy(task, offsets -> offsets.load(resolve(definition).tables()));
-            } else {
-                requireLoad(Boolean.parseBoolean(connector.setting(TaskSettings.FULL_LOAD)), name);
-                var chosen = chosen(connector, tables);
-                begun.put(name, Instant.now());
-                deployment.resume(name, offsets -> offsets.load(chosen));
-            }
-            return require(name);
-        });
-    }
-
-    private static List<TableId> chosen(Connector connector, List<TableId> tables) {
-        var present = TaskSettings.tables(connector);
-        var unknown = new HashSet<>(tables);
-        present.forEach(unknown::remove);
-        if (!unknown.isEmpty()) {
-            var first = unknown.iterator().next();
-            throw Refusal.invalid(
-                    "tables",
-                    "%s is not among the %d tables that '%s' replicates."
-                            .formatted(first, present.size(), connector.name()),
-                    "Select it first, then run the task: it will be loaded.");
-        }
-        return tables.isEmpty() ? present : tables;
-    }
-
-    private static void requireLoad(boolean loads, String name) {
-        if (!loads) {
-            throw Refusal.of(
-                    Reason.CONFLICT,
-                    "no-full-load",
-                    "The task '%s' has no Full Load, so it cannot load tables again.".formatted(name),
-                    "Switch Full Load on, and run it once.");
-        }
-    }
-
-    /**
      * Which tables a selection means on a task's source.
      *
      * @param name the task
@@ -305,7 +142,7 @@ public final class Tasks {
      */
     public TableSelection.Resolved match(String name, Optional<TableSelection> selection) {
         var definition = definitions.require(TaskKind.TASK, name).value();
-        requireChosen("source", definition.source(), name);
+        Task.requireChosen("source", definition.source(), name);
         return match(definition.source(), selection.orElse(definition.tables()));
     }
 
@@ -322,7 +159,7 @@ public final class Tasks {
      */
     public ObjectNode difference(String name) {
         var task = require(name);
-        var definition = complete(task);
+        var definition = task.complete();
         var json = Json.MAPPER.createObjectNode().put("version", definition.version());
         task.deployed().ifPresentOrElse(version -> json.put("deployed", version), () -> json.putNull("deployed"));
         if (task.connector().isPresent()) {
@@ -338,38 +175,12 @@ public final class Tasks {
      * Changes nothing.
      *
      * @param name its name
-     * @return {@code passed} and the checks
+     * @return what was found
      * @throws Refusal when there is no such task
      */
-    public ObjectNode validate(String name) {
+    public TestReport validate(String name) {
         var task = require(name);
         return new TaskCheck(this, settings, endpoints, connect).of(task);
-    }
-
-    private void deploy(Task task, Consumer<TaskOffsets> change) {
-        var definition = complete(task);
-        var tables = resolve(definition).tables();
-        var before = task.deployed().isPresent()
-                ? task.connector().map(TaskSettings::tables).orElse(List.of())
-                : List.<TableId>of();
-        var wanted = settings.of(definition, tables);
-        begun.put(task.name(), Instant.now());
-        deployment.run(task.name(), task.connector(), wanted, offsets -> {
-            Deployment.fit(offsets, before, tables, definition.value().fullLoad(), () -> end(definition));
-            change.accept(offsets);
-        });
-    }
-
-    private BinlogCoordinate end(Definition<TaskDefinition> definition) {
-        try {
-            return log(definition.value().source()).end();
-        } catch (SourceException e) {
-            throw SourceRefusal.of(e, "source");
-        }
-    }
-
-    private LogSearch log(String source) {
-        return new LogSearch(endpoints.address(source));
     }
 
     /** The tables of a task; a source is only asked where patterns need it, so that it may be away at a run. */
@@ -387,80 +198,5 @@ public final class Tasks {
                     .at("tables");
         }
         return resolved;
-    }
-
-    /** The definition of a task that can be run. */
-    static Definition<TaskDefinition> complete(Task task) {
-        var definition = managed(task);
-        requireChosen("source", definition.value().source(), task.name());
-        requireChosen("target", definition.value().target(), task.name());
-        return definition;
-    }
-
-    private static void requireChosen(String role, String endpoint, String task) {
-        if (endpoint.isEmpty()) {
-            throw Refusal.of(
-                            Reason.CONFLICT,
-                            "no-" + role,
-                            "The task '%s' has no %s yet.".formatted(task, role),
-                            "Choose an endpoint as its %s.".formatted(role))
-                    .at(role);
-        }
-    }
-
-    private static Definition<TaskDefinition> managed(Task task) {
-        return task.definition()
-                .orElseThrow(() -> Refusal.of(
-                        Reason.CONFLICT,
-                        "not-managed",
-                        "The task '%s' was made by Kafka Connect's own API, so it has no definition here."
-                                .formatted(task.name()),
-                        "Stop, resume or reload it; change it where it was made."));
-    }
-
-    private Task permitted(String name, TaskAction action) {
-        var task = require(name);
-        if (!task.state().actions().contains(action)) {
-            throw Refusal.of(
-                            Reason.CONFLICT,
-                            "wrong-state",
-                            "The task '%s' is %s, so it cannot %s."
-                                    .formatted(name, task.state().text(), action.phrase()),
-                            remedy(task.state(), action))
-                    .with(
-                            "current",
-                            Json.MAPPER
-                                    .createObjectNode()
-                                    .put("state", task.state().text()));
-        }
-        return task;
-    }
-
-    private static String remedy(TaskState state, TaskAction action) {
-        if (state instanceof TaskState.Draft) {
-            return "Run it first, or resume it from a position.";
-        }
-        return action == TaskAction.RELOAD || state instanceof TaskState.Stopping
-                ? "Wait until it has stopped."
-                : "Stop it first.";
-    }
-
-    private interface Work {
-        Task done();
-    }
-
-    private Task alone(String name, Work work) {
-        if (busy.putIfAbsent(name, true) != null) {
-            throw Refusal.of(
-                    Reason.CONFLICT,
-                    "task-busy",
-                    "Another request is changing the task '%s' at this moment.".formatted(name),
-                    "Try again in a few seconds.");
-        }
-        try {
-            return work.done();
-        } finally {
-            busy.remove(name);
-        }
     }
 }

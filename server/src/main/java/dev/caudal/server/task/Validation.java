@@ -1,53 +1,48 @@
 package dev.caudal.server.task;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.caudal.server.definition.Json;
 import dev.caudal.server.definition.Refusal;
+import dev.caudal.server.endpoint.Check;
+import dev.caudal.server.endpoint.Check.Status;
+import dev.caudal.server.endpoint.TestReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** What was looked at before a task runs, in the form of the test of an endpoint. For one thread. */
+/** What was looked at before a task runs, as the test of an endpoint tells it. For one thread. */
 final class Validation {
-    private final ObjectNode json = Json.MAPPER.createObjectNode();
-    private final ArrayNode checks;
-    private boolean passed = true;
+    private final List<Check> checks = new ArrayList<>();
 
-    Validation() {
-        json.put("passed", true);
-        checks = json.putArray("checks");
+    void pass(String id, String title, String detail) {
+        add(id, title, Status.PASSED, detail, "");
     }
 
-    /** A check that ends with a sentence, or is refused; whether it passed. */
-    boolean check(String id, String title, Supplier<String> check) {
+    /** Something that is looked up and said in a sentence; empty where it is refused. */
+    <T> Optional<T> found(String id, String title, Supplier<T> search, Function<T, String> sentence) {
         try {
-            add(id, title, "passed", check.get(), "");
-            return true;
+            var found = search.get();
+            add(id, title, Status.PASSED, sentence.apply(found), "");
+            return Optional.of(found);
         } catch (Refusal e) {
             fail(id, title, e.detail(), e.remedy());
-            return false;
+            return Optional.empty();
         }
     }
 
     void fail(String id, String title, String detail, String remedy) {
-        passed = false;
-        add(id, title, "failed", detail, remedy);
+        add(id, title, Status.FAILED, detail, remedy);
     }
 
     void warn(String id, String title, String detail, String remedy) {
-        add(id, title, "warning", detail, remedy);
+        add(id, title, Status.WARNING, detail, remedy);
     }
 
-    private void add(String id, String title, String status, String detail, String remedy) {
-        checks.addObject()
-                .put("id", id)
-                .put("title", title)
-                .put("status", status)
-                .put("detail", detail)
-                .put("remedy", remedy);
+    TestReport report() {
+        return TestReport.of(checks);
     }
 
-    /** As the API answers it. */
-    ObjectNode show() {
-        return json.put("passed", passed);
+    private void add(String id, String title, Status status, String detail, String remedy) {
+        checks.add(new Check(id, title, status, detail, remedy));
     }
 }
