@@ -88,8 +88,7 @@ final class ApiClient {
         return answer(HttpRequest.newBuilder(root.resolve(path))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/yaml")
-                .POST(BodyPublishers.ofString(yaml))
-                .build());
+                .POST(BodyPublishers.ofString(yaml)));
     }
 
     /** Replaces what had a version. */
@@ -140,11 +139,11 @@ final class ApiClient {
                                 .orElse(BodyPublishers.noBody()));
         body.ifPresent(json -> request.header("Content-Type", "application/json"));
         seen.ifPresent(version -> request.header("If-Match", "\"" + version + "\""));
-        return answer(request.build());
+        return answer(request);
     }
 
-    private JsonNode answer(HttpRequest request) {
-        var answer = exchange(request, BodyHandlers.ofString());
+    private JsonNode answer(HttpRequest.Builder request) {
+        var answer = exchange(request.header("Accept", "application/json").build(), BodyHandlers.ofString());
         var json = parse(answer.body());
         if (answer.statusCode() >= 300) {
             throw new ApiRefusal(answer.statusCode(), json);

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -210,6 +211,57 @@ class TaskCommandsIT {
         expect(ExitCode.USAGE, "names no tables", "table", "select", "--task", "draft", "city");
         expect(ExitCode.CONFLICT, "used by", "endpoint", "delete", "msk");
         ok("task", "delete", "draft");
+    }
+
+    @Test
+    void a_task_is_moved_by_file() throws IOException {
+        ok("task", "create", "--name", "moved", "--source", "mariadb", "--target", "msk", "--tables", "a.%");
+        var file = Files.writeString(
+                root.resolve("moved.json"), ok("task", "export", "moved").out());
+        ok("task", "delete", "moved");
+        assertThat(ok("task", "apply", "-f", file.toString()).out()).contains("created");
+        assertThat(ok("task", "apply", "-f", file.toString(), "--dry-run").out())
+                .contains("unchanged")
+                .doesNotContain(" changed", "created");
+        assertThat(api.get("tasks/moved").path("tables").toString()).contains("a.%");
+    }
+
+    @Test
+    void a_thousand_tables_are_one_task() {
+        mariaDb.execute("CREATE DATABASE many");
+        mariaDb.execute(IntStream.range(0, 1_000)
+                .mapToObj(i -> "CREATE TABLE many.t%d (id INT PRIMARY KEY) SELECT %d AS id".formatted(i, i))
+                .toArray(String[]::new));
+        ok("task", "create", "--name", "many", "--source", "mariadb", "--target", "msk", "--set", "topic=many");
+        ok("table", "select", "--task", "many", "many.%");
+        assertThat(ok("table", "match", "--task", "many").err()).contains("1000 tables");
+        ok("task", "run", "many", "--wait");
+        assertThat(messages("many")).hasSize(1_000);
+        ok("task", "stop", "many", "--wait");
+    }
+
+    @Test
+    void a_source_that_is_down_at_the_start_is_waited_for_and_never_shown_as_moving() throws Exception {
+        try (TestMariaDb away = TestMariaDb.start()) {
+            away.execute("CREATE DATABASE d", "CREATE TABLE d.t (id INT PRIMARY KEY)", "INSERT INTO d.t VALUES (1)");
+            source("away", away);
+            ok("task", "create", "--name", "away", "--source", "away", "--target", "msk", "--tables", "d.t");
+            away.kill();
+            ok("task", "run", "away");
+            eventually("it recovers", () -> {
+                var state = state("away");
+                assertThat(state).isNotIn("loading", "applying", "completed");
+                return state.equals("recovering");
+            });
+            expect(ExitCode.UNREACHABLE, "does not", "table", "match", "--task", "away");
+            away.restart();
+            eventually("it applies", () -> state("away").equals("applying"));
+            ok("task", "stop", "away", "--wait");
+        }
+    }
+
+    private String state(String task) {
+        return api.get("tasks/" + task).path("state").asText();
     }
 
     private void source(String name, TestDatabase database) throws IOException {
