@@ -61,7 +61,7 @@ final class BasicAuthentication extends Handler.Wrapper {
                 Response.writeError(request, response, callback, 404);
             }
         } catch (Throwable refused) {
-            Response.writeError(request, response, callback, refused);
+            UnreadBody.refuse(request, response, callback, refused);
         }
     }
 

@@ -46,7 +46,7 @@ final class HttpServer {
         var bodies = new BodyReader(serving, config.limits().bodyBytes(), memory);
         var asking = checks.<Handler>map(each -> new BasicAuthentication(bodies, each))
                 .orElse(bodies);
-        server.setHandler(guarded(config, switched(config, asking)));
+        server.setHandler(UnreadBody.before(guarded(config, switched(config, asking))));
     }
 
     void start() {

@@ -47,7 +47,7 @@ final class V3RecordsHandler extends Handler.Wrapper {
         Request.addCompletionListener(request, failure -> hold.release());
         var unused = producing.cluster(decode(path.group(1))).whenComplete((cluster, error) -> {
             if (error != null) {
-                Response.writeError(request, response, callback, KafkaErrors.of(error));
+                UnreadBody.refuse(request, response, callback, KafkaErrors.of(error));
                 return;
             }
             var answers = new V3RecordAnswers(request, response, callback, producing);

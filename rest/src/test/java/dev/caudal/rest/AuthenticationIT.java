@@ -65,6 +65,19 @@ final class AuthenticationIT {
     }
 
     @Test
+    void a_body_that_comes_after_the_refusal_is_known_does_not_cost_the_answer_or_the_connection() throws Exception {
+        try (var client = new RawClient(proxy.port())) {
+            client.send("POST /topics/t HTTP/1.1\nHost: 127.0.0.1\nContent-Length: 2\n\n");
+            Thread.sleep(200);
+            client.send("{}");
+            assertThat(client.answer()).startsWith("HTTP/1.1 401");
+
+            client.send("POST /topics/t HTTP/1.1\nHost: 127.0.0.1\nContent-Length: 2\nExpect: 100-continue\n\n");
+            assertThat(client.answer()).as("no body is asked for").startsWith("HTTP/1.1 401");
+        }
+    }
+
+    @Test
     void what_is_wrong_or_no_credential_is_refused() {
         for (var header : List.of(
                 Basic.header("ana", "otra"),

@@ -3,7 +3,10 @@ package dev.caudal.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caudal.testkit.TestKafka;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A proxy whose memory for bodies and pages is used up. */
@@ -14,10 +17,10 @@ final class MemoryIT {
     @Test
     void a_request_beyond_the_memory_is_refused_until_there_is_room_again() throws Exception {
         try (var proxy = proxy("127.0.0.1:1")) {
-            try (var hog = new RawClient(proxy.port())) {
-                hog.send("POST /topics/t HTTP/1.1\nHost: 127.0.0.1\nContent-Length: " + (MEMORY - 1000) + "\n\n{");
-
+            try (var hogs = new Hogs(proxy)) {
                 Eventually.passes(() -> {
+                    // One that comes while the memory is used for a moment is refused itself, so there may be more.
+                    hogs.add();
                     var answer = create(proxy, 2000);
                     assertThat(answer.status()).isEqualTo(429);
                     assertThat(answer.json().path("message").asText())
@@ -73,5 +76,32 @@ final class MemoryIT {
 
     private static Http.Answer create(TestProxy proxy, int padding) {
         return proxy.http().send("POST", "/consumers/g", "{}" + " ".repeat(padding), "Content-Type", V2);
+    }
+
+    /** Clients that send the beginning of a large body. */
+    private static final class Hogs implements AutoCloseable {
+        private final TestProxy proxy;
+        private final List<RawClient> clients = new ArrayList<>();
+
+        private Hogs(TestProxy proxy) {
+            this.proxy = proxy;
+        }
+
+        private void add() {
+            try {
+                clients.add(new RawClient(proxy.port())
+                        .send("POST /topics/t HTTP/1.1\nHost: 127.0.0.1\nContent-Length: " + (MEMORY - 1000)
+                                + "\n\n{"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            for (var client : clients) {
+                client.close();
+            }
+        }
     }
 }

@@ -202,6 +202,18 @@ final class V3RecordsIT {
     }
 
     @Test
+    void records_that_come_after_the_refusal_is_known_do_not_cost_the_answer() throws Exception {
+        try (var client = new RawClient(v3.proxy().port())) {
+            client.send(
+                    "POST /v3/clusters/elsewhere/topics/t/records HTTP/1.1\nHost: 127.0.0.1\nContent-Length: 2\n\n");
+            Thread.sleep(200);
+            client.send("{}");
+            assertThat(client.answer()).startsWith("HTTP/1.1 404");
+            assertThat(client.get("/v3/clusters").answer()).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @Test
     void latin_letters_are_understood_too() throws Exception {
         v3.kafka().createTopic("latin", 1);
         try (var stream = new V3StreamClient(
