@@ -1,7 +1,7 @@
 import { Anchor, AppShell, Burger, Group, NavLink, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconArrowsExchange, IconPlugConnected } from '@tabler/icons-react';
-import { createLink, Outlet } from '@tanstack/react-router';
+import { createLink, Outlet, useRouterState } from '@tanstack/react-router';
 import { useMessages } from '../i18n/language';
 import { Boundary } from '../ui/Boundary';
 import { Choices } from './Choices';
@@ -9,10 +9,14 @@ import { StreamLight } from './StreamLight';
 
 const Entry = createLink(NavLink<'a'>);
 
+/** A page that is made new belongs to the list that it will be in. */
+const within = (path: string, places: readonly string[]) => places.some((place) => path.startsWith(place));
+
 /** What is around every page: navigation, language, theme, and whether the server is heard. */
 export function Shell({ onLanguage }: { readonly onLanguage: (language: 'es' | 'en') => void }) {
   const [open, { toggle, close }] = useDisclosure();
   const { app, nav } = useMessages();
+  const path = useRouterState({ select: (state) => state.location.pathname });
   return (
     <AppShell
       header={{ height: 56 }}
@@ -43,14 +47,14 @@ export function Shell({ onLanguage }: { readonly onLanguage: (language: 'es' | '
           search={{ filter: '' }}
           label={nav.tasks}
           leftSection={<IconArrowsExchange size={18} aria-hidden />}
-          activeProps={{ active: true }}
+          active={within(path, ['/tasks', '/new-task'])}
           onClick={close}
         />
         <Entry
           to="/connections"
           label={nav.connections}
           leftSection={<IconPlugConnected size={18} aria-hidden />}
-          activeProps={{ active: true }}
+          active={within(path, ['/connections', '/new-connection'])}
           onClick={close}
         />
       </AppShell.Navbar>

@@ -5,10 +5,14 @@ const UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB'] as const;
 
 export interface Formats {
   number(value: number): string;
+  /** With up to two digits after the point. */
+  decimal(value: number): string;
   rate(perSecond: number): string;
   bytes(value: number): string;
   duration(millis: number): string;
   latency(millis: number): string;
+  /** The time of day of a moment in seconds since 1970, as short as it can be told. */
+  clock(seconds: number): string;
   time(iso: string): string;
   dateTime(iso: string): string;
   ago(iso: string): string;
@@ -18,6 +22,8 @@ export interface Formats {
 export function formats(language: Language): Formats {
   const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0, useGrouping: true });
   const short = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  const fine = new Intl.NumberFormat(language, { maximumFractionDigits: 2, useGrouping: true });
+  const minutes = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' });
   const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
   const full = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
@@ -30,6 +36,8 @@ export function formats(language: Language): Formats {
   };
   return {
     number: (value) => whole.format(value),
+    decimal: (value) => fine.format(value),
+    clock: (seconds) => (seconds % 60 === 0 ? minutes : clock).format(seconds * 1000),
     rate: (perSecond) => `${whole.format(perSecond)}/s`,
     bytes: (value) => {
       const power = value < 1 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log2(value) / 10));

@@ -1,23 +1,26 @@
-import { ScrollArea, Table } from '@mantine/core';
+import { Table } from '@mantine/core';
 import { useFormats } from '../i18n/format';
 import { useMessages } from '../i18n/language';
+import { Scroll } from './Scroll';
 import type { Series } from './TimeChart';
 
 const ROWS = 60;
 
 /** The newest points of a chart. */
 export function ChartTable({
+  title,
   times,
   series,
 }: {
+  readonly title: string;
   readonly times: readonly number[];
   readonly series: readonly Series[];
 }) {
   const { monitor } = useMessages();
-  const { time, number } = useFormats();
+  const { time, decimal } = useFormats();
   const first = Math.max(0, times.length - ROWS);
   return (
-    <ScrollArea h={200}>
+    <Scroll label={title} most={200}>
       <Table className="tabular">
         <Table.Thead>
           <Table.Tr>
@@ -32,12 +35,12 @@ export function ChartTable({
             <Table.Tr key={at}>
               <Table.Td>{time(new Date(at * 1000).toISOString())}</Table.Td>
               {series.map((each) => (
-                <Table.Td key={each.label}>{number(each.values[first + row] ?? 0)}</Table.Td>
+                <Table.Td key={each.label}>{decimal(each.values[first + row] ?? 0)}</Table.Td>
               ))}
             </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>
-    </ScrollArea>
+    </Scroll>
   );
 }

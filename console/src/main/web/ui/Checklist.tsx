@@ -14,6 +14,7 @@ const LOOKS: Record<Check['status'], { color: string; icon: ReactNode }> = {
 /** What was looked at, line by line, with what to do about each. */
 export function Checklist({ report }: { readonly report: Report }) {
   const { checks } = useMessages();
+  const titles: Readonly<Record<string, string>> = checks.titles;
   return (
     <List listStyleType="none" spacing="sm" data-passed={report.passed}>
       {report.checks.map((check, line) => (
@@ -31,10 +32,10 @@ export function Checklist({ report }: { readonly report: Report }) {
               {LOOKS[check.status].icon}
             </ThemeIcon>
             <Stack gap={2}>
-              <Text fw={500}>{check.title}</Text>
+              <Text fw={500}>{titles[check.id] ?? check.title}</Text>
               {check.detail ? (
                 <Text size="sm" c="dimmed">
-                  {check.detail}
+                  {check.status === 'skipped' ? checks.notReached : check.detail}
                 </Text>
               ) : null}
               {check.remedy ? <Text size="sm">{check.remedy}</Text> : null}

@@ -11,7 +11,7 @@ interface Props {
 /** Says that there is nothing yet, and what to do first. */
 export function Empty({ title, text, children }: Props) {
   return (
-    <Stack align="center" gap="md" py="xl">
+    <Stack align="center" gap="md" py={48}>
       <FlowPicture />
       <Title order={2} size="h4">
         {title}
@@ -19,7 +19,7 @@ export function Empty({ title, text, children }: Props) {
       <Text c="dimmed" ta="center" maw={480}>
         {text}
       </Text>
-      <Group>{children}</Group>
+      <Group justify="center">{children}</Group>
     </Stack>
   );
 }

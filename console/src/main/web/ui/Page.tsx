@@ -26,7 +26,7 @@ export function Page({ title, lead, mark, actions, children }: Props) {
             {mark}
           </Group>
           {lead ? (
-            <Text c="dimmed" mt={4} maw={720}>
+            <Text c="dimmed" mt={4} maw={860}>
               {lead}
             </Text>
           ) : null}

@@ -1,11 +1,13 @@
 import { Box, Text, useComputedColorScheme } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import uPlot from 'uplot';
-import { Details } from './Details';
 import 'uplot/dist/uPlot.min.css';
 import { useFormats } from '../i18n/format';
 import { useMessages } from '../i18n/language';
 import { ChartTable } from './ChartTable';
+import { Details } from './Details';
+import { Legend } from './Legend';
+import { plotOptions } from './plotOptions';
 
 export interface Series {
   readonly label: string;
@@ -19,79 +21,59 @@ interface Props {
   /** Seconds since 1970, rising. */
   readonly times: readonly number[];
   readonly series: readonly Series[];
+  /** When something happened, in seconds since 1970. */
+  readonly marks: readonly number[];
 }
 
-const HEIGHT = 180;
-
 /** Lines over time, with the same as a table for those who do not see it. */
-export function TimeChart({ title, times, series }: Props) {
+export function TimeChart({ title, times, series, marks }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const scheme = useComputedColorScheme('light');
-  const { number } = useFormats();
+  const { decimal, clock, time } = useFormats();
   const { monitor } = useMessages();
+  const [pointed, setPointed] = useState<number>();
   const labels = series.map((each) => `${each.label}:${each.color}`).join();
 
   const plot = useRef<uPlot>(null);
   const data = useRef<uPlot.AlignedData>([[]]);
+  const happened = useRef(marks);
   data.current = [times, ...series.map((each) => each.values)] as uPlot.AlignedData;
+  happened.current = marks;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the plot is made anew only for other lines or colours
   useEffect(() => {
     const element = place.current;
     if (element === null) return;
-    const made = new uPlot(options(element, series, number), data.current, element);
+    const options = plotOptions(element, series, { decimal, clock }, () => happened.current, setPointed);
+    const made = new uPlot(options, data.current, element);
     plot.current = made;
-    const resized = new ResizeObserver(() => made.setSize({ width: element.clientWidth, height: HEIGHT }));
+    const resized = new ResizeObserver(() =>
+      made.setSize({ width: element.clientWidth, height: made.height }),
+    );
     resized.observe(element);
     return () => {
       resized.disconnect();
       made.destroy();
     };
-  }, [labels, scheme, number]);
+  }, [labels, scheme, decimal, clock]);
 
   useEffect(() => plot.current?.setData([times, ...series.map((each) => each.values)] as uPlot.AlignedData));
 
+  const at = pointed !== undefined && pointed < times.length ? pointed : times.length - 1;
   return (
-    <Box>
-      <Text size="sm" fw={500} mb={4}>
+    <Box miw={0}>
+      <Text size="sm" fw={600} mb={4}>
         {title}
       </Text>
+      <Legend
+        series={series}
+        shown={(each) => decimal(each.values[at] ?? 0)}
+        time={time(new Date((times[at] ?? 0) * 1000).toISOString())}
+      />
       <div ref={place} role="img" aria-label={title} />
       <Details summary={monitor.chartTable}>
-        <ChartTable times={times} series={series} />
+        <ChartTable title={title} times={times} series={series} />
       </Details>
     </Box>
   );
-}
-
-function options(
-  element: HTMLElement,
-  series: readonly Series[],
-  number: (value: number) => string,
-): uPlot.Options {
-  const style = getComputedStyle(element);
-  const color = (name: string) => style.getPropertyValue(`--mantine-color-${name}-filled`).trim();
-  const axis = {
-    stroke: style.getPropertyValue('--mantine-color-dimmed').trim(),
-    grid: { stroke: style.getPropertyValue('--mantine-color-default-border').trim(), width: 1 },
-    ticks: { show: false },
-  };
-  return {
-    width: element.clientWidth,
-    height: HEIGHT,
-    cursor: { drag: { x: false, y: false } },
-    scales: { y: { range: (_, __, most) => [0, Math.max(1, most * 1.1)] } },
-    axes: [axis, { ...axis, size: 64, values: (_, ticks) => ticks.map(number) }],
-    series: [
-      {},
-      ...series.map((each) => ({
-        label: each.label,
-        stroke: color(each.color),
-        fill: `${color(each.color)}22`,
-        width: 2,
-        points: { show: false },
-        value: (_: uPlot, value: number | null) => (value === null ? '' : number(value)),
-      })),
-    ],
-  };
 }

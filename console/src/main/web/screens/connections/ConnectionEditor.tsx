@@ -13,6 +13,9 @@ import { FieldInput } from './FieldInput';
 import { applies, values } from './fields';
 import { TestResult } from './TestResult';
 
+/** Of twelve columns; fields that belong together stand beside each other. */
+const WIDTHS: Readonly<Record<string, number>> = { host: 9, port: 3 };
+
 interface Props {
   readonly role: Role;
   readonly types: readonly EndpointType[];
@@ -87,18 +90,21 @@ export function ConnectionEditor({ role, types, saved }: Props) {
                   setSettings({});
                 }}
               />
-              {(type?.fields ?? [])
-                .filter((field) => applies(field, values(type?.fields ?? [], settings)))
-                .map((field) => (
-                  <FieldInput
-                    key={field.name}
-                    field={field}
-                    value={settings[field.name]}
-                    saved={saved !== undefined}
-                    error={wrong(field.name)}
-                    onChange={(value) => setSettings({ ...settings, [field.name]: value })}
-                  />
-                ))}
+              <Grid gap="md" align="flex-end">
+                {(type?.fields ?? [])
+                  .filter((field) => applies(field, values(type?.fields ?? [], settings)))
+                  .map((field) => (
+                    <Grid.Col key={field.name} span={{ base: 12, xs: WIDTHS[field.name] ?? 12 }}>
+                      <FieldInput
+                        field={field}
+                        value={settings[field.name]}
+                        saved={saved !== undefined}
+                        error={wrong(field.name)}
+                        onChange={(value) => setSettings({ ...settings, [field.name]: value })}
+                      />
+                    </Grid.Col>
+                  ))}
+              </Grid>
               {conflict ? (
                 <Alert color="orange" variant="light" role="alert">
                   {connections.conflict}

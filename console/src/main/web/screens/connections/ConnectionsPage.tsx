@@ -8,6 +8,8 @@ import { Empty } from '../../ui/Empty';
 import { ButtonLink, Link } from '../../ui/Link';
 import { Page } from '../../ui/Page';
 import { Panel } from '../../ui/Panel';
+import { RoleMark } from '../../ui/RoleMark';
+import { Scroll } from '../../ui/Scroll';
 import { Waiting } from '../../ui/Waiting';
 
 /** All sources and targets. */
@@ -61,14 +63,14 @@ function Rows({ endpoints, types }: RowsProps) {
     return known ? text(known.label) : type;
   };
   return (
-    <Table.ScrollContainer minWidth={560}>
+    <Scroll label={connections.title} wide={560}>
       <Table verticalSpacing="sm" highlightOnHover>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{connections.name}</Table.Th>
             <Table.Th>{connections.role}</Table.Th>
             <Table.Th>{connections.type}</Table.Th>
-            <Table.Th />
+            <Table.Th>{connections.usage}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -84,7 +86,9 @@ function Rows({ endpoints, types }: RowsProps) {
                   </Text>
                 ) : null}
               </Table.Td>
-              <Table.Td>{connections[endpoint.role]}</Table.Td>
+              <Table.Td>
+                <RoleMark role={endpoint.role} />
+              </Table.Td>
               <Table.Td>{label(endpoint.type)}</Table.Td>
               <Table.Td>
                 <Text size="sm" c="dimmed">
@@ -95,6 +99,6 @@ function Rows({ endpoints, types }: RowsProps) {
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </Scroll>
   );
 }

@@ -1,3 +1,4 @@
+import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import type { Report } from '../../api/types';
 import { useMessages } from '../../i18n/language';
 import { Checklist } from '../../ui/Checklist';
@@ -24,7 +25,12 @@ export function TestResult({ report, error, busy }: Props) {
         ) : null}
         {report === undefined ? null : (
           <>
-            <Alert color={report.passed ? 'teal' : 'red'} variant="light" mb="md">
+            <Alert
+              color={report.passed ? 'teal' : 'red'}
+              variant="light"
+              mb="md"
+              icon={report.passed ? <IconCircleCheck aria-hidden /> : <IconAlertTriangle aria-hidden />}
+            >
               {report.passed ? connections.passed : connections.failed}
             </Alert>
             <Checklist report={report} />

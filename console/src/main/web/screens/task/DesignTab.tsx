@@ -5,7 +5,7 @@ import { validate } from '../../api/tasks';
 import type { Report, Task } from '../../api/types';
 import { useMessages } from '../../i18n/language';
 import { Checklist } from '../../ui/Checklist';
-import { Button, Grid, Stack, TextInput } from '../../ui/controls';
+import { Button, Grid, Stack, Text, TextInput } from '../../ui/controls';
 import { Panel } from '../../ui/Panel';
 import { ProblemNote } from '../../ui/ProblemNote';
 import { useAttempt } from '../../ui/useAttempt';
@@ -22,30 +22,34 @@ export function DesignTab({ task }: { readonly task: Task }) {
   const known = useQuery(endpoints).data?.items ?? [];
   const edit = useTaskDraft(task);
   const { draft, change } = edit;
+  const flow = [
+    ...(draft.fullLoad ? [messages.monitor.load] : []),
+    ...(draft.applyChanges ? [messages.monitor.changes] : []),
+  ];
   return (
     <Grid gap="lg">
       <Grid.Col span={{ base: 12, lg: 7 }}>
         <Panel title={messages.task.design}>
           <Stack gap="lg">
-            <Route source={draft.source} target={draft.target} />
-            <Grid>
-              <Grid.Col span={{ base: 12, sm: 6 }}>
+            <Route
+              source={
                 <EndpointChoice
                   side="source"
                   endpoints={known}
                   value={draft.source}
                   onChange={(source) => change({ source })}
                 />
-              </Grid.Col>
-              <Grid.Col span={{ base: 12, sm: 6 }}>
+              }
+              target={
                 <EndpointChoice
                   side="target"
                   endpoints={known}
                   value={draft.target}
                   onChange={(target) => change({ target })}
                 />
-              </Grid.Col>
-            </Grid>
+              }
+              flow={flow.join(' + ')}
+            />
             <TextInput
               label={messages.task.description}
               value={draft.description}
@@ -83,7 +87,7 @@ function Validation({ task }: { readonly task: string }) {
       }
     >
       {error ? <ProblemNote error={error} /> : null}
-      {report ? <Checklist report={report} /> : messages.connections.notTested}
+      {report ? <Checklist report={report} /> : <Text c="dimmed">{messages.connections.notTested}</Text>}
     </Panel>
   );
 }

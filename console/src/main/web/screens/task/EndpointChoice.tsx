@@ -2,6 +2,7 @@ import type { Endpoint, Role } from '../../api/types';
 import { useMessages } from '../../i18n/language';
 import { Select, Stack, Text } from '../../ui/controls';
 import { Link } from '../../ui/Link';
+import { RoleMark } from '../../ui/RoleMark';
 
 interface Props {
   readonly side: Role;
@@ -15,9 +16,10 @@ export function EndpointChoice({ side, endpoints, value, onChange }: Props) {
   const { task, connections } = useMessages();
   const fitting = endpoints.filter((endpoint) => endpoint.role === side);
   return (
-    <Stack gap={4}>
+    <Stack gap="xs">
+      <RoleMark role={side} />
       <Select
-        label={task[side]}
+        aria-label={task[side]}
         placeholder={task.choose}
         data={fitting.map((endpoint) => endpoint.name)}
         value={value}
@@ -25,14 +27,12 @@ export function EndpointChoice({ side, endpoints, value, onChange }: Props) {
         clearable
         searchable
       />
-      {fitting.length === 0 ? (
-        <Text size="sm" c="dimmed">
-          {task.noEndpoint(task[side].toLowerCase())}{' '}
-          <Link to="/new-connection" search={{ role: side }}>
-            {connections.new}
-          </Link>
-        </Text>
-      ) : null}
+      <Text size="sm" c="dimmed">
+        {fitting.length === 0 ? `${task.noEndpoint(task[side].toLowerCase())} ` : ''}
+        <Link to="/new-connection" search={{ role: side }} size="sm">
+          {connections.new}
+        </Link>
+      </Text>
     </Stack>
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { history } from '../../api/tasks';
+import { history, notes } from '../../api/tasks';
 import { useMessages } from '../../i18n/language';
 import { SegmentedControl, SimpleGrid, Text } from '../../ui/controls';
 import { Panel } from '../../ui/Panel';
@@ -13,12 +13,14 @@ export function HistoryPanel({ task }: { readonly task: string }) {
   const { monitor } = useMessages();
   const [span, setSpan] = useState<'15m' | '24h'>('15m');
   const query = useQuery(history(task, span));
+  const marks = (useQuery(notes(task)).data?.items ?? []).map((note) => Date.parse(note.time) / 1000);
   return (
     <Panel
-      title={monitor.throughput}
+      title={monitor.history}
       actions={
         <SegmentedControl
           size="xs"
+          aria-label={monitor.history}
           value={span}
           onChange={(value) => setSpan(value as '15m' | '24h')}
           data={[
@@ -33,10 +35,11 @@ export function HistoryPanel({ task }: { readonly task: string }) {
           const { times, loaded, applied, sourceLatency, targetLatency } = rates(items);
           if (times.length === 0) return <Text c="dimmed">{monitor.noHistory}</Text>;
           return (
-            <SimpleGrid cols={{ base: 1, md: 2 }}>
+            <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl">
               <TimeChart
                 title={monitor.throughput}
                 times={times}
+                marks={marks}
                 series={[
                   { label: monitor.loaded, color: 'blue', values: loaded },
                   { label: monitor.appliedRate, color: 'teal', values: applied },
@@ -45,6 +48,7 @@ export function HistoryPanel({ task }: { readonly task: string }) {
               <TimeChart
                 title={monitor.latency}
                 times={times}
+                marks={marks}
                 series={[
                   { label: monitor.sourceLatency, color: 'violet', values: sourceLatency },
                   { label: monitor.targetLatency, color: 'orange', values: targetLatency },

@@ -17,6 +17,7 @@ import {
   useDebouncedValue,
 } from '../../ui/controls';
 import { Panel } from '../../ui/Panel';
+import { Scroll } from '../../ui/Scroll';
 import { Waiting } from '../../ui/Waiting';
 
 const COLORS: Record<LogLine['level'], string> = {
@@ -70,10 +71,10 @@ export function LogTab({ task }: { readonly task: string }) {
 }
 
 function Lines({ lines }: { readonly lines: readonly LogLine[] }) {
-  const { log: messages } = useMessages();
+  const { log: messages, task: words } = useMessages();
   const { dateTime } = useFormats();
   return (
-    <Table.ScrollContainer minWidth={720} maxHeight={640}>
+    <Scroll label={words.log} wide={720} most={640}>
       <Table verticalSpacing={4}>
         <Table.Tbody>
           {[...lines].reverse().map((line) => (
@@ -108,6 +109,6 @@ function Lines({ lines }: { readonly lines: readonly LogLine[] }) {
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </Scroll>
   );
 }

@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { notes } from '../../api/tasks';
 import { useFormats } from '../../i18n/format';
 import { useMessages } from '../../i18n/language';
-import { Code, Table, Text } from '../../ui/controls';
+import { Table, Text } from '../../ui/controls';
 import { Panel } from '../../ui/Panel';
+import { Scroll } from '../../ui/Scroll';
 import { Waiting } from '../../ui/Waiting';
 
 const SHOWN = 20;
@@ -20,27 +21,40 @@ export function NotesPanel({ task }: { readonly task: string }) {
           items.length === 0 ? (
             <Text c="dimmed">{monitor.noEvents}</Text>
           ) : (
-            <Table>
-              <Table.Tbody>
-                {items
-                  .slice(-SHOWN)
-                  .reverse()
-                  .map((note) => (
-                    <Table.Tr key={note.id}>
-                      <Table.Td w={200} className="tabular">
-                        {dateTime(note.time)}
-                      </Table.Td>
-                      <Table.Td w={200}>
-                        <Code>{note.event}</Code>
-                      </Table.Td>
-                      <Table.Td>{note.text}</Table.Td>
-                    </Table.Tr>
-                  ))}
-              </Table.Tbody>
-            </Table>
+            <Scroll label={monitor.events} wide={560}>
+              <Table verticalSpacing="xs">
+                <Table.Tbody>
+                  {items
+                    .slice(-SHOWN)
+                    .reverse()
+                    .map((note) => (
+                      <Table.Tr key={note.id}>
+                        <Table.Td w={200} className="tabular">
+                          {dateTime(note.time)}
+                        </Table.Td>
+                        <Table.Td w={220} fw={600}>
+                          {eventName(monitor.eventNames, note.event)}
+                        </Table.Td>
+                        <Table.Td>
+                          <Text size="sm" c="dimmed">
+                            {PLAIN.has(note.event) ? '' : note.text}
+                          </Text>
+                        </Table.Td>
+                      </Table.Tr>
+                    ))}
+                </Table.Tbody>
+              </Table>
+            </Scroll>
           )
         }
       </Waiting>
     </Panel>
   );
+}
+
+/** Events of which the server's words say no more than their names. */
+const PLAIN: ReadonlySet<string> = new Set(['started', 'stopped', 'load-started', 'load-completed']);
+
+function eventName(names: Readonly<Record<string, string>>, event: string): string {
+  return names[event] ?? event;
 }

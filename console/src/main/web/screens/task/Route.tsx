@@ -1,45 +1,39 @@
-import { IconArrowNarrowRight, IconDatabase, IconTopologyStar3 } from '@tabler/icons-react';
+import { IconArrowNarrowDown, IconArrowNarrowRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useMessages } from '../../i18n/language';
-import { Group, Paper, Stack, Text } from '../../ui/controls';
+import { Flex, Paper, Stack, Text } from '../../ui/controls';
 
 interface Props {
-  readonly source: string | null;
-  readonly target: string | null;
+  readonly source: ReactNode;
+  readonly target: ReactNode;
+  /** What flows from one to the other. */
+  readonly flow: string;
 }
 
 /** The two ends of a task and the way between them. */
-export function Route({ source, target }: Props) {
-  const { task } = useMessages();
+export function Route({ source, target, flow }: Props) {
   return (
-    <Group grow wrap="nowrap" gap="sm">
-      <End icon={<IconDatabase size={28} aria-hidden />} role={task.source} name={source} />
-      <Group justify="center">
-        <IconArrowNarrowRight size={36} aria-hidden color="var(--mantine-primary-color-filled)" />
-      </Group>
-      <End icon={<IconTopologyStar3 size={28} aria-hidden />} role={task.target} name={target} />
-    </Group>
+    <Flex direction={{ base: 'column', sm: 'row' }} align="stretch" gap="sm">
+      <End>{source}</End>
+      <Stack gap={2} align="center" justify="center" c="water" maw={{ base: '100%', sm: 140 }} mx="auto">
+        <Flex visibleFrom="sm">
+          <IconArrowNarrowRight size={36} aria-hidden />
+        </Flex>
+        <Flex hiddenFrom="sm">
+          <IconArrowNarrowDown size={28} aria-hidden />
+        </Flex>
+        <Text size="xs" c="dimmed" ta="center">
+          {flow}
+        </Text>
+      </Stack>
+      <End>{target}</End>
+    </Flex>
   );
 }
 
-function End({
-  icon,
-  role,
-  name,
-}: {
-  readonly icon: ReactNode;
-  readonly role: string;
-  readonly name: string | null;
-}) {
+function End({ children }: { readonly children: ReactNode }) {
   return (
-    <Paper withBorder p="md" style={name === null ? { borderStyle: 'dashed' } : {}}>
-      <Stack gap={4} align="center">
-        {icon}
-        <Text size="xs" c="dimmed">
-          {role}
-        </Text>
-        <Text fw={600}>{name ?? '–'}</Text>
-      </Stack>
+    <Paper withBorder p="md" flex={1} miw={0} bg="var(--mantine-color-default-hover)">
+      {children}
     </Paper>
   );
 }

@@ -2,7 +2,17 @@ import { IconTrash } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import type { LoadOrder, Selection } from '../../api/types';
 import { useMessages } from '../../i18n/language';
-import { ActionIcon, Button, Group, Select, Stack, Table, Text, TextInput } from '../../ui/controls';
+import {
+  ActionIcon,
+  Button,
+  Group,
+  Select,
+  Stack,
+  Table,
+  Text,
+  TextInput,
+  VisuallyHidden,
+} from '../../ui/controls';
 
 const ORDERS: readonly LoadOrder[] = ['highest', 'high', 'normal', 'low', 'lowest'];
 
@@ -60,7 +70,9 @@ export function SelectedTables({ selection, onChange }: Props) {
             <Table.Tr>
               <Table.Th>{messages.include}</Table.Th>
               <Table.Th w={140}>{messages.order}</Table.Th>
-              <Table.Th w={48} />
+              <Table.Th w={48}>
+                <VisuallyHidden>{actions.remove}</VisuallyHidden>
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

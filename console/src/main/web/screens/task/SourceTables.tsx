@@ -13,6 +13,7 @@ import {
   TextInput,
   useDebouncedValue,
 } from '../../ui/controls';
+import { Scroll } from '../../ui/Scroll';
 import { Waiting } from '../../ui/Waiting';
 
 const SHOWN = 100;
@@ -59,14 +60,19 @@ export function SourceTables({ endpoint, selected, onAdd }: Props) {
               <Text size="sm" c="dimmed" className="tabular">
                 {messages.shown(items.length, total)}
               </Text>
-              <Table.ScrollContainer minWidth={200} maxHeight={420}>
+              <Scroll label={messages.source} most={420}>
                 <Table verticalSpacing={4}>
                   <Table.Tbody>
                     {items.map((table) => {
                       const name = `${table.schema}.${table.name}`;
                       return (
                         <Table.Tr key={name}>
-                          <Table.Td>{name}</Table.Td>
+                          <Table.Td>
+                            <Text span c="dimmed" size="sm">
+                              {table.schema}.
+                            </Text>
+                            {table.name}
+                          </Table.Td>
                           <Table.Td ta="right">
                             <ActionIcon
                               variant="light"
@@ -82,7 +88,7 @@ export function SourceTables({ endpoint, selected, onAdd }: Props) {
                     })}
                   </Table.Tbody>
                 </Table>
-              </Table.ScrollContainer>
+              </Scroll>
             </>
           )
         }

@@ -6,6 +6,7 @@ import { useFormats } from '../../i18n/format';
 import { useMessages } from '../../i18n/language';
 import { Progress, SegmentedControl, Table, Text } from '../../ui/controls';
 import { Panel } from '../../ui/Panel';
+import { Scroll } from '../../ui/Scroll';
 import { Waiting } from '../../ui/Waiting';
 
 const STATES = ['queued', 'loading', 'completed', 'error'] as const;
@@ -17,14 +18,17 @@ interface Props {
 
 /** Each table with its load and its changes. */
 export function TableProgress({ task, counts }: Props) {
-  const { monitor, tables: messages } = useMessages();
+  const { monitor, task: words, tables: messages } = useMessages();
   const [state, setState] = useState('');
   const query = useQuery(taskTables(task, state));
   return (
     <Panel
-      title={monitor.table}
+      title={words.tables}
       actions={
         <SegmentedControl
+          aria-label={monitor.load}
+          maw="100%"
+          style={{ overflowX: 'auto' }}
           size="xs"
           value={state}
           onChange={setState}
@@ -51,8 +55,8 @@ function Rows({ tables }: { readonly tables: readonly TableStatus[] }) {
   const { monitor } = useMessages();
   const { number, bytes, duration } = useFormats();
   return (
-    <Table.ScrollContainer minWidth={760} maxHeight={480}>
-      <Table className="tabular" stickyHeader>
+    <Scroll label={monitor.table} wide={760} most={480}>
+      <Table className="tabular" stickyHeader verticalSpacing="sm">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{monitor.table}</Table.Th>
@@ -74,7 +78,8 @@ function Rows({ tables }: { readonly tables: readonly TableStatus[] }) {
                   value={
                     table.state === 'completed' ? 100 : (100 * table.rows) / Math.max(1, table.estimatedRows)
                   }
-                  color={table.state === 'error' ? 'red' : 'water'}
+                  color={table.state === 'error' ? 'red' : table.state === 'completed' ? 'teal' : 'water'}
+                  mb={4}
                   aria-label={`${table.table}: ${monitor.states[table.state]}`}
                 />
                 <Text size="xs" c="dimmed">
@@ -93,6 +98,6 @@ function Rows({ tables }: { readonly tables: readonly TableStatus[] }) {
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </Scroll>
   );
 }

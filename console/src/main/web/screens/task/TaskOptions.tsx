@@ -1,5 +1,5 @@
 import { useMessages } from '../../i18n/language';
-import { Stack, Switch, Text } from '../../ui/controls';
+import { Checkbox, Group, SimpleGrid, Stack, Text } from '../../ui/controls';
 
 export interface Options {
   readonly fullLoad: boolean;
@@ -22,20 +22,31 @@ export function TaskOptions({ value, onChange }: Props) {
       ? task.onlyChanges
       : task.neither;
   return (
-    <Stack gap="sm">
-      <Switch
-        label={task.fullLoad}
-        description={task.fullLoadText}
-        checked={value.fullLoad}
-        onChange={(event) => onChange({ ...value, fullLoad: event.currentTarget.checked })}
-      />
-      <Switch
-        label={task.applyChanges}
-        description={task.applyChangesText}
-        checked={value.applyChanges}
-        onChange={(event) => onChange({ ...value, applyChanges: event.currentTarget.checked })}
-      />
-      <Text size="sm" fw={500} role="status" {...(value.fullLoad || value.applyChanges ? {} : { c: 'red' })}>
+    <Stack gap="xs">
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+        {(['fullLoad', 'applyChanges'] as const).map((option) => (
+          <Checkbox.Card
+            key={option}
+            p="md"
+            checked={value[option]}
+            onChange={(checked) => onChange({ ...value, [option]: checked })}
+            aria-label={task[option]}
+          >
+            <Stack gap={4}>
+              <Group gap="sm" wrap="nowrap">
+                <Checkbox.Indicator />
+                <Text fw={600} size="sm">
+                  {task[option]}
+                </Text>
+              </Group>
+              <Text size="sm" c="dimmed">
+                {option === 'fullLoad' ? task.fullLoadText : task.applyChangesText}
+              </Text>
+            </Stack>
+          </Checkbox.Card>
+        ))}
+      </SimpleGrid>
+      <Text size="sm" role="status" c={value.fullLoad || value.applyChanges ? 'dimmed' : 'red'}>
         {outcome}
       </Text>
     </Stack>

@@ -5,13 +5,15 @@ import { endpoints } from '../../api/endpoints';
 import { Problem } from '../../api/problem';
 import { saveTask } from '../../api/tasks';
 import { useMessages } from '../../i18n/language';
-import { Button, Group, Radio, Stack, TextInput } from '../../ui/controls';
+import { Box, Button, Group, Stack, TextInput } from '../../ui/controls';
 import { Page } from '../../ui/Page';
 import { Panel } from '../../ui/Panel';
 import { ProblemNote } from '../../ui/ProblemNote';
 import { useAttempt } from '../../ui/useAttempt';
 import { EndpointChoice } from '../task/EndpointChoice';
+import { Route } from '../task/Route';
 import { TaskOptions } from '../task/TaskOptions';
+import { Profiles } from './Profiles';
 
 /** Names a task and says what it does; its tables come next. */
 export function NewTaskPage() {
@@ -44,68 +46,63 @@ export function NewTaskPage() {
     error instanceof Problem && error.field === field ? error.message : undefined;
 
   return (
-    <Page title={tasks.new}>
-      <Panel>
-        <form onSubmit={create}>
-          <Stack gap="lg" maw={720}>
-            <TextInput
-              label={tasks.name}
-              description={messages.nameHelp}
-              value={name}
-              onChange={(event) => setName(event.currentTarget.value)}
-              error={wrong('name')}
-              maxLength={32}
-              required
-              data-autofocus
-            />
-            <TextInput
-              label={messages.description}
-              value={description}
-              onChange={(event) => setDescription(event.currentTarget.value)}
-            />
-            <Radio.Group
-              label={messages.profile}
-              description={messages.otherProfiles}
-              value="unidirectional"
-              readOnly
-            >
-              <Radio
-                mt="xs"
-                value="unidirectional"
-                label={messages.unidirectional}
-                description={messages.unidirectionalText}
+    <Page title={tasks.new} lead={tasks.lead}>
+      <Box maw={920}>
+        <Panel>
+          <form onSubmit={create}>
+            <Stack gap="lg">
+              <TextInput
+                label={tasks.name}
+                description={messages.nameHelp}
+                value={name}
+                onChange={(event) => setName(event.currentTarget.value)}
+                error={wrong('name')}
+                maxLength={32}
+                required
+                data-autofocus
               />
-            </Radio.Group>
-            <TaskOptions value={options} onChange={setOptions} />
-            <Group grow align="flex-start">
-              <EndpointChoice
-                side="source"
-                endpoints={known}
-                value={source}
-                onChange={(value) => setChosen({ ...chosen, source: value })}
+              <TextInput
+                label={messages.description}
+                value={description}
+                onChange={(event) => setDescription(event.currentTarget.value)}
               />
-              <EndpointChoice
-                side="target"
-                endpoints={known}
-                value={target}
-                onChange={(value) => setChosen({ ...chosen, target: value })}
+              <Profiles />
+              <TaskOptions value={options} onChange={setOptions} />
+              <Route
+                source={
+                  <EndpointChoice
+                    side="source"
+                    endpoints={known}
+                    value={source}
+                    onChange={(value) => setChosen({ ...chosen, source: value })}
+                  />
+                }
+                target={
+                  <EndpointChoice
+                    side="target"
+                    endpoints={known}
+                    value={target}
+                    onChange={(value) => setChosen({ ...chosen, target: value })}
+                  />
+                }
+                flow=""
               />
-            </Group>
-            {error ? <ProblemNote error={error} /> : null}
-            <Group>
-              <Button type="submit" loading={busy} disabled={!options.fullLoad && !options.applyChanges}>
-                {messages.create}
-              </Button>
-              <Button
-                variant="default"
-                onClick={() => void navigate({ to: '/tasks', search: { filter: '' } })}
-              >
-                {actions.cancel}
-              </Button>
-            </Group>
-          </Stack>
-        </form>
-      </Panel>
+              {error ? <ProblemNote error={error} /> : null}
+              <Group>
+                <Button type="submit" loading={busy} disabled={!options.fullLoad && !options.applyChanges}>
+                  {messages.create}
+                </Button>
+                <Button
+                  variant="default"
+                  onClick={() => void navigate({ to: '/tasks', search: { filter: '' } })}
+                >
+                  {actions.cancel}
+                </Button>
+              </Group>
+            </Stack>
+          </form>
+        </Panel>
+      </Box>
     </Page>
   );
 }

@@ -5,11 +5,12 @@ import { tasks } from '../../api/tasks';
 import type { Task } from '../../api/types';
 import { useMessages } from '../../i18n/language';
 import { useLiveTasks } from '../../live/useLiveTasks';
-import { Table, Text, TextInput } from '../../ui/controls';
+import { Table, Text, TextInput, VisuallyHidden } from '../../ui/controls';
 import { Empty } from '../../ui/Empty';
 import { ButtonLink } from '../../ui/Link';
 import { Page } from '../../ui/Page';
 import { Panel } from '../../ui/Panel';
+import { Scroll } from '../../ui/Scroll';
 import { Waiting } from '../../ui/Waiting';
 import { TaskRow } from './TaskRow';
 
@@ -70,7 +71,7 @@ function TaskTable({ tasks }: { readonly tasks: readonly Task[] }) {
       {shown.length === 0 ? (
         <Text c="dimmed">{messages.noMatch}</Text>
       ) : (
-        <Table.ScrollContainer minWidth={880}>
+        <Scroll label={messages.title} wide={880}>
           <Table verticalSpacing="sm" highlightOnHover>
             <Table.Thead>
               <Table.Tr>
@@ -81,7 +82,9 @@ function TaskTable({ tasks }: { readonly tasks: readonly Task[] }) {
                 <Table.Th ta="right">{messages.applied}</Table.Th>
                 <Table.Th ta="right">{messages.rate}</Table.Th>
                 <Table.Th ta="right">{messages.latency}</Table.Th>
-                <Table.Th />
+                <Table.Th>
+                  <VisuallyHidden>{messages.actions}</VisuallyHidden>
+                </Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -90,7 +93,7 @@ function TaskTable({ tasks }: { readonly tasks: readonly Task[] }) {
               ))}
             </Table.Tbody>
           </Table>
-        </Table.ScrollContainer>
+        </Scroll>
       )}
     </>
   );
