@@ -209,3 +209,66 @@ export interface LogLine {
   readonly remedy: string;
   readonly worker: string;
 }
+
+/** A part of a message's headers, taken apart where it is understood. */
+export interface Part {
+  readonly text: string;
+  readonly unknown?: string;
+}
+
+export interface LogPlace {
+  readonly fileNumber: number;
+  readonly offset: number;
+}
+
+/** A column before and after; the values are written as JSON, since a browser's numbers are too short for some. */
+export interface ExplainedColumn {
+  readonly name: string;
+  readonly old: string;
+  readonly new: string;
+  readonly changed: boolean;
+  readonly present: boolean;
+}
+
+/** What an atMSG says. A row of the full load has columns only. */
+export interface ExplainedMessage {
+  readonly operation: 'REFRESH' | 'INSERT' | 'UPDATE' | 'DELETE';
+  readonly table?: string;
+  readonly columns: readonly ExplainedColumn[];
+  readonly timestamp?: string;
+  readonly changeSequence?: Part & { readonly time?: string; readonly number?: number };
+  readonly streamPosition?: Part & {
+    readonly file?: string;
+    readonly rowsEvent?: number;
+    readonly row?: number;
+    readonly rowsEventEnd?: number;
+    readonly transaction?: LogPlace;
+    readonly tableMapFile?: string;
+    readonly tableMap?: number;
+  };
+  readonly transactionId?: Part & Partial<LogPlace>;
+  readonly changeMask?: string | null;
+  readonly columnMask?: string | null;
+  readonly transactionEventCounter?: number | null;
+  readonly transactionLastEvent?: boolean | null;
+}
+
+export interface TopicMessage {
+  readonly offset: number;
+  readonly time: string;
+  readonly bytes: number;
+  readonly key: string | null;
+  readonly value: string | null;
+  readonly headers: readonly { readonly name: string; readonly value: string }[];
+  readonly message?: ExplainedMessage;
+}
+
+export interface MessagePage {
+  readonly topic: string;
+  readonly partition: number;
+  readonly partitions: number;
+  readonly begin: number;
+  readonly end: number;
+  readonly older: number | null;
+  readonly items: readonly TopicMessage[];
+}

@@ -9,9 +9,20 @@ import type { Language } from '../i18n/language';
 import { NotFound } from './NotFound';
 import { Shell } from './Shell';
 
-export type TaskTab = 'design' | 'tables' | 'monitor' | 'log';
+export type TaskTab = 'design' | 'tables' | 'monitor' | 'messages' | 'log';
 
-const TABS: readonly TaskTab[] = ['design', 'tables', 'monitor', 'log'];
+export interface TaskSearch {
+  readonly tab: TaskTab;
+  /** Which messages are shown. */
+  readonly topic?: string;
+  readonly partition?: number;
+  readonly before?: number;
+}
+
+const TABS: readonly TaskTab[] = ['design', 'tables', 'monitor', 'messages', 'log'];
+
+const whole = (name: string, value: unknown) =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? { [name]: value } : {};
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
 
@@ -42,8 +53,11 @@ export function createAppRouter(onLanguage: (language: Language) => void) {
   const task = createRoute({
     getParentRoute: () => root,
     path: '/tasks/$name',
-    validateSearch: (search): { tab: TaskTab } => ({
+    validateSearch: (search): TaskSearch => ({
       tab: TABS.find((tab) => tab === search['tab']) ?? 'monitor',
+      ...(typeof search['topic'] === 'string' ? { topic: search['topic'] } : {}),
+      ...whole('partition', search['partition']),
+      ...whole('before', search['before']),
     }),
     component: lazyRouteComponent(() => import('../screens/task/TaskPage'), 'TaskPage'),
   });

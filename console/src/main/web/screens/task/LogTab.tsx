@@ -79,7 +79,7 @@ function Lines({ lines }: { readonly lines: readonly LogLine[] }) {
         <Table.Tbody>
           {[...lines].reverse().map((line) => (
             <Table.Tr key={line.id} data-level={line.level}>
-              <Table.Td w={190} className="tabular">
+              <Table.Td w={220} className="tabular">
                 {dateTime(line.time)}
               </Table.Td>
               <Table.Td w={80}>

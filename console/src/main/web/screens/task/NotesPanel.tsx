@@ -29,7 +29,7 @@ export function NotesPanel({ task }: { readonly task: string }) {
                     .reverse()
                     .map((note) => (
                       <Table.Tr key={note.id}>
-                        <Table.Td w={200} className="tabular">
+                        <Table.Td w={220} className="tabular">
                           {dateTime(note.time)}
                         </Table.Td>
                         <Table.Td w={220} fw={600}>

@@ -10,6 +10,7 @@ import { Alert, Tabs, Text } from '../../ui/controls';
 import { Page } from '../../ui/Page';
 import { StateBadge } from '../../ui/StateBadge';
 import { Waiting } from '../../ui/Waiting';
+import { MessagesTab } from '../messages/MessagesTab';
 import { DesignTab } from './DesignTab';
 import { LogTab } from './LogTab';
 import { MonitorTab } from './MonitorTab';
@@ -29,7 +30,9 @@ function Found({ task }: { readonly task: Task }) {
   const { tab } = useSearch({ from: '/tasks/$name' });
   const navigate = useNavigate({ from: '/tasks/$name' });
   const now = useQuery({ ...status(task.name), enabled: task.state !== 'draft' }).data;
-  const tabs: readonly TaskTab[] = task.managed ? ['design', 'tables', 'monitor', 'log'] : ['monitor', 'log'];
+  const tabs: readonly TaskTab[] = task.managed
+    ? ['design', 'tables', 'monitor', 'messages', 'log']
+    : ['monitor', 'messages', 'log'];
   const text = task.reason || (now?.well === false ? now.text : '');
   return (
     <Page
@@ -64,6 +67,9 @@ function Found({ task }: { readonly task: Task }) {
         </Tabs.Panel>
         <Tabs.Panel value="monitor">
           <MonitorTab task={task} status={now} />
+        </Tabs.Panel>
+        <Tabs.Panel value="messages">
+          <MessagesTab task={task} />
         </Tabs.Panel>
         <Tabs.Panel value="log">
           <LogTab task={task.name} />

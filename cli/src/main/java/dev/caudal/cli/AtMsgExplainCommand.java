@@ -1,5 +1,6 @@
 package dev.caudal.cli;
 
+import dev.caudal.server.message.Explanation;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -46,8 +47,9 @@ final class AtMsgExplainCommand implements Callable<Integer> {
         var out = root.terminal().out();
         try (var messages = new MessageInput(open(), file.equals(STDIN) ? "the standard input" : file)) {
             for (var next = messages.next(); next.isPresent(); next = messages.next()) {
-                var explanation = new Explanation(next.get());
-                out.println(output.isJson() ? explanation.json() : explanation.text());
+                var explanation =
+                        Explanation.of(next.get().message(), next.get().table());
+                out.println(output.isJson() ? explanation : new ExplanationText(explanation));
                 out.flush();
             }
         }

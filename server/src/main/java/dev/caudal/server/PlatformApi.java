@@ -15,6 +15,7 @@ import dev.caudal.server.api.EndpointTypesResource;
 import dev.caudal.server.api.EndpointsResource;
 import dev.caudal.server.api.EventsResource;
 import dev.caudal.server.api.LogLevelsResource;
+import dev.caudal.server.api.MessagesResource;
 import dev.caudal.server.api.MetricsResource;
 import dev.caudal.server.api.MonitorResource;
 import dev.caudal.server.api.OpenApiResource;
@@ -33,6 +34,7 @@ import dev.caudal.server.monitor.MonitorTopics;
 import dev.caudal.server.task.PortableTasks;
 import dev.caudal.server.task.TaskKind;
 import dev.caudal.server.task.TaskRuns;
+import dev.caudal.server.task.TaskTarget;
 import dev.caudal.server.task.Tasks;
 import dev.caudal.server.task.Workers;
 import java.net.URI;
@@ -89,6 +91,7 @@ final class PlatformApi implements AutoCloseable {
             Definitions definitions, SecretBox box, ConnectClient connect, Workers workers, Monitor monitor) {
         var endpoints = new Endpoints(definitions, box);
         var tasks = new Tasks(definitions, endpoints, connect, workers, new MonitorSigns(monitor));
+        var target = new TaskTarget(tasks, endpoints);
         var runs = new TaskRuns(tasks, definitions, endpoints, connect);
         var portfolio = new Portfolio(definitions, List.of(new PortableEndpoints(box), new PortableTasks()));
         return new ArrayList<>(List.of(
@@ -99,6 +102,7 @@ final class PlatformApi implements AutoCloseable {
                 new TasksResource(tasks, runs),
                 new TaskActionsResource(tasks, runs),
                 new MonitorResource(monitor, tasks::require),
+                new MessagesResource(target::topics, target::clients),
                 new LogLevelsResource(new LogLevels(connect), tasks::require),
                 new MetricsResource(monitor),
                 new PortfolioResource(portfolio),

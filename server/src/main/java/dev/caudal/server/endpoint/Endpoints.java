@@ -12,6 +12,7 @@ import dev.caudal.server.definition.Names;
 import dev.caudal.server.definition.Refusal;
 import dev.caudal.server.definition.SecretBox;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The endpoints of a platform. Any thread may use it. */
@@ -159,6 +160,22 @@ public final class Endpoints {
      */
     public SourceConfig.Address address(String name) {
         return tables.address(require(name));
+    }
+
+    /**
+     * How clients reach a target.
+     *
+     * @param name the endpoint's name
+     * @return settings of Kafka's clients, with secrets in plain text
+     * @throws Refusal when there is none, or it is no target
+     */
+    public Map<String, String> clients(String name) {
+        var endpoint = require(name);
+        if (endpoint.value().role() != Role.TARGET) {
+            throw Refusal.invalid(
+                    "target", "The endpoint '%s' is no target.".formatted(name), "Choose an endpoint that is one.");
+        }
+        return KafkaClients.settings(Logins.open(endpoint, box));
     }
 
     /**

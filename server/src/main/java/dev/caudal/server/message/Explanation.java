@@ -1,4 +1,4 @@
-package dev.caudal.cli;
+package dev.caudal.server.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,29 +15,30 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A message taken apart, as JSON and, by {@link ExplanationText}, for people. */
-final class Explanation {
+/** A message taken apart: its columns before and after, and what its headers say. */
+public final class Explanation {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final AtMessage message;
-    private final Optional<String> table;
 
-    Explanation(ReadMessage read) {
-        this.message = read.message();
-        this.table = read.table();
+    private Explanation(AtMessage message) {
+        this.message = message;
     }
 
-    /** All of it on one line. */
-    String json() {
-        return tree().toString();
+    /**
+     * Takes a message apart.
+     *
+     * @param message the message
+     * @param table {@code schema.table}, where that is known
+     * @return {@code operation}, {@code table}, {@code columns} and, but for a row of the full load, the headers with
+     *     their parts; a header that is of another database's form has its text and why it is not understood
+     * @throws IllegalArgumentException if a mask does not fit the number of columns
+     */
+    public static ObjectNode of(AtMessage message, Optional<String> table) {
+        return new Explanation(message).tree(table);
     }
 
-    /** All of it in lines for people. */
-    String text() {
-        return new ExplanationText(tree()).toString();
-    }
-
-    private ObjectNode tree() {
+    private ObjectNode tree(Optional<String> table) {
         var headers = message.headers();
         var tree = JSON.createObjectNode().put("operation", headers.operation().name());
         table.ifPresent(name -> tree.put("table", name));

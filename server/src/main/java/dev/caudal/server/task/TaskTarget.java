@@ -1,0 +1,65 @@
+package dev.caudal.server.task;
+
+import dev.caudal.server.Connector;
+import dev.caudal.server.endpoint.Endpoints;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Where the messages of tasks are. Any thread may use it. */
+public final class TaskTarget {
+    private static final String USUAL_TOPIC = "${schema}.${table}";
+    private static final String TARGET = "target.";
+
+    private final Tasks tasks;
+    private final Endpoints endpoints;
+
+    /**
+     * The targets of tasks.
+     *
+     * @param tasks those of the platform
+     * @param endpoints what they connect
+     */
+    public TaskTarget(Tasks tasks, Endpoints endpoints) {
+        this.tasks = tasks;
+        this.endpoints = endpoints;
+    }
+
+    /**
+     * The topics that a task fills, as it was run last.
+     *
+     * @param name the task
+     * @return by name; none while it was never run
+     * @throws dev.caudal.server.definition.Refusal when there is no such task
+     */
+    public List<String> topics(String name) {
+        return tasks.require(name).connector().map(TaskTarget::topics).orElse(List.of());
+    }
+
+    /**
+     * How clients reach the cluster of a task's topics.
+     *
+     * @param name the task
+     * @return settings with secrets in plain text
+     * @throws dev.caudal.server.definition.Refusal when there is no such task, or it has no target
+     */
+    public Map<String, String> clients(String name) {
+        var task = tasks.require(name);
+        if (task.definition().isPresent()) {
+            return endpoints.clients(task.complete().value().target());
+        }
+        return task.connector().map(Connector::configuration).orElse(Map.of()).entrySet().stream()
+                .filter(each -> each.getKey().startsWith(TARGET))
+                .collect(Collectors.toMap(each -> each.getKey().substring(TARGET.length()), Map.Entry::getValue));
+    }
+
+    private static List<String> topics(Connector connector) {
+        var set = connector.setting("topic");
+        var pattern = set.isEmpty() ? USUAL_TOPIC : set;
+        return TaskSettings.tables(connector).stream()
+                .map(table -> pattern.replace("${schema}", table.schema()).replace("${table}", table.name()))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}
