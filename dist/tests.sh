@@ -4,6 +4,16 @@ modules() {
   sed -n 's:^ *<module>\([a-z]*\)</module>.*:\1:p' "$home/pom.xml" | paste -sd ' '
 }
 
+# The walk through the console needs a browser; where none can be had, it is skipped.
+want_browser() {
+  type -P chromium chromium-browser google-chrome >/dev/null && return
+  if ((EUID == 0)) && type -P apt-get >/dev/null; then
+    printf 'caudal: installing chromium, as the test of the console needs\n' >&2
+    { apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends chromium; } >&2 && return
+  fi
+  printf 'caudal: there is no Chromium, so the test of the console is skipped (Debian: chromium)\n' >&2
+}
+
 # Programs that tests start and a small machine may lack come from Debian's packages, if we may install them.
 need_test_tools() {
   local missing=()
@@ -48,6 +58,7 @@ run_tests() {
   need_build_tools
   need_space 2000 "$home" 'the tests'
   need_test_tools
+  want_browser
   cd "$home"
   begin=$(mktemp)
   mvn -B verify "${scope[@]}" "$@" || code=$?

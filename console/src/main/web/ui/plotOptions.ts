@@ -24,7 +24,7 @@ export function plotOptions(
   return {
     width: element.clientWidth,
     height: HEIGHT,
-    padding: [12, 12, 0, 0],
+    padding: [12, 28, 0, 0],
     legend: { show: false },
     cursor: { drag: { x: false, y: false }, y: false },
     scales: {

@@ -1,0 +1,86 @@
+package dev.caudal.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.caudal.server.WorldDatabase;
+import dev.caudal.testkit.Npm;
+import dev.caudal.testkit.TestMariaDb;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The console in a browser, against a whole platform. Pictures of all screens are left in target/console. */
+class ConsoleIT {
+    private static final String LOADED = "LOADED";
+    private static final String CHANGED = "CHANGED";
+
+    @TempDir
+    private Path data;
+
+    @Test
+    void somebody_with_only_a_keyboard_defines_a_task_runs_it_and_sees_rows_and_a_change_arrive() throws Exception {
+        assumeTrue(Npm.isPossible(), "The console is built and driven by Node and npm, which are not here.");
+        assumeTrue(browser().isPresent(), "There is no Chromium here (Debian: chromium).");
+        try (var database = TestMariaDb.start();
+                var platform = new PlatformProcess(data)) {
+            try (var connection = database.connection()) {
+                WorldDatabase.create(connection);
+            }
+
+            var said = use(platform, database);
+
+            assertThat(said).contains(LOADED, CHANGED);
+        }
+    }
+
+    /** Uses the console; a row is inserted once all are loaded. Returns what the program said. */
+    private static List<String> use(PlatformProcess platform, TestMariaDb database) throws Exception {
+        var folder = Npm.install();
+        var program = folder.resolve("console.cjs");
+        try (var script = Objects.requireNonNull(ConsoleIT.class.getResourceAsStream("console.cjs"))) {
+            Files.write(program, script.readAllBytes());
+        }
+        var process = new ProcessBuilder(
+                        "node",
+                        program.toString(),
+                        "http://127.0.0.1:" + platform.apiPort(),
+                        browser().orElseThrow().toString(),
+                        Integer.toString(database.port()),
+                        database.user(),
+                        database.password(),
+                        platform.bootstrapServers(),
+                        Path.of("target/console").toAbsolutePath().toString())
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        var said = new ArrayList<String>();
+        try (var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (var line = out.readLine(); line != null; line = out.readLine()) {
+                said.add(line);
+                if (line.equals(LOADED)) {
+                    database.execute(
+                            "INSERT INTO world.city (Name, CountryCode, District, Population) VALUES ('Cibinong', 'IDN', 'West Java', 101300)");
+                }
+            }
+        }
+        assertThat(process.waitFor()).as(String.join("\n", said)).isZero();
+        return said;
+    }
+
+    private static Optional<Path> browser() {
+        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+}

@@ -1,0 +1,179 @@
+// Chapter 5 on the screen by somebody who has only the console, in Spanish, and only a keyboard: connections, a task, its
+// tables, run, monitor, messages. Arguments: the console's address, the browser, the database's port, user, password,
+// Kafka's address, and where pictures go. It prints LOADED when the load is done; then a row is inserted, which it waits
+// to see.
+const { chromium } = require('playwright-core');
+const fs = require('node:fs');
+
+const axe = fs.readFileSync(require.resolve('axe-core'), 'utf8');
+const [, , address, browserPath, port, user, password, kafka, pictures] = process.argv;
+const patience = 60_000;
+const narrow = { width: 320, height: 700 };
+const wide = { width: 1440, height: 900 };
+
+/** Colours of one theme on the ground of the other are there only while they change. */
+function settle(page) {
+  return page.evaluate(async () => {
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const moving = document.getAnimations().filter((each) => each.effect.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(moving.map((each) => each.finished));
+  });
+}
+
+/** Takes the page in both themes and on a small screen, and lets nothing pass that keeps people out. */
+async function look(page, name) {
+  for (const [scheme, size] of [['light', wide], ['dark', wide], ['dark', narrow]]) {
+    await page.setViewportSize(size);
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await settle(page);
+    const fits = (most) => document.documentElement.scrollWidth <= most;
+    await page.waitForFunction(fits, size.width, { timeout: 10_000 }).catch(async () => {
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      throw new Error(`${name} is ${width} pixels wide on a screen of ${size.width}.`);
+    });
+    await page.screenshot({ path: `${pictures}/${name}-${size.width}-${scheme}.png` });
+    if (size === narrow) continue;
+    const { violations } = await page.evaluate(() => window.axe.run());
+    if (violations.length > 0) {
+      const found = violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html).join(' ')}`);
+      throw new Error(`${name}, ${scheme}, is hard to use for some:\n${found.join('\n')}`);
+    }
+  }
+  await page.setViewportSize(wide);
+}
+
+/** Moves the focus as a keyboard does, until it is there. */
+async function focus(page, target) {
+  await target.waitFor({ state: 'attached', timeout: patience });
+  for (let step = 0; step < 100; step++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`The keyboard does not reach ${target}.`);
+}
+
+async function press(page, target) {
+  await focus(page, target);
+  await page.keyboard.press('Enter');
+}
+
+async function type(page, name, text) {
+  await focus(page, page.getByRole('textbox', { name, exact: true }));
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type(text);
+}
+
+const button = (page, name) => page.getByRole('button', { name, exact: true });
+const link = (page, name) => page.getByRole('link', { name, exact: true }).first();
+
+/** Goes on to the tab that is so many steps to the right of the present one. */
+async function tab(page, steps, name) {
+  await focus(page, page.getByRole('tab', { selected: true }));
+  for (let step = 0; step < steps; step++) await page.keyboard.press('ArrowRight');
+  await page.getByRole('tab', { name, exact: true, selected: true }).waitFor({ timeout: patience });
+}
+
+async function connections(page) {
+  await press(page, link(page, 'Conexiones'));
+  await press(page, link(page, 'Nueva conexión'));
+  await type(page, 'Nombre', 'world-db');
+  await type(page, 'Servidor', '127.0.0.1');
+  await type(page, 'Puerto', port);
+  await type(page, 'Usuario', user);
+  await type(page, 'Contraseña', 'wrong');
+  await press(page, button(page, 'Probar conexión'));
+  await page.locator('[data-passed=false] [data-check=login][data-status=failed]').waitFor({ timeout: patience });
+  await look(page, 'connection-fails');
+  await type(page, 'Contraseña', password);
+  await press(page, button(page, 'Probar conexión'));
+  await page.locator('[data-passed=true]').waitFor({ timeout: patience });
+  await look(page, 'connection');
+  await press(page, button(page, 'Guardar'));
+  await page.waitForURL('**/connections/world-db');
+
+  await press(page, link(page, 'Conexiones'));
+  await press(page, link(page, 'Nueva conexión'));
+  await focus(page, page.getByRole('radio', { name: 'Origen' }));
+  await page.keyboard.press('ArrowRight');
+  await type(page, 'Nombre', 'msk');
+  await type(page, 'Servidores de arranque', kafka);
+  await press(page, button(page, 'Probar conexión'));
+  await page.locator('[data-passed=true]').waitFor({ timeout: patience });
+  await press(page, button(page, 'Guardar'));
+  await page.waitForURL('**/connections/msk');
+  await press(page, link(page, 'Conexiones'));
+  await page.locator('[data-endpoint=msk]').waitFor({ timeout: patience });
+  await look(page, 'connections');
+}
+
+async function task(page) {
+  await press(page, link(page, 'Tareas'));
+  await press(page, link(page, 'Nueva tarea'));
+  await type(page, 'Nombre', 'city');
+  await look(page, 'new-task');
+  await press(page, button(page, 'Crear la tarea'));
+  await page.waitForURL('**/tasks/city?tab=tables');
+  await press(page, button(page, 'Añadir world.city'));
+  await page.locator('[data-matched="1"]').waitFor({ timeout: patience });
+  await look(page, 'tables');
+  await press(page, button(page, 'Guardar'));
+  await page.getByRole('button', { name: 'Guardar', disabled: true }).waitFor({ timeout: patience });
+  await tab(page, 4, 'Diseño');
+  await press(page, button(page, 'Comprobar'));
+  await page.locator('[data-passed=true]').waitFor({ timeout: patience });
+  await look(page, 'design');
+}
+
+async function run(page) {
+  await tab(page, 2, 'Monitor');
+  await press(page, page.locator('[data-action=run]'));
+  await page.locator('[data-load=done]').waitFor({ timeout: patience });
+  await page.locator('[data-state=changes]').first().waitFor({ timeout: patience });
+  console.log('LOADED');
+  await page.locator('[data-changes="1"]').waitFor({ timeout: patience });
+  await look(page, 'monitor');
+  await tab(page, 1, 'Mensajes');
+  const insert = page.locator('[data-operation=INSERT]');
+  await insert.first().waitFor({ timeout: patience });
+  await press(page, insert.first().getByRole('button'));
+  await page.getByRole('cell', { name: 'Cibinong', exact: true }).waitFor({ timeout: patience });
+  console.log('CHANGED');
+  await look(page, 'messages');
+  await tab(page, 1, 'Registro');
+  await page.locator('[data-level=INFO]').first().waitFor({ timeout: patience });
+  await look(page, 'log');
+  await press(page, link(page, 'Tareas'));
+  await page.locator('[data-task=city]').waitFor({ timeout: patience });
+  await look(page, 'tasks');
+}
+
+async function main() {
+  fs.mkdirSync(pictures, { recursive: true });
+  const browser = await chromium.launch({ executablePath: browserPath, args: ['--no-sandbox'] });
+  const context = await browser.newContext({ locale: 'es', viewport: wide });
+  await context.addInitScript(axe);
+  const page = await context.newPage();
+  page.setDefaultTimeout(patience);
+  const faults = [];
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+  try {
+    await page.goto(address);
+    await page.getByRole('heading', { level: 1, name: 'Tareas' }).waitFor();
+    await look(page, 'empty');
+    await connections(page);
+    await task(page);
+    await run(page);
+    if (faults.length > 0) throw new Error(`The page complained:\n${faults.join('\n')}`);
+  } catch (error) {
+    await page.screenshot({ path: `${pictures}/failed.png`, fullPage: true });
+    throw error;
+  } finally {
+    await browser.close();
+  }
+}
+
+main().catch((error) => {
+  console.error(error);
+  process.exit(1);
+});
