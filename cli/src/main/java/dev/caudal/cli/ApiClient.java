@@ -9,17 +9,18 @@ import dev.caudal.local.ProcessRecord;
 import dev.caudal.server.ConnectClient;
 import dev.caudal.server.ConnectPassword;
 import dev.caudal.server.Platform;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,13 +29,15 @@ import java.util.stream.StreamSupport;
 /** The platform's API, through which all commands about endpoints and tasks go. Any thread may call it. */
 final class ApiClient {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    static {
+        // A command that was sent is never sent again unasked.
+        System.setProperty("sun.net.http.retryPost", "false");
+    }
+
     private final URI root;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(10))
-            .build();
 
     /**
      * A client of a server.
@@ -85,10 +88,7 @@ final class ApiClient {
 
     /** Sends a file of YAML, of which JSON is a part. */
     JsonNode postYaml(String path, String yaml) {
-        return answer(HttpRequest.newBuilder(root.resolve(path))
-                .timeout(PATIENCE)
-                .header("Content-Type", "application/yaml")
-                .POST(BodyPublishers.ofString(yaml)));
+        return send("POST", path, Map.of("Content-Type", "application/yaml"), Optional.of(yaml));
     }
 
     /** Replaces what had a version. */
@@ -103,15 +103,17 @@ final class ApiClient {
 
     /** Lines of a stream that goes on; the caller closes it. */
     Stream<String> lines(String path, Optional<String> lastEvent) {
-        var request = HttpRequest.newBuilder(root.resolve(path)).timeout(PATIENCE);
-        lastEvent.ifPresent(id -> request.header("Last-Event-ID", id));
-        var answer = exchange(request.build(), BodyHandlers.ofLines());
-        if (answer.statusCode() >= 300) {
-            try (var lines = answer.body()) {
-                throw new ApiRefusal(answer.statusCode(), parse(lines.collect(Collectors.joining())));
-            }
+        Map<String, String> headers =
+                lastEvent.map(id -> Map.of("Last-Event-ID", id)).orElse(Map.of());
+        try {
+            var connection = connection("GET", path, headers);
+            refuse(connection);
+            return new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))
+                    .lines()
+                    .onClose(connection::disconnect);
+        } catch (IOException e) {
+            throw unreachable(e);
         }
-        return answer.body();
     }
 
     /** Deletes what has a version. */
@@ -131,39 +133,56 @@ final class ApiClient {
     }
 
     private JsonNode send(String method, String path, Optional<JsonNode> body, Optional<Long> seen) {
-        var request = HttpRequest.newBuilder(root.resolve(path))
-                .timeout(PATIENCE)
-                .method(
-                        method,
-                        body.map(json -> BodyPublishers.ofString(json.toString()))
-                                .orElse(BodyPublishers.noBody()));
-        body.ifPresent(json -> request.header("Content-Type", "application/json"));
-        seen.ifPresent(version -> request.header("If-Match", "\"" + version + "\""));
-        return answer(request);
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Accept", "application/json");
+        body.ifPresent(json -> headers.put("Content-Type", "application/json"));
+        seen.ifPresent(version -> headers.put("If-Match", "\"" + version + "\""));
+        return send(method, path, headers, body.map(JsonNode::toString));
     }
 
-    private JsonNode answer(HttpRequest.Builder request) {
-        var answer = exchange(request.header("Accept", "application/json").build(), BodyHandlers.ofString());
-        var json = parse(answer.body());
-        if (answer.statusCode() >= 300) {
-            throw new ApiRefusal(answer.statusCode(), json);
-        }
-        return json;
-    }
-
-    private <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+    private JsonNode send(String method, String path, Map<String, String> headers, Optional<String> body) {
         try {
-            return http.send(request, handler);
+            var connection = connection(method, path, headers);
+            if (body.isPresent()) {
+                var bytes = body.get().getBytes(StandardCharsets.UTF_8);
+                connection.setDoOutput(true);
+                connection.setFixedLengthStreamingMode(bytes.length);
+                connection.getOutputStream().write(bytes);
+            }
+            refuse(connection);
+            return parse(text(connection.getInputStream()));
         } catch (IOException e) {
-            throw new CommandFailure(
-                    ExitCode.UNREACHABLE,
-                    "The server at %s does not answer (%s). Look with 'caudal status' whether it runs."
-                            .formatted(root, e),
-                    e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CommandFailure(ExitCode.FAILED, "Interrupted while waiting for the server.", e);
+            throw unreachable(e);
         }
+    }
+
+    /** Not the newer client of Java: that takes a third of a second to get ready, longer than most commands take in all. */
+    private HttpURLConnection connection(String method, String path, Map<String, String> headers) throws IOException {
+        var connection = (HttpURLConnection) root.resolve(path).toURL().openConnection();
+        connection.setRequestMethod(method);
+        connection.setInstanceFollowRedirects(false);
+        connection.setConnectTimeout((int) CONNECT_PATIENCE.toMillis());
+        connection.setReadTimeout((int) PATIENCE.toMillis());
+        headers.forEach(connection::setRequestProperty);
+        return connection;
+    }
+
+    private static void refuse(HttpURLConnection connection) throws IOException {
+        if (connection.getResponseCode() >= 300) {
+            var error = connection.getErrorStream();
+            throw new ApiRefusal(connection.getResponseCode(), parse(error == null ? "" : text(error)));
+        }
+    }
+
+    private static String text(InputStream in) throws IOException {
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private CommandFailure unreachable(IOException e) {
+        return new CommandFailure(
+                ExitCode.UNREACHABLE,
+                "The server at %s does not answer (%s). Look with 'caudal status' whether it runs.".formatted(root, e),
+                e);
     }
 
     /** A body as JSON, missing where it is none. */

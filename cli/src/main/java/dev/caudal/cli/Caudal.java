@@ -1,5 +1,8 @@
 package dev.caudal.cli;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -12,7 +15,16 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
+        footer = {
+            "",
+            "With the sources: 'caudal test [MODULE]' runs the tests, 'caudal soak --minutes N' the fault",
+            "tests with random seeds, 'caudal bench cdc' compares the speed with Debezium's.",
+            "",
+            "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 not found, 4 not allowed, 5 conflict,",
+            "6 server unreachable, 7 timed out, 8 in error, 130 interrupted."
+        })
+final class Caudal {
+    private static final List<Class<?>> COMMANDS = List.of(
             DemoCommand.class,
             UpCommand.class,
             DownCommand.class,
@@ -30,17 +42,8 @@ import picocli.CommandLine.ScopeType;
             ConnectCommand.class,
             RestProxyCommand.class,
             AtMsgCommand.class,
-            VersionCommand.class
-        },
-        footer = {
-            "",
-            "With the sources: 'caudal test [MODULE]' runs the tests, 'caudal soak --minutes N' the fault",
-            "tests with random seeds, 'caudal bench cdc' compares the speed with Debezium's.",
-            "",
-            "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 not found, 4 not allowed, 5 conflict,",
-            "6 server unreachable, 7 timed out, 8 in error, 130 interrupted."
-        })
-final class Caudal {
+            VersionCommand.class);
+
     private final Terminal terminal;
 
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show the log and the full trace of errors.")
@@ -56,8 +59,13 @@ final class Caudal {
     /** Runs one command line and returns its exit code. */
     static int run(Terminal terminal, String... arguments) {
         var root = new Caudal(terminal);
-        var line = new CommandLine(root, new Construction(root))
-                .setOut(terminal.out())
+        var construction = new Construction(root);
+        var line = new CommandLine(root, construction);
+        named(arguments)
+                .map(List::<Class<?>>of)
+                .orElse(COMMANDS)
+                .forEach(type -> line.addSubcommand(new CommandLine(type, construction)));
+        line.setOut(terminal.out())
                 .setErr(terminal.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Failures::wrongUsage)
@@ -67,6 +75,17 @@ final class Caudal {
             return new CommandLine.RunLast().execute(parsed);
         });
         return line.execute(arguments);
+    }
+
+    /** The command that is asked for: to look at the options of all others would take longer than most need to run. */
+    private static Optional<Class<?>> named(String... arguments) {
+        var name = Stream.of(arguments)
+                .filter(argument -> !argument.startsWith("-"))
+                .findFirst()
+                .orElse("");
+        return COMMANDS.stream()
+                .filter(type -> type.getAnnotation(Command.class).name().equals(name))
+                .findFirst();
     }
 
     Terminal terminal() {
