@@ -3,16 +3,24 @@ package dev.caudal.cli;
 import dev.caudal.local.LocalDirectory;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
+import org.slf4j.helpers.NOP_FallbackServiceProvider;
 
 /** Where the log goes; chosen before the first class that logs is used. */
 final class Logs {
     private static final String CHOICE = "log4j2.configurationFile";
+    private static final String PROVIDER = "slf4j.provider";
 
     private Logs() {}
 
     /** Nowhere, or to the terminal: for commands that come and go. */
     static void quiet(boolean verbose) {
-        choose(verbose ? "log-to-terminal" : "log-nothing");
+        if (verbose) {
+            choose("log-to-terminal");
+        } else {
+            // To start Log4j takes longer than most of these commands need.
+            System.setProperty("slf4j.internal.verbosity", "WARN");
+            System.setProperty(PROVIDER, NOP_FallbackServiceProvider.class.getName());
+        }
     }
 
     /** To {@code logs/server.log} of a folder: for the platform. */
@@ -33,6 +41,7 @@ final class Logs {
     }
 
     private static void choose(String configuration) {
+        System.clearProperty(PROVIDER);
         System.setProperty("log4j2.disableJmx", "true");
         System.setProperty("log4j2.shutdownHookEnabled", "false");
         System.setProperty(CHOICE, "dev/caudal/cli/" + configuration + ".properties");
