@@ -40,7 +40,8 @@ record RestoreRun(BenchKafka kafka, URI store, String bucket, String topic) {
                 all.replicas(),
                 all.parallel(),
                 false,
-                verify);
+                verify,
+                false);
         try (var open = ObjectStore.open(config())) {
             var begin = processes.now();
             var report = new Restore(open, settings, NOBODY).run();

@@ -39,9 +39,9 @@ final class DrillTopic {
     /** Creates it. */
     void create() throws InterruptedException, ExecutionException {
         try (var admin = Admin.create(Map.of("bootstrap.servers", servers))) {
-            admin.createTopics(List.of(new NewTopic(NAME, PARTITIONS, (short) 1)))
-                    .all()
-                    .get();
+            // Its records are of long ago, and must not be deleted for that.
+            var topic = new NewTopic(NAME, PARTITIONS, (short) 1).configs(Map.of("retention.ms", "-1"));
+            admin.createTopics(List.of(topic)).all().get();
         }
     }
 

@@ -97,6 +97,11 @@ final class RestoreCommand implements Callable<Integer> {
     private boolean withoutVerification;
 
     @Option(
+            names = "--keep-old-records",
+            description = "Leave retention off in the new topics: else they delete what is older than it soon after.")
+    private boolean keepOld;
+
+    @Option(
             names = "--topics-dir",
             paramLabel = "NAME",
             defaultValue = "topics",
@@ -135,7 +140,8 @@ final class RestoreCommand implements Callable<Integer> {
                 Optional.ofNullable(replicas).map(OptionalInt::of).orElse(OptionalInt.empty()),
                 parallel,
                 !withoutGroups,
-                !withoutVerification);
+                !withoutVerification,
+                keepOld);
     }
 
     private Map<String, Object> kafka() throws IOException {

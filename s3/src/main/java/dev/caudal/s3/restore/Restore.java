@@ -47,7 +47,7 @@ public final class Restore {
     public RestoreReport plan() throws IOException {
         var plan = RestorePlan.of(Backups.choose(bucket, settings), settings);
         try (var target = new Target(settings.kafka())) {
-            return plan.report(clusterId(target), 0, 0, List.of());
+            return plan.report(clusterId(target), 0, 0, deleted(plan, new TargetTopics(target)));
         }
     }
 
@@ -73,6 +73,7 @@ public final class Restore {
                 var unfinished = preparation.prepare(plan.topics());
                 long sent = send(unfinished, target, lease);
                 var warnings = new ArrayList<>(preparation.warnings());
+                warnings.addAll(deleted(plan, topics));
                 if (settings.verify()) {
                     verify(unfinished, target, lease);
                 }
@@ -81,6 +82,12 @@ public final class Restore {
                 return plan.report(id, sent, (System.nanoTime() - start) / 1e9, warnings);
             }
         }
+    }
+
+    private List<String> deleted(RestorePlan plan, TargetTopics topics) {
+        return settings.keepOld()
+                ? List.of()
+                : new Retention(topics, System.currentTimeMillis()).warnings(plan.topics());
     }
 
     private long send(List<TopicPlan> topics, Target target, Lease lease) throws IOException, InterruptedException {
@@ -124,7 +131,11 @@ public final class Restore {
                         .filter(place -> sent.containsKey(place.topic()))
                         .toList()));
         sent.forEach((name, topic) -> {
-            var unknown = topics.release(name, topic.settings());
+            var wanted = new TreeMap<>(topic.settings());
+            if (settings.keepOld()) {
+                wanted.putAll(TargetTopics.WITHOUT_RETENTION);
+            }
+            var unknown = topics.release(name, wanted);
             if (!unknown.isEmpty()) {
                 warnings.add("The new cluster does not know these settings of %s: %s."
                         .formatted(name, String.join(", ", unknown)));

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * @param parallel how many partitions at once, from 1 on
  * @param groups whether consumer groups are put to their places
  * @param verify whether all records are read back and compared
+ * @param keepOld whether topics keep records that are older than their retention, which then stays off
  */
 public record RestoreSettings(
         Map<String, Object> kafka,
@@ -27,7 +28,8 @@ public record RestoreSettings(
         OptionalInt replicas,
         int parallel,
         boolean groups,
-        boolean verify) {
+        boolean verify,
+        boolean keepOld) {
     /** Copies the settings. */
     public RestoreSettings {
         kafka = Map.copyOf(kafka);
@@ -49,6 +51,7 @@ public record RestoreSettings(
                 OptionalInt.empty(),
                 4,
                 true,
-                true);
+                true,
+                false);
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -25,6 +26,9 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  */
 final class TargetTopics {
     private static final String LARGEST = "max.message.bytes";
+    /** Settings that let nothing be deleted for its age or size. */
+    static final Map<String, String> WITHOUT_RETENTION = Map.of("retention.ms", "-1", "retention.bytes", "-1");
+
     private static final Map<String, String> QUARANTINE = Map.of(
             "cleanup.policy",
             "delete",
@@ -40,8 +44,16 @@ final class TargetTopics {
             Long.toString(Long.MAX_VALUE),
             LARGEST,
             Integer.toString(64 * 1024 * 1024));
+    /** The first that is set counts. */
+    private static final List<Unit> RETENTION = List.of(
+            new Unit("log.retention.ms", 1),
+            new Unit("log.retention.minutes", 60_000),
+            new Unit("log.retention.hours", 3_600_000));
+
     private static final int ATTEMPTS = 120;
     private static final long PAUSE_MILLIS = 500;
+
+    private record Unit(String setting, long millis) {}
 
     private final Target target;
 
@@ -93,6 +105,22 @@ final class TargetTopics {
                         .get(topic))
                 .partitions()
                 .size();
+    }
+
+    /** The retention of topics that have none of their own, in milliseconds; empty where the cluster does not tell. */
+    OptionalLong usualRetention() {
+        var broker = target.await(target.admin().describeCluster().controller()).idString();
+        var resource = new ConfigResource(ConfigResource.Type.BROKER, broker);
+        var settings = Objects.requireNonNull(
+                target.await(target.admin().describeConfigs(List.of(resource)).all())
+                        .get(resource));
+        for (var unit : RETENTION) {
+            var entry = settings.get(unit.setting());
+            if (entry != null && entry.value() != null) {
+                return OptionalLong.of(Long.parseLong(entry.value()) * unit.millis());
+            }
+        }
+        return OptionalLong.empty();
     }
 
     /** Keeps what will be written from being deleted or changed. */

@@ -53,10 +53,13 @@ final class RestoreFixture implements AutoCloseable {
     }
 
     Restore restore(ObjectStore bucket, Optional<String> cluster, long until) {
+        return new Restore(bucket, settings(cluster, until), new Quiet());
+    }
+
+    RestoreSettings settings(Optional<String> cluster, long until) {
         var all = RestoreSettings.all(Map.of("bootstrap.servers", target.bootstrapServers()));
-        var settings =
-                new RestoreSettings(all.kafka(), cluster, all.topics(), "topics", until, all.replicas(), 2, true, true);
-        return new Restore(bucket, settings, new Quiet());
+        return new RestoreSettings(
+                all.kafka(), cluster, all.topics(), "topics", until, all.replicas(), 2, true, true, false);
     }
 
     /** A bucket, to be closed by the caller. */

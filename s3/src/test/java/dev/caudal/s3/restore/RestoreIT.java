@@ -10,6 +10,7 @@ import dev.caudal.s3.store.Precondition;
 import dev.caudal.testkit.TestKafka;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -114,6 +115,31 @@ class RestoreIT {
         assertThat(FIXTURE.target.admin().listTopics().names().get(60, TimeUnit.SECONDS))
                 .doesNotContain(topic);
         assertThat(FIXTURE.s3.keys(RestoreFixture.BUCKET)).noneMatch(key -> key.contains(topic + "/restores/"));
+    }
+
+    @Test
+    void a_topic_that_will_delete_its_old_records_is_named_and_keeps_them_if_it_shall() throws Exception {
+        shop.sell(topic, 3, 0, 60);
+        FIXTURE.backUp(50, topic);
+        var manifest = new ArchiveNames(topic).manifest(topic);
+        put(
+                manifest,
+                FIXTURE.s3
+                        .text(RestoreFixture.BUCKET, manifest)
+                        .replace("31536000000000", "86400000")
+                        .getBytes(UTF_8));
+
+        assertThat(FIXTURE.restore(topic).plan().warnings())
+                .singleElement()
+                .satisfies(warning -> assertThat(warning)
+                        .contains("Topic " + topic, "retention.ms=86400000", "2020-05-20", "--keep-old-records"));
+        var all = FIXTURE.settings(Optional.of(topic), Long.MAX_VALUE);
+        var keeping = new RestoreSettings(
+                all.kafka(), all.cluster(), all.topics(), "topics", all.until(), all.replicas(), 2, true, true, true);
+        var report = new Restore(FIXTURE.store, keeping, new RestoreFixture.Quiet()).run();
+
+        assertThat(report.warnings()).isEmpty();
+        assertThat(ownSettings(FIXTURE.target)).containsEntry("retention.ms", "-1");
     }
 
     @Test

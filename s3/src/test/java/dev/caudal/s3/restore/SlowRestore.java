@@ -39,7 +39,8 @@ final class SlowRestore {
                 all.replicas(),
                 all.parallel(),
                 true,
-                true);
+                true,
+                false);
         try (var bucket = ObjectStore.open(new AbstractConfig(definition, store, false))) {
             var unused = new Restore(bucket, settings, new Slow()).run();
         }
