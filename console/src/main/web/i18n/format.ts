@@ -5,7 +5,7 @@ const UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB'] as const;
 
 export interface Formats {
   number(value: number): string;
-  /** With up to two digits after the point. */
+  /** A small one with up to two digits after the point. */
   decimal(value: number): string;
   rate(perSecond: number): string;
   bytes(value: number): string;
@@ -23,8 +23,18 @@ export function formats(language: Language): Formats {
   const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0, useGrouping: true });
   const short = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   const fine = new Intl.NumberFormat(language, { maximumFractionDigits: 2, useGrouping: true });
-  const minutes = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' });
+  const minutes = new Intl.DateTimeFormat(language, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
   const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+  const exact = new Intl.DateTimeFormat(language, {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  });
   const full = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const duration = (millis: number) => {
@@ -36,8 +46,8 @@ export function formats(language: Language): Formats {
   };
   return {
     number: (value) => whole.format(value),
-    decimal: (value) => fine.format(value),
-    clock: (seconds) => (seconds % 60 === 0 ? minutes : clock).format(seconds * 1000),
+    decimal: (value) => (Math.abs(value) < 10 ? fine : whole).format(value),
+    clock: (seconds) => (seconds % 60 === 0 ? minutes : exact).format(seconds * 1000),
     rate: (perSecond) => `${whole.format(perSecond)}/s`,
     bytes: (value) => {
       const power = value < 1 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log2(value) / 10));

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import type { TaskStatus } from '../api/types';
+import { SharedEvents } from './sharedEvents';
 
 interface Live {
   readonly connected: boolean;
@@ -11,34 +12,34 @@ const LiveContext = createContext<Live>({ connected: false, watch: () => undefin
 
 export const liveTasksKey = ['live-tasks'];
 
-/** One stream of events for the whole page; what it brings goes into the cache that the screens read. */
+/** What the server tells by itself goes into the cache that the screens read. */
 export function LiveStream({ children }: { children: ReactNode }) {
   const cache = useQueryClient();
+  const events = useRef<SharedEvents>(undefined);
   const [task, watch] = useState<string>();
   const [connected, setConnected] = useState(false);
 
   useEffect(() => {
-    const topics = task === undefined ? 'tasks' : `tasks,task:${task}`;
-    const stream = new EventSource(`/api/v1/events?${new URLSearchParams({ topics })}`);
-    const heard = () => setConnected(true);
-    stream.onopen = heard;
-    stream.onerror = () => setConnected(false);
-    stream.addEventListener('tasks', (event) => {
-      heard();
-      cache.setQueryData(liveTasksKey, (JSON.parse(event.data) as { items: TaskStatus[] }).items);
+    const shared = new SharedEvents({
+      onConnected: setConnected,
+      onEvent: (name, data) => {
+        setConnected(true);
+        if (name === 'tasks') {
+          cache.setQueryData(liveTasksKey, (JSON.parse(data) as { items: TaskStatus[] }).items);
+        } else if (name === 'task') {
+          const status = JSON.parse(data) as TaskStatus;
+          cache.setQueryData(['status', status.name], status);
+        } else {
+          void cache.invalidateQueries({ queryKey: ['tasks'] });
+          void cache.invalidateQueries({ queryKey: ['notes'] });
+        }
+      },
     });
-    stream.addEventListener('task', (event) => {
-      heard();
-      const status = JSON.parse(event.data) as TaskStatus;
-      cache.setQueryData(['status', status.name], status);
-    });
-    stream.addEventListener('note', () => {
-      heard();
-      void cache.invalidateQueries({ queryKey: ['tasks'] });
-      void cache.invalidateQueries({ queryKey: ['notes'] });
-    });
-    return () => stream.close();
-  }, [cache, task]);
+    events.current = shared;
+    return () => shared.close();
+  }, [cache]);
+
+  useEffect(() => events.current?.watch(task), [task]);
 
   const live = useMemo(() => ({ connected, watch }), [connected]);
   return <LiveContext value={live}>{children}</LiveContext>;

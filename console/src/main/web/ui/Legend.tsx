@@ -5,12 +5,10 @@ interface Props {
   readonly series: readonly Series[];
   /** The value of a series at the pointer, else the newest. */
   readonly shown: (series: Series) => string;
-  /** The time of those values. */
-  readonly time: string;
 }
 
 /** What the lines of a chart are, with a value of each. */
-export function Legend({ series, shown, time }: Props) {
+export function Legend({ series, shown }: Props) {
   return (
     <Group gap="md" mb={4} className="tabular">
       {series.map((each) => (
@@ -24,9 +22,6 @@ export function Legend({ series, shown, time }: Props) {
           </Text>
         </Group>
       ))}
-      <Text size="sm" c="dimmed" ml="auto">
-        {time}
-      </Text>
     </Group>
   );
 }

@@ -35,7 +35,15 @@ export function StateBadge({ state }: { readonly state: ShownState }) {
   const { states } = useMessages();
   const look = LOOKS[state];
   return (
-    <Badge color={look.color} variant="light" leftSection={look.icon} tt="none" size="lg" data-state={state}>
+    <Badge
+      color={look.color}
+      variant="light"
+      leftSection={look.icon}
+      tt="none"
+      size="lg"
+      miw="max-content"
+      data-state={state}
+    >
       {states[state]}
     </Badge>
   );

@@ -1,4 +1,4 @@
-import { Box, Text, useComputedColorScheme } from '@mantine/core';
+import { Box, Group, Text, useComputedColorScheme } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
@@ -62,14 +62,15 @@ export function TimeChart({ title, times, series, marks }: Props) {
   const at = pointed !== undefined && pointed < times.length ? pointed : times.length - 1;
   return (
     <Box miw={0}>
-      <Text size="sm" fw={600} mb={4}>
-        {title}
-      </Text>
-      <Legend
-        series={series}
-        shown={(each) => decimal(each.values[at] ?? 0)}
-        time={time(new Date((times[at] ?? 0) * 1000).toISOString())}
-      />
+      <Group justify="space-between" gap="xs" mb={4}>
+        <Text size="sm" fw={600}>
+          {title}
+        </Text>
+        <Text size="sm" c="dimmed" className="tabular">
+          {time(new Date((times[at] ?? 0) * 1000).toISOString())}
+        </Text>
+      </Group>
+      <Legend series={series} shown={(each) => decimal(each.values[at] ?? 0)} />
       <div ref={place} role="img" aria-label={title} />
       <Details summary={monitor.chartTable}>
         <ChartTable title={title} times={times} series={series} />

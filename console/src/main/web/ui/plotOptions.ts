@@ -32,7 +32,7 @@ export function plotOptions(
       y: { range: (_, __, most) => [0, Math.max(1, most * 1.15)] },
     },
     axes: [
-      { ...axis, grid: { show: false }, size: 28, space: 72, values: (_, times) => times.map(clock) },
+      { ...axis, grid: { show: false }, size: 28, space: 64, values: (_, times) => times.map(clock) },
       { ...axis, grid, size: 52, space: 36, values: (_, ticks) => ticks.map(decimal) },
     ],
     series: [

@@ -28,9 +28,7 @@ export function TaskRow({ task, status }: Props) {
           </Text>
         ) : null}
       </Table.Td>
-      <Table.Td>
-        {task.source ?? '–'} → {task.target ?? '–'}
-      </Table.Td>
+      <Table.Td>{task.managed ? `${task.source ?? '–'} → ${task.target ?? '–'}` : '–'}</Table.Td>
       <Table.Td>
         <StateBadge state={shownState(task, status)} />
       </Table.Td>

@@ -147,6 +147,22 @@ async function run(page) {
   await look(page, 'tasks');
 }
 
+/** A browser has few connections to a server: all tabs share one stream, and when its tab goes, another takes over. */
+async function tabs(page) {
+  const second = await page.context().newPage();
+  let streams = 0;
+  second.on('request', (request) => {
+    if (request.url().includes('/api/v1/events')) streams++;
+  });
+  await second.goto(`${address}/tasks/city`);
+  await second.getByRole('status').filter({ hasText: 'En vivo' }).waitFor();
+  if (streams > 0) throw new Error('The second tab has opened a stream of its own.');
+  const taken = second.waitForRequest((request) => request.url().includes('/api/v1/events'));
+  await page.close();
+  await taken;
+  await second.getByRole('status').filter({ hasText: 'En vivo' }).waitFor();
+}
+
 async function main() {
   fs.mkdirSync(pictures, { recursive: true });
   const browser = await chromium.launch({ executablePath: browserPath, args: ['--no-sandbox'] });
@@ -164,9 +180,10 @@ async function main() {
     await connections(page);
     await task(page);
     await run(page);
+    await tabs(page);
     if (faults.length > 0) throw new Error(`The page complained:\n${faults.join('\n')}`);
   } catch (error) {
-    await page.screenshot({ path: `${pictures}/failed.png`, fullPage: true });
+    if (!page.isClosed()) await page.screenshot({ path: `${pictures}/failed.png`, fullPage: true });
     throw error;
   } finally {
     await browser.close();
