@@ -29,4 +29,9 @@ final class Repository {
     static Path program() {
         return ROOT.resolve("dist/target/caudal/lib");
     }
+
+    /** A file of the checkout. */
+    static Path file(String name) {
+        return ROOT.resolve(name);
+    }
 }
