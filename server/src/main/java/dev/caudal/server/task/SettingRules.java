@@ -5,6 +5,7 @@ import dev.caudal.server.definition.Refusal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.kafka.common.config.ConfigDef;
 
 /** Which settings of the connector a task may have itself, checked by the connector's own definition. */
@@ -27,11 +28,15 @@ final class SettingRules {
 
     private static final Set<String> ENDPOINT = Set.of("bootstrap.servers", "security.", "sasl.", "ssl.");
 
+    /** As Kafka Connect reads it: a provider, a path, a key. */
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\{[^}]*:");
+
     private SettingRules() {}
 
     /** Refuses a setting that is unknown, wrong, or not the task's. */
     static void check(Map<String, String> settings) {
         settings.keySet().forEach(SettingRules::requireOwn);
+        settings.forEach(SettingRules::requirePlain);
         for (var value : DEFINITION.validate(new HashMap<>(settings))) {
             if (settings.containsKey(value.name()) && !value.errorMessages().isEmpty()) {
                 throw Refusal.invalid(
@@ -60,6 +65,16 @@ final class SettingRules {
                     name,
                     "the replication connector has no setting of that name",
                     "See the reference of the connector's settings.");
+        }
+    }
+
+    /** Kafka Connect would put in the place of a reference what a task may not see, as the password of an endpoint. */
+    private static void requirePlain(String name, String value) {
+        if (REFERENCE.matcher(value).find()) {
+            throw Refusal.invalid(
+                    "settings." + name,
+                    "The setting '%s' is '%s', which has a reference to a secret.".formatted(name, value),
+                    "Write the value itself; what is secret belongs to an endpoint.");
         }
     }
 

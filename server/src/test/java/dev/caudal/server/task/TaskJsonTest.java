@@ -62,6 +62,7 @@ class TaskJsonTest {
         "tables, a.b, made from the rest",
         "reports.bootstrap.servers, a, the platform",
         "topics, a, no setting of that name",
+        "topic, ${caudal:endpoint/world:password}, a reference to a secret",
         "topic.partitions, none, Not a number",
         "message.key, rowid, schema-and-table"
     })
