@@ -10,7 +10,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "list",
         aliases = "ls",
-        description = "Show which topics of which clusters a bucket has.",
+        description = {
+            "Show which topics of which clusters a bucket has, and of what time their last records are.",
+            "'backup browse' counts the records."
+        },
         mixinStandardHelpOptions = true)
 final class BackupListCommand implements Callable<Integer> {
     private final Caudal root;
@@ -30,21 +33,20 @@ final class BackupListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var reports = backup.reports(bucket, false);
+        var reports = backup.summaries(bucket);
         if (output.isJson()) {
             root.terminal()
                     .out()
                     .println(new ObjectMapper().valueToTree(reports).toPrettyString());
             return ExitCode.OK;
         }
-        var table = new Table("CLUSTER", "TOPIC", "PARTITIONS", "RECORDS", "LAST RECORD", "GROUPS", "GROUPS AT");
+        var table = new Table("CLUSTER", "TOPIC", "PARTITIONS", "LAST RECORD", "GROUPS", "GROUPS AT");
         for (var report : reports) {
             for (var topic : report.topics()) {
                 table.row(
                         report.cluster(),
                         topic.topic(),
-                        topic.partitions().size(),
-                        topic.records(),
+                        topic.partitions(),
                         Times.text(topic.lastTimestamp()),
                         report.groups(),
                         Times.text(report.groupsTime()));

@@ -2,10 +2,12 @@ package dev.caudal.cli;
 
 import dev.caudal.s3.restore.BackupCatalog;
 import dev.caudal.s3.restore.BackupReport;
+import dev.caudal.s3.restore.BackupSummary;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -35,15 +37,36 @@ final class BackupOptions {
             description = "Where the objects are in a bucket of Confluent's sink (default: ${DEFAULT-VALUE}).")
     private String topicsDir = "topics";
 
-    /** What the bucket has; all objects are read if {@code verify}. */
+    /** What the bucket has, at a glance. */
+    List<BackupSummary> summaries(String bucket) throws IOException, InterruptedException {
+        return look(
+                bucket,
+                (catalog, name) -> catalog.list(name, topics, PARALLEL),
+                summary -> summary.topics().isEmpty());
+    }
+
+    /** What the bucket has, by all its commits; all objects are read if {@code verify}. */
     List<BackupReport> reports(String bucket, boolean verify) throws IOException, InterruptedException {
+        return look(
+                bucket,
+                (catalog, name) ->
+                        verify ? catalog.verify(name, topics, PARALLEL) : catalog.describe(name, topics, PARALLEL),
+                report -> report.topics().isEmpty());
+    }
+
+    private interface Look<T> {
+        T at(BackupCatalog catalog, String cluster) throws IOException, InterruptedException;
+    }
+
+    private <T> List<T> look(String bucket, Look<T> look, Predicate<T> isEmpty)
+            throws IOException, InterruptedException {
         try (var store = s3.bucket(BucketParameter.name(bucket))) {
             var catalog = new BackupCatalog(store, topicsDir);
-            var reports = new ArrayList<BackupReport>();
+            var reports = new ArrayList<T>();
             for (var name : Optional.ofNullable(cluster).map(List::of).orElseGet(catalog::clusters)) {
-                reports.add(verify ? catalog.verify(name, topics, PARALLEL) : catalog.describe(name, topics, PARALLEL));
+                reports.add(look.at(catalog, name));
             }
-            if (reports.stream().allMatch(report -> report.topics().isEmpty())) {
+            if (reports.stream().allMatch(isEmpty)) {
                 throw new CommandFailure(
                         ExitCode.NOT_FOUND,
                         "The bucket %s has no backup of such a topic. 'caudal backup create' makes one."

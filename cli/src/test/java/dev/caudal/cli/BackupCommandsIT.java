@@ -42,6 +42,9 @@ class BackupCommandsIT {
                     .isEmpty();
 
             awaitRecords(3);
+            assertThat(run("", "backup", "list", "backup"))
+                    .contains("world.city")
+                    .hasLineCount(2);
             assertThat(run("", "backup", "browse", "backup")).contains("world.city", "exact");
             assertThat(run("", "backup", "verify", "backup")).contains("world.city");
             assertThat(run("", "restore", "--from", "backup", "--to", target.bootstrapServers(), "--dry-run"))
@@ -69,8 +72,8 @@ class BackupCommandsIT {
     private void awaitRecords(long wanted) throws Exception {
         long end = System.nanoTime() + LIMIT.toNanos();
         while (System.nanoTime() - end < 0) {
-            try (var list = start("backup", "list", "backup", "-o", "json")) {
-                if (list.finish("") == ExitCode.OK && records(json(list.out())) >= wanted) {
+            try (var browse = start("backup", "browse", "backup", "-o", "json")) {
+                if (browse.finish("") == ExitCode.OK && records(json(browse.out())) >= wanted) {
                     return;
                 }
             }

@@ -15,7 +15,13 @@ import java.util.stream.StreamSupport;
 record ArchiveBucket(ObjectStore store) {
     /** The keys under a prefix, sorted, read page by page. */
     Stream<String> keys(String prefix) {
-        return StreamSupport.stream(store.list(prefix, "").spliterator(), false).map(object -> object.key());
+        return keys(prefix, "");
+    }
+
+    /** Those that sort behind a text. */
+    Stream<String> keys(String prefix, String after) {
+        return StreamSupport.stream(store.list(prefix, after).spliterator(), false)
+                .map(object -> object.key());
     }
 
     /** The next parts of the names under a prefix that ends with a slash, as far as a slash follows them; sorted. */

@@ -4,6 +4,7 @@ import dev.caudal.s3.archive.ArchiveException;
 import dev.caudal.s3.archive.ArchiveNames;
 import dev.caudal.s3.archive.Commit;
 import dev.caudal.s3.archive.ContentDigest;
+import dev.caudal.s3.archive.LastCommitName;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,26 @@ final class ArchivedPartition implements PartitionBackup {
             }
         }
         return segments;
+    }
+
+    @Override
+    public long lastTimestamp() {
+        return lastTimestamp(prefix + "~");
+    }
+
+    private long lastTimestamp(String before) {
+        var key = LastCommitName.find(
+                prefix,
+                after -> bucket.keys(prefix, after)
+                        .filter(name -> ArchiveNames.startOffset(name).isPresent())
+                        .findFirst()
+                        .filter(name -> name.compareTo(before) < 0));
+        if (key.isEmpty()) {
+            return -1;
+        }
+        var commit = Commit.parse(key.get(), bucket.read(key.get()));
+        // A claim has no records; what it was to follow has.
+        return commit.count() == 0 ? lastTimestamp(key.get()) : commit.maxTimestamp();
     }
 
     @Override

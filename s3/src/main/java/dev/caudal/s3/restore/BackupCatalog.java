@@ -1,13 +1,17 @@
 package dev.caudal.s3.restore;
 
+import dev.caudal.s3.archive.ArchiveException;
 import dev.caudal.s3.archive.Fidelity;
 import dev.caudal.s3.archive.GroupOffsets;
 import dev.caudal.s3.store.ObjectStore;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
 
 /** Looks at the backups in a bucket; changes nothing. One thread calls it. */
@@ -33,6 +37,48 @@ public final class BackupCatalog {
      */
     public List<String> clusters() {
         return Backups.clusters(bucket, topicsDir);
+    }
+
+    /**
+     * What there is of a cluster, at a glance: of each partition only the last commit is read.
+     *
+     * @param cluster one of {@link #clusters()}
+     * @param wanted the names of the topics
+     * @param parallel how many partitions at once
+     * @return the topics and the time of their last records
+     * @throws IOException when the bucket's objects cannot be read
+     * @throws InterruptedException when the thread is interrupted
+     */
+    public BackupSummary list(String cluster, Pattern wanted, int parallel) throws IOException, InterruptedException {
+        var backup = Backups.of(bucket, cluster, topicsDir);
+        var problems = new ConcurrentLinkedQueue<String>();
+        var topics = new ArrayList<BackupSummary.Topic>();
+        for (var topic : backup.topics()) {
+            if (wanted.matcher(topic).matches()) {
+                var looks = new ArrayList<Callable<Long>>();
+                for (var partition : backup.partitions(topic)) {
+                    looks.add(() -> lastTimestamp(partition, problems));
+                }
+                var times = Parallel.inOrder(parallel, looks);
+                topics.add(new BackupSummary.Topic(topic, times.size(), Collections.max(times)));
+            }
+        }
+        var groups = backup.groups(Long.MAX_VALUE);
+        return new BackupSummary(
+                backup.cluster(),
+                topics,
+                count(groups),
+                groups.map(GroupOffsets::time).orElse(-1L),
+                List.copyOf(problems));
+    }
+
+    private static long lastTimestamp(PartitionBackup partition, Collection<String> problems) {
+        try {
+            return partition.lastTimestamp();
+        } catch (ArchiveException e) {
+            problems.add(String.valueOf(e.getMessage()));
+            return -1;
+        }
     }
 
     /**

@@ -19,6 +19,9 @@ interface PartitionBackup {
      */
     List<Segment> segments(long until, Consumer<ArchiveException> problems) throws IOException;
 
+    /** The highest timestamp of the last run of records, in milliseconds; -1 if it is not known. Little is read. */
+    long lastTimestamp();
+
     /** Opens a segment after its bytes are found to be those that were written. */
     RecordCursor open(Segment segment) throws IOException;
 

@@ -39,6 +39,11 @@ final class PlainPartition implements PartitionBackup {
     }
 
     @Override
+    public long lastTimestamp() {
+        return -1;
+    }
+
+    @Override
     public RecordCursor open(Segment segment) throws IOException {
         return PlainCursor.open(bucket, PlainObject.parse(topic, segment.key()).orElseThrow());
     }

@@ -44,6 +44,10 @@ class BackupCatalogIT {
                     assertThat(partition.commits()).isEqualTo(4);
                 }));
 
+        var newest = whole.topics().get(0).lastTimestamp();
+        claimBehind(topic);
+        assertThat(catalog.list(topic, ALL, 2).topics()).containsExactly(new BackupSummary.Topic(topic, 2, newest));
+
         var objects = keys("topics/" + topic);
         var commits = keys(new ArchiveNames(topic).partition(topic, 1, 0)).stream()
                 .filter(key -> key.endsWith(".commit.json"))
@@ -66,6 +70,13 @@ class BackupCatalogIT {
                 .anySatisfy(problem -> assertThat(problem).contains(sidecar, "missing"))
                 .anySatisfy(problem -> assertThat(problem).contains(last, "damaged"))
                 .hasSize(3);
+
+        var damaged = new ArchiveNames(topic).commit(topic, 1, 0, 20_000);
+        var unusedTag = FIXTURE.store.put(damaged, "{}".getBytes(UTF_8), Precondition.NONE);
+        assertThat(catalog.list(topic, ALL, 2).problems())
+                .singleElement()
+                .asString()
+                .contains(damaged);
     }
 
     @Test
@@ -105,6 +116,22 @@ class BackupCatalogIT {
             assertThat(first.get(0).headers().lastHeader("h").value()).isEqualTo("1".getBytes(UTF_8));
             assertThat(first.get(1).key()).isEqualTo("{\"id\":1}".getBytes(UTF_8));
         }
+    }
+
+    /** What a writer leaves that is killed at its start. */
+    private static void claimBehind(String topic) {
+        var names = new ArchiveNames(topic);
+        var commit = FIXTURE.s3
+                .text(RestoreFixture.BUCKET, names.commit(topic, 1, 0, firstOffset(topic)))
+                .replaceFirst("\"count\":\\d+", "\"count\":0");
+        var unused = FIXTURE.store.put(names.commit(topic, 1, 0, 10_000), commit.getBytes(UTF_8), Precondition.NONE);
+    }
+
+    private static long firstOffset(String topic) {
+        return keys(new ArchiveNames(topic).partition(topic, 1, 0)).stream()
+                .flatMapToLong(key -> ArchiveNames.startOffset(key).stream())
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<String> keys(String prefix) {
