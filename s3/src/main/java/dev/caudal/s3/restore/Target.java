@@ -43,9 +43,9 @@ final class Target implements AutoCloseable {
         producer.put("delivery.timeout.ms", Integer.MAX_VALUE);
         producer.put("max.block.ms", Long.MAX_VALUE);
         producer.put("max.request.size", 64 * 1024 * 1024);
-        producer.put("buffer.memory", 32L * 1024 * 1024);
-        producer.put("batch.size", 128 * 1024);
-        producer.put("linger.ms", 20);
+        producer.putIfAbsent("buffer.memory", 32L * 1024 * 1024);
+        producer.putIfAbsent("batch.size", 128 * 1024);
+        producer.putIfAbsent("linger.ms", 20);
         return new KafkaProducer<>(producer, new ByteArraySerializer(), new ByteArraySerializer());
     }
 

@@ -27,9 +27,9 @@ final class SlowRestore {
         properties.forEach((name, value) -> store.put(name.toString(), value.toString()));
         var definition = new ConfigDef();
         StoreDefinition.addTo(definition);
-        // Only one batch of each partition is sent before the first answer holds it up.
-        var all = RestoreSettings.all(
-                Map.of("bootstrap.servers", arguments[1], "max.in.flight.requests.per.connection", 1));
+        // Only one small batch of each partition is sent before the first answer holds it up.
+        var all = RestoreSettings.all(Map.of(
+                "bootstrap.servers", arguments[1], "max.in.flight.requests.per.connection", 1, "batch.size", 4000));
         var settings = new RestoreSettings(
                 all.kafka(),
                 Optional.of(arguments[2]),
