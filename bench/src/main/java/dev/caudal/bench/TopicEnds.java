@@ -18,6 +18,9 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Topics, and how far they reach. Used by one thread. */
 final class TopicEnds {
+    /** Records whose times are of long ago would be deleted while they are measured. */
+    private static final Map<String, String> FOR_EVER = Map.of("retention.ms", "-1");
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Admin admin;
@@ -48,7 +51,7 @@ final class TopicEnds {
      */
     void create() throws InterruptedException {
         await(admin.createTopics(topics.stream()
-                        .map(topic -> new NewTopic(topic, count, (short) 1))
+                        .map(topic -> new NewTopic(topic, count, (short) 1).configs(FOR_EVER))
                         .toList())
                 .all());
         long begin = System.nanoTime();
