@@ -1,6 +1,7 @@
 package dev.caudal.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +26,11 @@ final class TaskGetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var json = api.client().get(task.path());
+        var client = api.client();
+        var json = client.get(task.path());
+        if (json instanceof ObjectNode object) {
+            object.set("changes", client.get(task.path("status")).path("changes"));
+        }
         var out = root.terminal().out();
         if (output.isJson()) {
             out.println(json.toPrettyString());
@@ -53,6 +58,7 @@ final class TaskGetCommand implements Callable<Integer> {
             task.path("settings")
                     .properties()
                     .forEach(each -> table.row(each.getKey(), each.getValue().asText()));
+            table.row("changes", TaskText.changes(task.path("changes")));
             table.row("version", TaskText.version(task));
             table.row("updated", task.path("updated").asText());
         }

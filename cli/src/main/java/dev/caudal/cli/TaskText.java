@@ -29,6 +29,16 @@ final class TaskText {
         return loads && task.path("applyChanges").asBoolean() ? "load+changes" : loads ? "load" : "changes";
     }
 
+    /** Applied changes by kind. */
+    static String changes(JsonNode changes) {
+        return "inserts %,d  updates %,d  deletes %,d  ddl %,d"
+                .formatted(
+                        changes.path("inserts").asLong(),
+                        changes.path("updates").asLong(),
+                        changes.path("deletes").asLong(),
+                        changes.path("ddl").asLong());
+    }
+
     /** Its versions: the saved one, and the one that runs where that is another. */
     static String version(JsonNode task) {
         var saved = task.path("version").asText("-");

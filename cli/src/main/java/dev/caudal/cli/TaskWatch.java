@@ -92,13 +92,9 @@ final class TaskWatch {
     }
 
     private static String changes(JsonNode task) {
-        var changes = task.path("changes");
-        return "inserts %,d  updates %,d  deletes %,d  ddl %,d  waiting %,d  at %s"
+        return "%s  waiting %,d  at %s"
                 .formatted(
-                        changes.path("inserts").asLong(),
-                        changes.path("updates").asLong(),
-                        changes.path("deletes").asLong(),
-                        changes.path("ddl").asLong(),
+                        TaskText.changes(task.path("changes")),
                         task.path("waiting").asLong(),
                         task.path("position").path("applied").asText());
     }

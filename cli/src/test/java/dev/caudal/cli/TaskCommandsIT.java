@@ -168,6 +168,15 @@ class TaskCommandsIT {
         assertThat(loads("shop.b")).isEqualTo(Map.of("1", 1, "2", 2));
         assertThat(loads("shop.a")).isEqualTo(Map.of("1", 1));
         ok("task", "stop", "shop", "--wait");
+        eventually("the change is counted", () -> inserts("shop") == 1);
+        ok("task", "delete", "shop");
+
+        ok("task", "create", "--name", "shop", "--source", "mariadb", "--target", "msk", "--tables", "shop.%");
+        ok("task", "run", "shop", "--wait");
+        assertThat(loads("shop.a")).isEqualTo(Map.of("1", 1, "2", 2));
+        mariaDb.execute("INSERT INTO shop.a VALUES (3)");
+        eventually("a task of the same name counts its own", () -> inserts("shop") == 1);
+        ok("task", "stop", "shop", "--wait");
     }
 
     @Test
@@ -303,6 +312,12 @@ class TaskCommandsIT {
         int code = Caudal.run(
                 new Terminal(new PrintWriter(out), new PrintWriter(err), false, false), all.toArray(String[]::new));
         return new Result(code, out.toString(), err.toString());
+    }
+
+    private long inserts(String task) {
+        return ApiClient.parse(ok("task", "get", task, "-o", "json").out())
+                .at("/changes/inserts")
+                .asLong(-1);
     }
 
     /** The load numbers of a topic's records and how many rows each has; changes have none. */

@@ -74,6 +74,17 @@ public final class TaskState {
     }
 
     /**
+     * The offset of the log with which a task counts its rows from 0.
+     *
+     * @param offset what the task of before has written for the log
+     */
+    public static Map<String, Object> countedAnew(Map<String, ?> offset) {
+        Map<String, Object> anew = new HashMap<>(offset);
+        Totals.removeFrom(anew);
+        return anew;
+    }
+
+    /**
      * Reads a state from offsets.
      *
      * @param offsets by partition the offset, as Connect keeps them

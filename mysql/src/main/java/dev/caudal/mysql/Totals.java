@@ -1,6 +1,7 @@
 package dev.caudal.mysql;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How many rows and statements of each kind, since a task was created or in one batch. Immutable.
@@ -42,6 +43,10 @@ public record Totals(long loaded, long inserts, long updates, long deletes, long
         offset.put(UPDATES, updates);
         offset.put(DELETES, deletes);
         offset.put(DDL, ddl);
+    }
+
+    static void removeFrom(Map<String, Object> offset) {
+        offset.keySet().removeAll(Set.of(LOADED, INSERTS, UPDATES, DELETES, DDL));
     }
 
     /** As an offset has them; one that is older than they are, or written by hand, starts from 0. */

@@ -70,6 +70,17 @@ final class TaskOffsets {
         return positions;
     }
 
+    /** Counts from 0: what Connect has are the positions of a task of that name that was deleted. */
+    void countAnew() {
+        var partition = TaskState.logPartition();
+        var offset = present.get(partition);
+        if (offset != null) {
+            var anew = TaskState.countedAnew(offset);
+            present.put(partition, anew);
+            changed.put(partition, anew);
+        }
+    }
+
     /** Goes on from another place in the log. */
     void moveTo(BinlogCoordinate place) {
         var partition = TaskState.logPartition();

@@ -215,6 +215,9 @@ public final class TaskRuns {
         var wanted = tasks.settings().of(definition, selected);
         tasks.begins(task.name());
         deployment.run(task.name(), task.connector(), wanted, offsets -> {
+            if (task.deployed().isEmpty()) {
+                offsets.countAnew();
+            }
             Deployment.fit(offsets, before, selected, definition.value().fullLoad(), () -> end(definition));
             change.accept(offsets, selected);
         });
