@@ -82,8 +82,10 @@ public final class ChildProcesses {
         var record = found.get();
         var process = record.process();
         if (process.isPresent() && fits(record, service, port)) {
-            log("adopted", record);
-            return Optional.of(new ChildProcess.Run(record, process.get(), true));
+            var known = record.of(process.get());
+            known.write(folder);
+            log("adopted", known);
+            return Optional.of(new ChildProcess.Run(known, process.get(), true));
         }
         process.ifPresent(stale -> {
             log("stopping: does not fit", record);
@@ -104,8 +106,10 @@ public final class ChildProcesses {
         service.prepare(port);
         var output = output(service.name());
         var command = service.command(port);
+        var starting = ProcessRecord.starting(service.name(), command, port);
+        starting.write(folder);
         var process = launch(service, Detached.from(folder.root(), command), output);
-        var record = new ProcessRecord(service.name(), process.handle().pid(), process.started(), command, port);
+        var record = starting.of(process);
         try {
             record.write(folder);
         } catch (RuntimeException e) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A process of this machine as the operating system shows it now.
@@ -30,6 +31,11 @@ record LiveProcess(ProcessHandle handle) {
      */
     static Optional<LiveProcess> find(long pid) {
         return ProcessHandle.of(pid).map(LiveProcess::new).filter(LiveProcess::isAlive);
+    }
+
+    /** All that run. */
+    static Stream<LiveProcess> all() {
+        return ProcessHandle.allProcesses().map(LiveProcess::new).filter(LiveProcess::isAlive);
     }
 
     /**

@@ -20,7 +20,7 @@ import java.util.stream.StreamSupport;
  * What is written down about a process so that a later one finds it again: {@code run/NAME.json}.
  *
  * @param name the name within its folder
- * @param pid the process number, which the system may have given to another process since
+ * @param pid the process number, which the system may have given to another process since; 0 while it is being started
  * @param started when it started
  * @param command program and arguments
  * @param port the port it serves on
@@ -46,6 +46,16 @@ public record ProcessRecord(String name, long pid, Instant started, List<String>
     public static ProcessRecord ofThisProcess(String name, int port) {
         var self = new LiveProcess(ProcessHandle.current());
         return new ProcessRecord(name, ProcessHandle.current().pid(), self.started(), self.command(), port);
+    }
+
+    /** What is written down before a process is started: if its platform is killed right then, its command finds it. */
+    static ProcessRecord starting(String name, List<String> command, int port) {
+        return new ProcessRecord(name, 0, Instant.EPOCH, command, port);
+    }
+
+    /** The same of a process that was found. */
+    ProcessRecord of(LiveProcess process) {
+        return new ProcessRecord(name, process.handle().pid(), process.started(), command, port);
     }
 
     /**
@@ -147,7 +157,11 @@ public record ProcessRecord(String name, long pid, Instant started, List<String>
      * @return empty when it has ended, also when another process has got its number
      */
     Optional<LiveProcess> process() {
-        return LiveProcess.find(pid).filter(this::describes);
+        return pid == 0
+                ? LiveProcess.all()
+                        .filter(process -> isCommandOf(process.command()))
+                        .findFirst()
+                : LiveProcess.find(pid).filter(this::describes);
     }
 
     private boolean describes(LiveProcess process) {

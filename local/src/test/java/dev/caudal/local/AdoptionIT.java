@@ -38,6 +38,20 @@ class AdoptionIT {
     }
 
     @Test
+    void a_server_whose_parent_was_killed_before_it_knew_its_number_is_found_by_its_command() {
+        var folder = new LocalDirectory(root);
+        var kafka = LocalKafka.start(folder, Port.any());
+        var record = ProcessRecord.read(folder, "kafka").orElseThrow();
+        ProcessRecord.starting(record.name(), record.command(), record.port()).write(folder);
+
+        var found = LocalKafka.start(folder, Port.preferred(9092));
+
+        assertThat(found.adopted()).isTrue();
+        assertThat(found.pid()).isEqualTo(kafka.pid());
+        assertThat(ProcessRecord.read(folder, "kafka")).contains(record);
+    }
+
+    @Test
     void children_do_not_get_the_terminals_interrupt() throws IOException, InterruptedException {
         var parent = parent();
         var pids = parent.inputReader().readLine();
