@@ -110,9 +110,7 @@ final class ReplicationConfig {
 
     /** The topic of a table. */
     String topic(TableId table) {
-        return values.getString(Setting.TOPIC)
-                .replace("${schema}", table.schema())
-                .replace("${table}", table.name());
+        return new TopicPattern(values.getString(Setting.TOPIC)).topic(table);
     }
 
     int topicPartitions() {

@@ -39,7 +39,7 @@ final class TargetDefinition {
         group.add(
                 Setting.TOPIC,
                 ConfigDef.Type.STRING,
-                "${schema}.${table}",
+                TopicPattern.USUAL.text(),
                 new ConfigDef.NonEmptyString(),
                 HIGH,
                 "The topic: one name for all tables, or a pattern with ${schema} and ${table}.");

@@ -1,5 +1,6 @@
 package dev.caudal.server.task;
 
+import dev.caudal.replicate.TopicPattern;
 import dev.caudal.server.Connector;
 import dev.caudal.server.endpoint.Endpoints;
 import java.util.List;
@@ -8,7 +9,6 @@ import java.util.stream.Collectors;
 
 /** Where the messages of tasks are. Any thread may use it. */
 public final class TaskTarget {
-    private static final String USUAL_TOPIC = "${schema}.${table}";
     private static final String TARGET = "target.";
 
     private final Tasks tasks;
@@ -55,9 +55,9 @@ public final class TaskTarget {
 
     private static List<String> topics(Connector connector) {
         var set = connector.setting("topic");
-        var pattern = set.isEmpty() ? USUAL_TOPIC : set;
+        var pattern = set.isEmpty() ? TopicPattern.USUAL : new TopicPattern(set);
         return TaskSettings.tables(connector).stream()
-                .map(table -> pattern.replace("${schema}", table.schema()).replace("${table}", table.name()))
+                .map(pattern::topic)
                 .distinct()
                 .sorted()
                 .toList();
