@@ -3,6 +3,7 @@ package dev.caudal.s3.archive;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Looks for the last commit of a partition. A listing goes forward only, so the end of a long one is found by halves. */
 public final class LastCommitName {
@@ -15,19 +16,20 @@ public final class LastCommitName {
      * Looks for it: less than a hundred questions find the last of 500,000.
      *
      * @param prefix where the commits of the partition are
-     * @param firstAfter gives the key of the first commit that sorts behind a text; empty if there is none
+     * @param keysAfter gives the keys under the prefix that sort behind a text, in order; only as many are asked for as are
+     *     needed to see a commit
      * @return the key of the last commit, which may be a claim; empty if there is none
      */
-    public static Optional<String> find(String prefix, Function<String, Optional<String>> firstAfter) {
-        return firstAfter.apply(prefix + digits(0)).map(first -> last(prefix, first, firstAfter));
+    public static Optional<String> find(String prefix, Function<String, Stream<String>> keysAfter) {
+        return at(prefix, 0, keysAfter).map(first -> last(prefix, first, keysAfter));
     }
 
-    private static String last(String prefix, String first, Function<String, Optional<String>> firstAfter) {
+    private static String last(String prefix, String first, Function<String, Stream<String>> keysAfter) {
         String found = first;
         long step = 1;
         while (step > 0) {
             long from = offset(found) + step;
-            Optional<String> later = from < 0 ? Optional.empty() : firstAfter.apply(prefix + digits(from));
+            Optional<String> later = from < 0 ? Optional.empty() : at(prefix, from, keysAfter);
             if (later.isPresent()) {
                 found = later.get();
                 step = Math.max(step, step << 4);
@@ -36,6 +38,14 @@ public final class LastCommitName {
             }
         }
         return found;
+    }
+
+    /** The first commit at an offset or behind it. */
+    private static Optional<String> at(String prefix, long from, Function<String, Stream<String>> keysAfter) {
+        return keysAfter
+                .apply(prefix + digits(from))
+                .filter(key -> ArchiveNames.startOffset(key).isPresent())
+                .findFirst();
     }
 
     private static long offset(String key) {

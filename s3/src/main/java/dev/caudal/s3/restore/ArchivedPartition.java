@@ -56,11 +56,7 @@ final class ArchivedPartition implements PartitionBackup {
 
     private long lastTimestamp(String before) {
         var key = LastCommitName.find(
-                prefix,
-                after -> bucket.keys(prefix, after)
-                        .filter(name -> ArchiveNames.startOffset(name).isPresent())
-                        .findFirst()
-                        .filter(name -> name.compareTo(before) < 0));
+                prefix, after -> bucket.keys(prefix, after).takeWhile(name -> name.compareTo(before) < 0));
         if (key.isEmpty()) {
             return -1;
         }

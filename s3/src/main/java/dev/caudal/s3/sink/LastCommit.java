@@ -1,13 +1,14 @@
 package dev.caudal.s3.sink;
 
 import dev.caudal.s3.archive.ArchiveException;
-import dev.caudal.s3.archive.ArchiveNames;
 import dev.caudal.s3.archive.Commit;
 import dev.caudal.s3.archive.LastCommitName;
 import dev.caudal.s3.archive.Sha256;
 import dev.caudal.s3.store.ObjectStore;
 import dev.caudal.s3.store.StoredObject;
 import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * The last commit of a Kafka partition.
@@ -19,17 +20,12 @@ record LastCommit(Commit commit, String previous) {
 
     /** Looks for it. */
     static Optional<LastCommit> find(ObjectStore store, String prefix) {
-        return LastCommitName.find(prefix, after -> firstAfter(store, prefix, after))
-                .map(key -> read(store, key));
+        return LastCommitName.find(prefix, after -> keys(store, prefix, after)).map(key -> read(store, key));
     }
 
-    private static Optional<String> firstAfter(ObjectStore store, String prefix, String after) {
-        for (StoredObject object : store.list(prefix, after)) {
-            if (ArchiveNames.startOffset(object.key()).isPresent()) {
-                return Optional.of(object.key());
-            }
-        }
-        return Optional.empty();
+    private static Stream<String> keys(ObjectStore store, String prefix, String after) {
+        return StreamSupport.stream(store.list(prefix, after).spliterator(), false)
+                .map(StoredObject::key);
     }
 
     private static LastCommit read(ObjectStore store, String key) {

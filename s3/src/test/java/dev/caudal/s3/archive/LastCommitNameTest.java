@@ -40,7 +40,7 @@ class LastCommitNameTest {
     private Optional<String> find(NavigableSet<String> keys) {
         return LastCommitName.find(PREFIX, after -> {
             questions.incrementAndGet();
-            return Optional.ofNullable(keys.higher(after));
+            return keys.tailSet(after, false).stream();
         });
     }
 }
