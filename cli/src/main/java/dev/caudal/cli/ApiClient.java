@@ -144,10 +144,8 @@ final class ApiClient {
         try {
             var connection = connection(method, path, headers);
             if (body.isPresent()) {
-                var bytes = body.get().getBytes(StandardCharsets.UTF_8);
                 connection.setDoOutput(true);
-                connection.setFixedLengthStreamingMode(bytes.length);
-                connection.getOutputStream().write(bytes);
+                connection.getOutputStream().write(body.get().getBytes(StandardCharsets.UTF_8));
             }
             refuse(connection);
             return parse(text(connection.getInputStream()));
