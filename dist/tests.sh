@@ -4,17 +4,21 @@ modules() {
   sed -n 's:^ *<module>\([a-z]*\)</module>.*:\1:p' "$home/pom.xml" | paste -sd ' '
 }
 
+# install_package PACKAGE WHY: from Debian's packages, if we may.
+install_package() {
+  ((EUID == 0)) && type -P apt-get >/dev/null || return
+  printf 'caudal: installing %s, as %s\n' "$1" "$2" >&2
+  { apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "$1"; } >&2
+}
+
 # The walk through the console needs a browser; where none can be had, it is skipped.
 want_browser() {
   type -P chromium chromium-browser google-chrome >/dev/null && return
-  if ((EUID == 0)) && type -P apt-get >/dev/null; then
-    printf 'caudal: installing chromium, as the test of the console needs\n' >&2
-    { apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends chromium; } >&2 && return
-  fi
+  install_package chromium 'the test of the console needs' && return
   printf 'caudal: there is no Chromium, so the test of the console is skipped (Debian: chromium)\n' >&2
 }
 
-# Programs that tests start and a small machine may lack come from Debian's packages, if we may install them.
+# Programs that tests start and a small machine may lack.
 need_test_tools() {
   local missing=()
   for program in ps kill; do
@@ -24,12 +28,7 @@ need_test_tools() {
     printf 'caudal: the machine has what the tests need; they fetch MariaDB, and MySQL 9 where root, apt-get and amd64 are there (else its tests are skipped)\n' >&2
     return
   fi
-  if ((EUID == 0)) && type -P apt-get >/dev/null; then
-    printf 'caudal: installing procps, as the tests need: %s\n' "${missing[*]}" >&2
-    if { apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends procps; } >&2; then
-      return
-    fi
-  fi
+  install_package procps "the tests need: ${missing[*]}" && return
   fail "the tests need these programs, which are not here: ${missing[*]}. Install them (Debian: procps)."
 }
 

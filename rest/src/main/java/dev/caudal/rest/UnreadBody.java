@@ -24,19 +24,16 @@ final class UnreadBody {
     }
 
     private static void skip(Request request, Runnable then) {
-        if (request.getLength() <= LARGEST && !request.getHeaders().contains(HttpHeader.EXPECT)) {
-            for (var chunk = request.read(); !Content.Chunk.isFailure(chunk); chunk = request.read()) {
-                if (chunk == null && request.getLength() < 0) {
-                    break;
-                }
-                if (chunk == null) {
-                    request.demand(() -> skip(request, then));
-                    return;
-                }
+        boolean more = request.getLength() <= LARGEST && !request.getHeaders().contains(HttpHeader.EXPECT);
+        while (more) {
+            var chunk = request.read();
+            if (chunk == null && request.getLength() >= 0) {
+                request.demand(() -> skip(request, then));
+                return;
+            }
+            more = chunk != null && !chunk.isLast() && !Content.Chunk.isFailure(chunk);
+            if (chunk != null) {
                 chunk.release();
-                if (chunk.isLast()) {
-                    break;
-                }
             }
         }
         then.run();
