@@ -272,3 +272,12 @@ export interface MessagePage {
   readonly older: number | null;
   readonly items: readonly TopicMessage[];
 }
+
+/** The database to try with. */
+export interface WorldDatabase {
+  readonly state: 'absent' | 'starting' | 'ready' | 'failed';
+  readonly step: 'fetch' | 'start' | 'define' | null;
+  readonly address: string | null;
+  readonly task: string | null;
+  readonly problem: { readonly code: string; readonly detail: string; readonly remedy: string } | null;
+}

@@ -268,6 +268,16 @@ export const en: Messages = {
     conflict: 'Somebody else has changed this connection. This is what is there now; make your change again.',
     optional: 'More settings',
   },
+  world: {
+    or: 'or',
+    start: 'Try with the world database',
+    text: 'Caudal starts a MariaDB of its own with countries, cities and languages, and prepares connections and task.',
+    steps: {
+      fetch: 'Fetching MariaDB (150 MB, the first time only)…',
+      start: 'Starting MariaDB and loading its rows…',
+      define: 'Preparing connections and task…',
+    },
+  },
   checks: {
     passed: 'passed',
     failed: 'failed',

@@ -11,6 +11,7 @@ import { Panel } from '../../ui/Panel';
 import { RoleMark } from '../../ui/RoleMark';
 import { Scroll } from '../../ui/Scroll';
 import { Waiting } from '../../ui/Waiting';
+import { TryWorld } from '../world/TryWorld';
 
 /** All sources and targets. */
 export function ConnectionsPage() {
@@ -39,6 +40,7 @@ export function ConnectionsPage() {
                 <ButtonLink to="/new-connection" search={{ role: 'source' }}>
                   {connections.new}
                 </ButtonLink>
+                <TryWorld />
               </Empty>
             ) : (
               <Rows endpoints={items} types={types} />

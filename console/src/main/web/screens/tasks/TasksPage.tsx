@@ -12,6 +12,7 @@ import { Page } from '../../ui/Page';
 import { Panel } from '../../ui/Panel';
 import { Scroll } from '../../ui/Scroll';
 import { Waiting } from '../../ui/Waiting';
+import { TryWorld } from '../world/TryWorld';
 import { TaskRow } from './TaskRow';
 
 /** All tasks. */
@@ -45,6 +46,7 @@ function NoTasks() {
         {connections.new}
       </ButtonLink>
       <ButtonLink to="/new-task">{tasks.new}</ButtonLink>
+      <TryWorld />
     </Empty>
   );
 }

@@ -7,6 +7,7 @@ import dev.caudal.local.ProcessRecord;
 import dev.caudal.server.Platform;
 import dev.caudal.server.PlatformSettings;
 import dev.caudal.server.monitor.AlertRules;
+import dev.caudal.server.world.WorldServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -82,9 +83,9 @@ final class DemoCommand implements Callable<Integer> {
     private int run(LocalDirectory folder, Optional<DemoSource> given) throws Exception {
         var terminal = root.terminal();
         var own = given.isPresent()
-                ? Optional.<DemoDatabase>empty()
-                : Optional.of(new DemoDatabase(
-                        folder, data.folder().servers(), PortOptions.port(databasePort, DemoDatabase.USUAL_PORT)));
+                ? Optional.<WorldServer>empty()
+                : Optional.of(WorldServer.of(
+                        folder, data.folder().servers(), PortOptions.port(databasePort, WorldServer.USUAL_PORT)));
         var settings = new PlatformSettings(
                 folder,
                 ports.kafka(),
@@ -93,11 +94,11 @@ final class DemoCommand implements Callable<Integer> {
                 Optional.of(ports.rest()),
                 Optional.empty(),
                 Optional.empty(),
-                own.map(DemoDatabase::forPlatform),
+                own.map(WorldServer::forPlatform),
                 AlertRules.USUAL);
         var platform = Platform.start(settings, new StartNotes(terminal));
         try {
-            var used = given.or(() -> own.map(database -> database.source(platform)))
+            var used = given.or(() -> own.map(database -> DemoSource.of(database, platform)))
                     .orElseThrow();
             new Demo(platform, used, terminal, json).run(exit);
         } finally {

@@ -2,6 +2,7 @@ package dev.caudal.cli;
 
 import dev.caudal.server.ConnectPassword;
 import dev.caudal.server.Platform;
+import dev.caudal.server.world.WorldServer;
 
 /** How to go on by oneself while the demo runs. */
 final class DemoHints {
@@ -27,7 +28,7 @@ final class DemoHints {
                         source.user(),
                         source.database(),
                         platform.database().isPresent()
-                                ? ", password in " + DemoDatabase.passwordFile(platform.folder())
+                                ? ", password in " + WorldServer.passwordFile(platform.folder())
                                 : ""));
     }
 }

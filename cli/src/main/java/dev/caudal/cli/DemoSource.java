@@ -1,5 +1,7 @@
 package dev.caudal.cli;
 
+import dev.caudal.server.Platform;
+import dev.caudal.server.world.WorldServer;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -17,6 +19,13 @@ import java.sql.SQLException;
  */
 record DemoSource(String host, int port, String user, String password, String database, String tls) {
     private static final int USUAL_PORT = 3306;
+
+    /** The database of a platform that came with one. */
+    static DemoSource of(WorldServer server, Platform platform) {
+        int port = platform.database().orElseThrow().port();
+        var user = server.user();
+        return new DemoSource("127.0.0.1", port, user.name(), user.password(), WorldServer.DATABASE, "disabled");
+    }
 
     /** Reads {@code mysql://user@host:port/database}. */
     static DemoSource parse(String address, String password) {

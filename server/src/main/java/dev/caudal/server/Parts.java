@@ -9,6 +9,7 @@ import dev.caudal.rest.RestProxy;
 import dev.caudal.rest.RestProxyConfig;
 import dev.caudal.server.api.AboutResource.Part;
 import dev.caudal.server.definition.SecretBox;
+import dev.caudal.server.world.WorldRun;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -79,9 +80,10 @@ final class Parts implements AutoCloseable {
         });
     }
 
-    PlatformApi api(LocalKafka kafka, ConnectWorker worker, int port, SecretBox box, List<Part> others) {
+    PlatformApi api(
+            LocalKafka kafka, ConnectWorker worker, int port, SecretBox box, List<Part> others, WorldRun world) {
         long start = System.nanoTime();
-        var api = PlatformApi.start(settings, kafka.bootstrapServers(), worker.client(), port, box, others);
+        var api = PlatformApi.start(settings, kafka.bootstrapServers(), worker.client(), port, box, others, world);
         tell("API on " + PlatformApi.address(port), start);
         return api;
     }

@@ -10,6 +10,7 @@ import dev.caudal.local.ProcessRecord;
 import dev.caudal.local.Supervisor;
 import dev.caudal.rest.RestProxy;
 import dev.caudal.server.definition.SecretBox;
+import dev.caudal.server.world.WorldRun;
 import java.net.URI;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -34,6 +35,7 @@ public final class Platform implements AutoCloseable {
     private final PlatformLock lock;
     private final LocalKafka kafka;
     private final Optional<LocalMariaDb> database;
+    private final WorldRun world;
     private final Optional<LocalS3> s3;
     private final ConnectWorker worker;
     private final Optional<RestProxy> rest;
@@ -47,6 +49,7 @@ public final class Platform implements AutoCloseable {
             PlatformLock lock,
             LocalKafka kafka,
             Optional<LocalMariaDb> database,
+            WorldRun world,
             Optional<LocalS3> s3,
             ConnectWorker worker,
             Optional<RestProxy> rest,
@@ -57,6 +60,7 @@ public final class Platform implements AutoCloseable {
         this.lock = lock;
         this.kafka = kafka;
         this.database = database;
+        this.world = world;
         this.s3 = s3;
         this.worker = worker;
         this.rest = rest;
@@ -108,6 +112,7 @@ public final class Platform implements AutoCloseable {
             var worker = parts.worker(kafka, connectPort);
             Optional<RestProxy> rest = Optional.empty();
             Optional<ControlPlane> clusters = Optional.empty();
+            Optional<WorldRun> world = Optional.empty();
             try {
                 rest = parts.rest(kafka);
                 var databaseThere = Parts.await(database);
@@ -115,9 +120,13 @@ public final class Platform implements AutoCloseable {
                 // Last: clusters of before start in the background, and would slow the others down.
                 clusters = parts.clusters();
                 var others = PlatformApi.parts(kafka, worker, rest, databaseThere, s3There, clusters);
-                var api = parts.api(kafka, worker, apiPort, box, others);
-                return new Platform(folder, lock, kafka, databaseThere, s3There, worker, rest, clusters, api, exit);
+                var worldThere = WorldRun.in(folder, databaseThere);
+                world = Optional.of(worldThere);
+                var api = parts.api(kafka, worker, apiPort, box, others, worldThere);
+                return new Platform(
+                        folder, lock, kafka, databaseThere, worldThere, s3There, worker, rest, clusters, api, exit);
             } catch (RuntimeException e) {
+                world.ifPresent(WorldRun::close);
                 clusters.ifPresent(ControlPlane::close);
                 rest.ifPresent(RestProxy::close);
                 worker.stop();
@@ -216,6 +225,7 @@ public final class Platform implements AutoCloseable {
         rest.ifPresent(proxy -> quietly("rest", proxy::close));
         clusters.ifPresent(plane -> quietly("clusters", plane::close));
         quietly("worker", worker::stop);
+        quietly("world", world::close);
         database.ifPresent(running -> quietly("database", running::stop));
         s3.ifPresent(running -> quietly("s3", running::stop));
         quietly("broker", kafka::stop);

@@ -22,6 +22,7 @@ import dev.caudal.server.api.OpenApiResource;
 import dev.caudal.server.api.PortfolioResource;
 import dev.caudal.server.api.TaskActionsResource;
 import dev.caudal.server.api.TasksResource;
+import dev.caudal.server.api.WorldDatabaseResource;
 import dev.caudal.server.definition.Definitions;
 import dev.caudal.server.definition.Portfolio;
 import dev.caudal.server.definition.SecretBox;
@@ -37,6 +38,8 @@ import dev.caudal.server.task.TaskRuns;
 import dev.caudal.server.task.TaskTarget;
 import dev.caudal.server.task.Tasks;
 import dev.caudal.server.task.Workers;
+import dev.caudal.server.world.WorldRun;
+import dev.caudal.server.world.WorldTask;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,7 +68,8 @@ final class PlatformApi implements AutoCloseable {
             ConnectClient connect,
             int port,
             SecretBox box,
-            List<Part> others) {
+            List<Part> others,
+            WorldRun world) {
         var definitions = Definitions.open(
                 Map.of("bootstrap.servers", bootstrapServers), List.of(EndpointKind.INSTANCE, TaskKind.TASK));
         Optional<Monitor> opened = Optional.empty();
@@ -76,7 +80,7 @@ final class PlatformApi implements AutoCloseable {
             var parts = new ArrayList<>(others);
             parts.add(new Part("api", address(port).toString()));
             var workers = new Workers(ConnectWorker.GROUP, bootstrapServers);
-            var resources = resources(definitions, box, connect, workers, monitor);
+            var resources = resources(definitions, box, connect, workers, monitor, world);
             resources.add(new AboutResource(version(), parts));
             resources.add(events);
             return new PlatformApi(definitions, monitor, events, ApiServer.start(port, resources));
@@ -88,7 +92,12 @@ final class PlatformApi implements AutoCloseable {
     }
 
     private static List<Object> resources(
-            Definitions definitions, SecretBox box, ConnectClient connect, Workers workers, Monitor monitor) {
+            Definitions definitions,
+            SecretBox box,
+            ConnectClient connect,
+            Workers workers,
+            Monitor monitor,
+            WorldRun world) {
         var endpoints = new Endpoints(definitions, box);
         var tasks = new Tasks(definitions, endpoints, connect, workers, new MonitorSigns(monitor));
         var target = new TaskTarget(tasks, endpoints);
@@ -106,6 +115,7 @@ final class PlatformApi implements AutoCloseable {
                 new LogLevelsResource(new LogLevels(connect), tasks::require),
                 new MetricsResource(monitor),
                 new PortfolioResource(portfolio),
+                new WorldDatabaseResource(world, new WorldTask(endpoints, tasks, workers.bootstrapServers())),
                 new OpenApiResource()));
     }
 

@@ -15,8 +15,12 @@ import org.jspecify.annotations.Nullable;
 @Produces("application/json")
 public final class OpenApiResource {
     /** In the package's folder of resources; each has {@code paths} and {@code components}. */
-    private static final List<String> FILES =
-            List.of("openapi.yaml", "openapi-endpoints.yaml", "openapi-tasks.yaml", "openapi-messages.yaml");
+    private static final List<String> FILES = List.of(
+            "openapi.yaml",
+            "openapi-endpoints.yaml",
+            "openapi-tasks.yaml",
+            "openapi-messages.yaml",
+            "openapi-world.yaml");
 
     private volatile @Nullable ObjectNode document;
 
