@@ -6,10 +6,12 @@ interface Props {
   readonly title: string;
   readonly text: string;
   readonly children?: ReactNode;
+  /** Another way, below. */
+  readonly instead?: ReactNode;
 }
 
 /** Says that there is nothing yet, and what to do first. */
-export function Empty({ title, text, children }: Props) {
+export function Empty({ title, text, children, instead }: Props) {
   return (
     <Stack align="center" gap="md" py={48}>
       <FlowPicture />
@@ -20,6 +22,7 @@ export function Empty({ title, text, children }: Props) {
         {text}
       </Text>
       <Group justify="center">{children}</Group>
+      {instead}
     </Stack>
   );
 }

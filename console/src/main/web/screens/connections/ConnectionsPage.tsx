@@ -36,11 +36,10 @@ export function ConnectionsPage() {
         <Waiting query={query}>
           {({ items }) =>
             items.length === 0 ? (
-              <Empty title={connections.none} text={connections.noneText}>
+              <Empty title={connections.none} text={connections.noneText} instead={<TryWorld />}>
                 <ButtonLink to="/new-connection" search={{ role: 'source' }}>
                   {connections.new}
                 </ButtonLink>
-                <TryWorld />
               </Empty>
             ) : (
               <Rows endpoints={items} types={types} />

@@ -41,12 +41,11 @@ export function TasksPage() {
 function NoTasks() {
   const { tasks, connections } = useMessages();
   return (
-    <Empty title={tasks.none} text={tasks.noneText}>
+    <Empty title={tasks.none} text={tasks.noneText} instead={<TryWorld />}>
       <ButtonLink to="/new-connection" search={{ role: 'source' }} variant="default">
         {connections.new}
       </ButtonLink>
       <ButtonLink to="/new-task">{tasks.new}</ButtonLink>
-      <TryWorld />
     </Empty>
   );
 }
