@@ -16,7 +16,7 @@ final class BatchReader {
             .toArray(byte[][]::new);
 
     private final byte[] body;
-    private final JsonScanner json;
+    private final BodyScanner json;
     private final boolean binary;
     private final Batch batch;
 
@@ -25,7 +25,7 @@ final class BatchReader {
 
     private BatchReader(Body body, Format format) {
         this.body = body.bytes();
-        this.json = new JsonScanner(body.bytes(), 0, body.length());
+        this.json = new BodyScanner(body.bytes(), 0, body.length());
         this.binary = format == Format.BINARY;
         this.batch = new Batch(body.bytes());
     }

@@ -1,5 +1,6 @@
 package dev.caudal.rest;
 
+import dev.caudal.core.JsonScanner;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -26,12 +26,12 @@ final class V3Batch {
     }
 
     private final byte[] body;
-    private final JsonScanner json;
+    private final BodyScanner json;
     private final List<Entry> entries = new ArrayList<>();
 
     private V3Batch(Body body) {
         this.body = body.bytes();
-        this.json = new JsonScanner(body.bytes(), 0, body.length());
+        this.json = new BodyScanner(body.bytes(), 0, body.length());
     }
 
     /**

@@ -19,7 +19,7 @@ final class V3RecordReader {
     private static final byte[] NONE = new byte[0];
 
     private final byte[] bytes;
-    private final JsonScanner json;
+    private final BodyScanner json;
     private final boolean named;
 
     private String id = "";
@@ -31,7 +31,7 @@ final class V3RecordReader {
 
     private V3RecordReader(byte[] bytes, int from, int to, boolean named) {
         this.bytes = bytes;
-        this.json = new JsonScanner(bytes, from, to);
+        this.json = new BodyScanner(bytes, from, to);
         this.named = named;
     }
 

@@ -74,9 +74,8 @@ final class V3RecordStream implements Runnable {
     /** Sends a record, now or, returning false, when it is known what the topic is; then reading goes on. */
     private boolean take(byte[] object) {
         hasAny = true;
-        var json = new JsonScanner(object, 0, object.length);
-        json.value();
-        json.end();
+        var json = new BodyScanner(object, 0, object.length);
+        json.document();
         var slot = answers.next();
         try {
             producing.count(object.length);

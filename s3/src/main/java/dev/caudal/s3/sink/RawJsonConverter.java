@@ -1,5 +1,6 @@
 package dev.caudal.s3.sink;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * {@code 1,2}, comes as bytes and does not stop a backup. One thread uses an instance.
  */
 public final class RawJsonConverter implements Converter {
+
+    /** Of this many digits each number is a long. */
+    private static final int LONGEST_NUMBER = 18;
 
     private final JsonConverter converter = new JsonConverter();
     private boolean isKey;
@@ -55,7 +59,9 @@ public final class RawJsonConverter implements Converter {
         }
         Object value;
         try {
-            value = converter.toConnectData(topic, message).value();
+            value = isWholeNumber(message)
+                    ? Long.valueOf(new String(message, StandardCharsets.US_ASCII))
+                    : converter.toConnectData(topic, message).value();
         } catch (DataException e) {
             if (isKey) {
                 return new SchemaAndValue(Schema.OPTIONAL_BYTES_SCHEMA, message);
@@ -74,6 +80,19 @@ public final class RawJsonConverter implements Converter {
     private Map<String, @Nullable Object> object(String topic, byte[] message) {
         return (Map<String, @Nullable Object>)
                 converter.toConnectData(topic, message).value();
+    }
+
+    /** Most keys are such, which need no parser. */
+    private static boolean isWholeNumber(byte[] message) {
+        if (message.length == 0 || message.length > LONGEST_NUMBER || message[0] == '0' && message.length > 1) {
+            return false;
+        }
+        for (byte octet : message) {
+            if (octet < '0' || octet > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int first(byte[] message) {

@@ -18,6 +18,7 @@ import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.header.ConnectHeaders;
+import org.apache.kafka.connect.json.JsonConverter;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,26 @@ class LinesTest {
         converter.configure(Map.of(), true);
 
         assertThat(converter.toConnectData("city", bytes("1,2")).value()).isEqualTo(bytes("1,2"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"0", "7", "999999999999999999", "-1", "9223372036854775807", "1e2", "01", "1.0", "\"\"", "true"})
+    void a_key_of_one_value_is_what_connect_makes_of_it(String key) {
+        JsonConverter connect = new JsonConverter();
+        connect.configure(Map.of("schemas.enable", "false"), true);
+        RawJsonConverter converter = new RawJsonConverter();
+        converter.configure(Map.of(), true);
+
+        assertThat(converter.toConnectData("city", bytes(key)).value()).isEqualTo(expected(connect, key));
+    }
+
+    private static Object expected(JsonConverter connect, String key) {
+        try {
+            return connect.toConnectData("city", bytes(key)).value();
+        } catch (DataException e) {
+            return bytes(key);
+        }
     }
 
     @Test

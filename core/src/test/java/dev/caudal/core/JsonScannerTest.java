@@ -1,4 +1,4 @@
-package dev.caudal.rest;
+package dev.caudal.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -82,6 +82,25 @@ final class JsonScannerTest {
                 .isTrue();
         assertThat(JsonScanner.isJson("[".repeat(100_000).getBytes(StandardCharsets.UTF_8)))
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\":\n1}", "1\n", "\r[]", "[1,\r\n2]"})
+    void the_end_of_a_line_between_tokens_is_seen(String text) {
+        assertThat(scanned(text).lineEnded()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\" :\t1}", "\"\\n\"", " 1 "})
+    void other_space_ends_no_line(String text) {
+        assertThat(scanned(text).lineEnded()).isFalse();
+    }
+
+    private static JsonScanner scanned(String text) {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        var scanner = new JsonScanner(bytes, 0, bytes.length);
+        scanner.document();
+        return scanner;
     }
 
     /** Another parser is the judge. */

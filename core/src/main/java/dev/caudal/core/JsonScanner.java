@@ -1,14 +1,15 @@
-package dev.caudal.rest;
+package dev.caudal.core;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Walks over JSON in UTF-8 and checks it, without making anything of it. Not safe for use by several threads.
+ * Walks over JSON in UTF-8 and checks it by the letter (RFC 8259), without making anything of it. Nesting may be 1,000
+ * deep. Not safe for use by several threads.
  *
- * <p>Errors are {@link RestError}s that name the place.
+ * <p>What is wrong is thrown as {@link #error} makes it.
  */
-final class JsonScanner {
+public class JsonScanner {
     private static final int DEEPEST = 1000;
 
     /** By ASCII character whether it stands for itself in a string. */
@@ -24,39 +25,58 @@ final class JsonScanner {
     private final int end;
     private int at;
     private int depth;
+    private boolean lineEnded;
 
-    JsonScanner(byte[] bytes, int from, int to) {
+    /**
+     * A scanner before the first byte.
+     *
+     * @param bytes hold the JSON; not changed
+     * @param from the first byte
+     * @param to behind the last one
+     */
+    public JsonScanner(byte[] bytes, int from, int to) {
         this.bytes = bytes;
         this.at = from;
         this.end = to;
     }
 
     /** Whether these bytes are one JSON value. */
-    static boolean isJson(byte[] bytes) {
+    public static boolean isJson(byte[] bytes) {
         try {
-            var scanner = new JsonScanner(bytes, 0, bytes.length);
-            scanner.value();
-            scanner.end();
+            new JsonScanner(bytes, 0, bytes.length).document();
             return true;
-        } catch (RestError e) {
+        } catch (JsonFault e) {
             return false;
         }
     }
 
-    int at() {
+    /** Passes one value, behind which nothing may follow. */
+    public void document() {
+        value();
+        end();
+    }
+
+    /** The position of the next byte. */
+    public int at() {
         return at;
     }
 
+    /** Whether a line ended between the tokens that were passed; in a string none may end. */
+    public boolean lineEnded() {
+        return lineEnded;
+    }
+
     /** The next byte that is no white space, which stays there; 0 at the end. */
-    byte peek() {
+    public byte peek() {
         while (at < end && isSpace(bytes[at])) {
+            lineEnded |= bytes[at] == '\n' || bytes[at] == '\r';
             at++;
         }
         return at < end ? bytes[at] : 0;
     }
 
     /** Whether the next byte is this one, which is passed then. */
-    boolean skip(char wanted) {
+    public boolean skip(char wanted) {
         if (peek() == wanted) {
             at++;
             return true;
@@ -64,14 +84,15 @@ final class JsonScanner {
         return false;
     }
 
-    void expect(char wanted) {
+    /** Passes this byte, which must be next. */
+    public void expect(char wanted) {
         if (!skip(wanted)) {
             throw error("'" + wanted + "' is expected");
         }
     }
 
     /** Passes {@code null}, if it is next. */
-    boolean skipNull() {
+    public boolean skipNull() {
         if (peek() != 'n') {
             return false;
         }
@@ -80,14 +101,14 @@ final class JsonScanner {
     }
 
     /** Nothing may follow. */
-    void end() {
+    public void end() {
         if (peek() != 0 || at < end) {
             throw error("there is more than one value");
         }
     }
 
     /** Passes one value of any kind. */
-    void value() {
+    public void value() {
         byte next = peek();
         switch (next) {
             case '"' -> string();
@@ -101,7 +122,7 @@ final class JsonScanner {
     }
 
     /** Passes a string; its text stands between the position before, plus one, and the position after, minus one. */
-    void string() {
+    public void string() {
         expect('"');
         while (true) {
             plain();
@@ -117,7 +138,7 @@ final class JsonScanner {
             } else if (b < 0) {
                 at = Utf8.after(bytes, at - 1, end);
                 if (at < 0) {
-                    throw RestError.badRequest("The body is not UTF-8.");
+                    throw error("text is not UTF-8");
                 }
             } else {
                 at--;
@@ -138,7 +159,7 @@ final class JsonScanner {
     }
 
     /** Passes a whole number and returns it. */
-    int integer() {
+    public int integer() {
         byte unused = peek();
         int from = at;
         number();
@@ -149,8 +170,13 @@ final class JsonScanner {
         }
     }
 
-    RestError error(String what) {
-        return RestError.badRequest("The body is not the JSON that is expected: %s at byte %d.".formatted(what, at));
+    /**
+     * What is thrown where the bytes are not the JSON that is expected.
+     *
+     * @param what says what is wrong, as a part of a sentence
+     */
+    public RuntimeException error(String what) {
+        return new JsonFault("%s at byte %d".formatted(what, at));
     }
 
     private void object() {

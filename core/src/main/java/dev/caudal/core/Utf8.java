@@ -1,4 +1,4 @@
-package dev.caudal.rest;
+package dev.caudal.core;
 
 /** The rules of UTF-8 for characters of more than one byte. */
 final class Utf8 {
