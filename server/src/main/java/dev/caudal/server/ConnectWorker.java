@@ -7,14 +7,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.connect.cli.ConnectDistributed;
 import org.apache.kafka.connect.runtime.Connect;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A distributed Kafka Connect worker inside this process. */
 final class ConnectWorker {
     /** The workers' group, a part of the transactional ids of the tasks. */
     static final String GROUP = "caudal";
 
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectWorker.class);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String BYTES = "org.apache.kafka.connect.converters.ByteArrayConverter";
 
@@ -89,9 +95,17 @@ final class ConnectWorker {
         return client;
     }
 
-    /** Stops its tasks and leaves the group. */
+    /** Stops its tasks and leaves the group; waits also where Kafka's own hook has begun that at the end of the process. */
     void stop() {
         connect.stop();
-        connect.awaitStop();
+        try {
+            connect.herderTask().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            LOG.atWarn().setCause(e).log("the worker ended by an error");
+        } catch (TimeoutException e) {
+            LOG.atError().log("the worker did not end in time; its tasks are taken over when its session ends");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
