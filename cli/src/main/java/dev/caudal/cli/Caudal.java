@@ -29,6 +29,8 @@ final class Caudal {
             UpCommand.class,
             DownCommand.class,
             StatusCommand.class,
+            JoinFileCommand.class,
+            WorkerCommand.class,
             EndpointCommand.class,
             TaskCommand.class,
             TableCommand.class,

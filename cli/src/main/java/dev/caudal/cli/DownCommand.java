@@ -3,6 +3,7 @@ package dev.caudal.cli;
 import dev.caudal.local.ChildProcesses;
 import dev.caudal.local.LocalDirectory;
 import dev.caudal.local.ProcessRecord;
+import dev.caudal.server.JoinedWorker;
 import dev.caudal.server.Platform;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Mixin;
 /** Stops a platform. */
 @Command(
         name = "down",
-        description = "Stop the platform of a folder, and what a killed one left running.",
+        description = "Stop the platform of a folder, its workers, and what a killed one left running.",
         mixinStandardHelpOptions = true)
 final class DownCommand implements Callable<Integer> {
     private static final Duration GRACE = Duration.ofMinutes(2);
@@ -29,7 +30,11 @@ final class DownCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        boolean stopped = stop(data.folder());
+        // First: their tasks would only move to the platform, to be stopped there.
+        boolean stopped = JoinedWorker.folders(data.folder()).stream()
+                .map(worker -> !new ChildProcesses(worker).stopAll().isEmpty())
+                .reduce(false, Boolean::logicalOr);
+        stopped |= stop(data.folder());
         stopped |= stop(data.demo());
         root.terminal()
                 .note((stopped ? "Stopped." : "Nothing runs in %s.")

@@ -25,8 +25,12 @@ final class Logs {
 
     /** To {@code logs/server.log} of a folder: for the platform. */
     static void toFile(LocalDirectory folder) {
-        System.setProperty(
-                "caudal.log.file", folder.logs().resolve("server.log").toString());
+        toFile(folder, "server.log");
+    }
+
+    /** To a file among the logs of a folder. */
+    static void toFile(LocalDirectory folder, String name) {
+        System.setProperty("caudal.log.file", folder.logs().resolve(name).toString());
         choose("log-to-file");
         // Some libraries write to the log of the Java platform, which would go to the terminal.
         LogManager.getLogManager().reset();

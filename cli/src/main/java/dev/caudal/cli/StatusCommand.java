@@ -1,6 +1,7 @@
 package dev.caudal.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.caudal.server.JoinedWorker;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Mixin;
 /** Tells what runs. */
 @Command(
         name = "status",
-        description = "Show the processes of the platform. Exit code 6 when none runs.",
+        description = "Show the processes of the platform and its workers here. Exit code 6 when none runs.",
         mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
     private final Caudal root;
@@ -26,7 +27,9 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var rows = Stream.of(data.folder(), data.demo()).flatMap(StatusRow::all).toList();
+        var folders =
+                Stream.concat(Stream.of(data.folder(), data.demo()), JoinedWorker.folders(data.folder()).stream());
+        var rows = folders.flatMap(StatusRow::all).toList();
         if (output.isJson()) {
             var json = new ObjectMapper().createArrayNode();
             rows.forEach(row -> row.describe(json.addObject()));

@@ -48,6 +48,7 @@ final class TaskGetCommand implements Callable<Integer> {
         if (!task.path("reason").asText().isEmpty()) {
             table.row("reason", task.path("reason").asText());
         }
+        table.row("worker", TaskText.word(task.path("worker")));
         if (task.path("managed").asBoolean()) {
             table.row("description", TaskText.word(task.path("description")));
             table.row("source", TaskText.word(task.path("source")));

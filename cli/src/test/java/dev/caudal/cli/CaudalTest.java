@@ -55,6 +55,7 @@ class CaudalTest {
         "topic create, Missing required parameter: 'NAME'",
         "up --kafka-prt 9, Unknown options: '--kafka-prt'",
         "up --kafka-port 99999, Port 99999 is not between 1 and 65535.",
+        "worker, Missing required option: '--join=FILE'",
         "demo --source localhost, it does not begin with mysql://",
         "demo --source mysql://db1/world, it is not of the form mysql://user@host:port/database",
         "topic consume t -o xml, expected one of",

@@ -14,10 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,7 +72,7 @@ class FaultsIT {
                 platform.kill();
                 platform.restart();
             }
-            int from = loaded(workload, platform.client(), audit);
+            int from = Delivery.loaded(database, workload, platform.client(), audit);
             System.out.println("platform while loading: " + platform.peakMemory() + " MB; rows read "
                     + audit.refreshed() + " under load numbers " + audit.loadNumber(Workload.ORDERS) + " and "
                     + audit.loadNumber(Workload.NOTES));
@@ -90,8 +87,8 @@ class FaultsIT {
                 platform.kill();
                 platform.restart();
             }
-            awaitCaughtUp(workload, platform.client(), audit);
-            verify(workload, audit, from);
+            Delivery.awaitCaughtUp(database, workload, platform.client(), audit);
+            Delivery.verify(workload, audit, from);
         }
     }
 
@@ -103,7 +100,7 @@ class FaultsIT {
                 Audit audit = new Audit(kafka.bootstrapServers())) {
             first.client()
                     .put("task", settings(kafka.bootstrapServers(), "pair").map());
-            int from = loaded(workload, first.client(), audit);
+            int from = Delivery.loaded(database, workload, first.client(), audit);
             try (WorkerProcess second = WorkerProcess.start("4.3", kafka.bootstrapServers(), "pair")) {
                 for (int round = 0; round < 2; round++) {
                     WorkerProcess owner = owner(first, second);
@@ -119,8 +116,8 @@ class FaultsIT {
                     assertThat(heir.client().status("task").orElseThrow().hasFailed())
                             .isFalse();
                 }
-                awaitCaughtUp(workload, second.client(), audit);
-                verify(workload, audit, from);
+                Delivery.awaitCaughtUp(database, workload, second.client(), audit);
+                Delivery.verify(workload, audit, from);
             }
         }
     }
@@ -133,7 +130,7 @@ class FaultsIT {
                 Audit audit = new Audit(kafka.bootstrapServers())) {
             worker.client()
                     .put("task", settings(kafka.bootstrapServers(), "alone").map());
-            int from = loaded(workload, worker.client(), audit);
+            int from = Delivery.loaded(database, workload, worker.client(), audit);
             for (int round = 0; round < 6; round++) {
                 Thread.sleep(random.nextInt(300));
                 worker.hang();
@@ -147,8 +144,8 @@ class FaultsIT {
                 int seen = audit.size();
                 Eventually.holds("changes flow again", () -> audit.size() > seen);
             }
-            awaitCaughtUp(workload, worker.client(), audit);
-            verify(workload, audit, from);
+            Delivery.awaitCaughtUp(database, workload, worker.client(), audit);
+            Delivery.verify(workload, audit, from);
         }
     }
 
@@ -210,7 +207,7 @@ class FaultsIT {
             awaitRows(worker.client(), audit, audit.refreshed() + 1);
             kafka.kill();
             kafka.restart();
-            int from = loaded(workload, worker.client(), audit);
+            int from = Delivery.loaded(database, workload, worker.client(), audit);
             for (int round = 0; round < 2; round++) {
                 int seen = audit.size();
                 Eventually.holds("changes flow", () -> audit.size() > seen);
@@ -222,8 +219,8 @@ class FaultsIT {
                 database.kill();
                 database.restart();
             }
-            awaitCaughtUp(workload, worker.client(), audit);
-            verify(workload, audit, from);
+            Delivery.awaitCaughtUp(database, workload, worker.client(), audit);
+            Delivery.verify(workload, audit, from);
         }
     }
 
@@ -260,7 +257,7 @@ class FaultsIT {
                     worker,
                     "all tables are loaded again",
                     () -> audit.loadNumber(Workload.ORDERS) == 2 && audit.loadNumber(Workload.NOTES) == 2);
-            awaitCaughtUp(workload, worker.client(), audit);
+            Delivery.awaitCaughtUp(database, workload, worker.client(), audit);
             assertThat(audit.faults()).isEmpty();
         }
     }
@@ -320,55 +317,8 @@ class FaultsIT {
 
     private static void awaitRows(ConnectClient client, Audit audit, long rows) {
         Eventually.holds(rows + " rows are read", () -> {
-            requireNotFailed(client);
+            Delivery.requireNotFailed(client);
             return audit.refreshed() >= rows;
         });
-    }
-
-    private static void requireNotFailed(ConnectClient client) {
-        client.status("task").filter(ConnectorStatus::hasFailed).ifPresent(status -> {
-            throw new AssertionError(status.reason());
-        });
-    }
-
-    /** Halts the workload and waits until the tables rebuilt from the messages are the tables in the database. */
-    private void awaitCaughtUp(Workload workload, ConnectClient client, Audit audit) throws Exception {
-        workload.halt();
-        List<String> differences = new ArrayList<>();
-        try {
-            Eventually.holds("the reader has caught up", Duration.ofMinutes(3), () -> {
-                requireNotFailed(client);
-                TimeUnit.SECONDS.sleep(1);
-                differences.clear();
-                differences.addAll(audit.differences(database, Workload.ORDERS));
-                differences.addAll(audit.differences(database, Workload.NOTES));
-                return differences.isEmpty();
-            });
-        } catch (AssertionError e) {
-            throw new AssertionError(e.getMessage() + ": " + differences, e);
-        }
-    }
-
-    /** Waits until the load is done and lets the workload go on; returns from which change on each must be read. */
-    private int loaded(Workload workload, ConnectClient client, Audit audit) throws Exception {
-        awaitCaughtUp(workload, client, audit);
-        int from = workload.size();
-        workload.goOn();
-        return from;
-    }
-
-    /** What was committed before {@code from} may be in the load; of what came later each change was read, in order. */
-    private static void verify(Workload workload, Audit audit, int from) {
-        assertThat(audit.faults()).isEmpty();
-        List<Workload.Change> ledger = workload.ledger();
-        List<Workload.Change> read =
-                audit.changes().stream().map(Audit.Seen::change).toList();
-        System.out.println("committed " + ledger.size() + " changes, " + from
-                + " of them before the load was done; read " + read.size());
-        assertThat(read).doesNotHaveDuplicates();
-        assertThat(ledger).containsSubsequence(read);
-        int later = ledger.size() - from;
-        assertThat(later).as("changes after the load").isPositive();
-        assertThat(read.subList(read.size() - later, read.size())).isEqualTo(ledger.subList(from, ledger.size()));
     }
 }

@@ -6,6 +6,8 @@ import dev.caudal.server.ConnectClient;
 import dev.caudal.server.ConnectPassword;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,7 +44,8 @@ final class PlatformProcess implements AutoCloseable {
         }
     }
 
-    private Process command(String name, String... arguments) throws IOException {
+    /** Another command of the same folder; what it says goes to the same log. */
+    Process command(String name, String... arguments) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms64m",
@@ -57,6 +60,11 @@ final class PlatformProcess implements AutoCloseable {
         return builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
                 .start();
+    }
+
+    /** A file of its folder. */
+    Path file(String name) {
+        return data.resolve(name);
     }
 
     private Path log() {
@@ -74,7 +82,12 @@ final class PlatformProcess implements AutoCloseable {
     }
 
     ConnectClient client() {
-        var client = ConnectClient.local(connectPort);
+        return client(connectPort);
+    }
+
+    /** A client of any worker of the platform's group. */
+    ConnectClient client(int port) {
+        var client = ConnectClient.local(port);
         return ConnectPassword.read(new LocalDirectory(data))
                 .map(client::withPassword)
                 .orElse(client);
@@ -87,6 +100,17 @@ final class PlatformProcess implements AutoCloseable {
 
     String bootstrapServers() {
         return "127.0.0.1:" + kafkaPort;
+    }
+
+    /** Waits until the API listens, too. */
+    void awaitApi() {
+        Eventually.holds("the API listens", () -> {
+            try (var socket = new Socket(InetAddress.getLoopbackAddress(), apiPort)) {
+                return socket.isConnected();
+            } catch (IOException e) {
+                return false;
+            }
+        });
     }
 
     /** SIGKILL of the platform; its broker goes on. */

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
@@ -57,11 +55,8 @@ public final class ConnectPassword {
         byte[] bytes = new byte[BYTES];
         new SecureRandom().nextBytes(bytes);
         var password = Base64.getUrlEncoder().encodeToString(bytes);
-        var only = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         try {
-            var draft = Files.createTempFile(folder.root(), FILE, ".draft", only);
-            Files.writeString(draft, password + "\n");
-            Files.move(draft, file(folder), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            OwnerFile.replace(file(folder), password + "\n");
             return password;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write %s: %s.".formatted(file(folder), e), e);

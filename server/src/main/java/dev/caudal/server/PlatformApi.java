@@ -164,7 +164,8 @@ final class PlatformApi implements AutoCloseable {
         }
     }
 
-    private static String version() {
+    /** The version of this program. */
+    static String version() {
         return Optional.ofNullable(PlatformApi.class.getPackage().getImplementationVersion())
                 .orElse("development");
     }

@@ -33,6 +33,17 @@ public record Task(
     }
 
     /**
+     * The worker that Connect last gave the task to; after the worker's death until another has it.
+     *
+     * @return host and port of its Kafka Connect; empty while the task is on none
+     */
+    public Optional<String> worker() {
+        return connector
+                .flatMap(Connector::status)
+                .flatMap(status -> status.workers().stream().findFirst());
+    }
+
+    /**
      * As the API answers it.
      *
      * @return definition and state
@@ -44,6 +55,7 @@ public record Task(
         json.put("managed", definition.isPresent());
         deployed().ifPresentOrElse(version -> json.put("deployed", version), () -> json.putNull("deployed"));
         json.put("state", state.text()).put("reason", state.reason());
+        worker().ifPresentOrElse(worker -> json.put("worker", worker), () -> json.putNull("worker"));
         var actions = json.putArray("actions");
         state.actions().forEach(action -> actions.add(action.text()));
         return json;

@@ -25,7 +25,7 @@ public final class TaskJson {
 
     /** What the API adds; sent back, it is passed over. */
     private static final Set<String> READ_ONLY =
-            Set.of("kind", "version", "updated", "deployed", "state", "reason", "actions", "managed");
+            Set.of("kind", "version", "updated", "deployed", "state", "reason", "worker", "actions", "managed");
 
     private static final Map<String, String> LATER = Map.of(
             "bidirectional", "two databases that replicate into each other need loopback prevention",

@@ -1,0 +1,30 @@
+package dev.caudal.server;
+
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.errors.TimeoutException;
+
+/** Which Kafka listens somewhere. */
+final class KafkaCluster {
+    private KafkaCluster() {}
+
+    /**
+     * Asks for the id of a cluster.
+     *
+     * @param remedy what to do when it does not answer
+     * @throws TimeoutException when it does not within 5 s
+     */
+    static String id(String bootstrapServers, String remedy) {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers", bootstrapServers, "request.timeout.ms", 4_000, "default.api.timeout.ms", 5_000);
+        try (var admin = Admin.create(settings)) {
+            return admin.describeCluster().clusterId().get();
+        } catch (ExecutionException e) {
+            throw new TimeoutException("Kafka at %s does not answer. %s".formatted(bootstrapServers, remedy), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PlatformException("Interrupted while asking Kafka at %s.".formatted(bootstrapServers), e);
+        }
+    }
+}
