@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,7 +29,7 @@ final class BenchBucket {
     private final Path folder;
     private final boolean keepsAll;
     private final ConcurrentNavigableMap<String, Stored> objects = new ConcurrentSkipListMap<>();
-    private final Map<String, Stored> uploads = new ConcurrentHashMap<>();
+    private final Map<String, Parts> uploads = new ConcurrentHashMap<>();
     private final AtomicLong numbers = new AtomicLong();
     private final AtomicLong committed = new AtomicLong();
     private final CountDownLatch asked = new CountDownLatch(1);
@@ -42,6 +43,9 @@ final class BenchBucket {
      * @param metadata what was sent with it
      */
     record Stored(long size, String etag, Optional<Path> file, String metadata) {}
+
+    /** What has come of an object, by the number of the part: they may come at the same time. */
+    private record Parts(String metadata, ConcurrentNavigableMap<Integer, Stored> byNumber) {}
 
     /** Keeps what it keeps in {@code folder}. */
     BenchBucket(Path folder, boolean keepsAll) {
@@ -87,7 +91,7 @@ final class BenchBucket {
 
     /** Takes an object. */
     Stored put(String key, InputStream body, String metadata) throws IOException {
-        var stored = take(key, body, metadata, Optional.empty());
+        var stored = take(key, body, metadata);
         objects.put(key, stored);
         if (key.endsWith(COMMIT)) {
             commit(stored);
@@ -98,38 +102,58 @@ final class BenchBucket {
     /** Begins an object of several parts; returns its id. */
     String begin(String metadata) {
         var id = "upload-" + numbers.incrementAndGet();
-        uploads.put(id, new Stored(0, "", Optional.empty(), metadata));
+        uploads.put(id, new Parts(metadata, new ConcurrentSkipListMap<>()));
         return id;
     }
 
-    /** Takes a part; they come in order. */
-    String part(String id, String key, InputStream body) throws IOException {
-        var before = upload(id);
-        var more = take(key, body, before.metadata(), before.file());
-        uploads.put(id, new Stored(before.size() + more.size(), more.etag(), more.file(), before.metadata()));
-        return more.etag();
+    /** Takes a part. */
+    String part(String id, int number, String key, InputStream body) throws IOException {
+        var parts = upload(id);
+        var part = take(key, body, parts.metadata());
+        parts.byNumber().put(number, part);
+        return part.etag();
     }
 
     /** Ends an object of several parts. */
-    Stored complete(String id, String key) {
-        var stored = upload(id);
+    Stored complete(String id, String key) throws IOException {
+        var parts = upload(id);
         uploads.remove(id);
+        var stored = whole(parts);
         objects.put(key, stored);
         return stored;
     }
 
-    private Stored upload(String id) {
+    private static Stored whole(Parts parts) throws IOException {
+        var all = List.copyOf(parts.byNumber().values());
+        var first = all.get(0);
+        for (var part : all.subList(1, all.size())) {
+            if (first.file().isPresent() && part.file().isPresent()) {
+                append(part.file().get(), first.file().get());
+            }
+        }
+        long size = all.stream().mapToLong(Stored::size).sum();
+        return new Stored(size, all.get(all.size() - 1).etag(), first.file(), parts.metadata());
+    }
+
+    private static void append(Path part, Path whole) throws IOException {
+        try (var out = Files.newOutputStream(whole, StandardOpenOption.APPEND)) {
+            Files.copy(part, out);
+        }
+        Files.delete(part);
+    }
+
+    private Parts upload(String id) {
         return Optional.ofNullable(uploads.get(id))
                 .orElseThrow(() -> new IllegalArgumentException("There is no upload " + id));
     }
 
-    private Stored take(String key, InputStream body, String metadata, Optional<Path> before) throws IOException {
+    private Stored take(String key, InputStream body, String metadata) throws IOException {
         var etag = "\"%032x\"".formatted(numbers.incrementAndGet());
         if (!keepsAll && !(key.startsWith(ARCHIVE) && key.endsWith(".json"))) {
             return new Stored(body.transferTo(OutputStream.nullOutputStream()), etag, Optional.empty(), metadata);
         }
-        var file = before.isPresent() ? before.get() : Files.createTempFile(folder, "object", "");
-        try (var out = Files.newOutputStream(file, StandardOpenOption.APPEND)) {
+        var file = Files.createTempFile(folder, "object", "");
+        try (var out = Files.newOutputStream(file)) {
             return new Stored(body.transferTo(out), etag, Optional.of(file), metadata);
         }
     }

@@ -102,7 +102,8 @@ final class DiscardingS3 implements AutoCloseable {
             throws IOException {
         var body = body(exchange);
         if (query.containsKey("uploadId")) {
-            done(exchange, bucket.part(query.getOrDefault("uploadId", ""), key, body));
+            int part = Integer.parseInt(query.getOrDefault("partNumber", "1"));
+            done(exchange, bucket.part(query.getOrDefault("uploadId", ""), part, key, body));
         } else if (isRefused(exchange, bucket.find(key))) {
             body.transferTo(java.io.OutputStream.nullOutputStream());
             error(exchange, 412, "PreconditionFailed");

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 import org.apache.kafka.common.config.AbstractConfig;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -14,7 +15,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * A bucket. All calls are synchronous, repeat themselves a few times on failures that may pass, end within about two
+ * A bucket. All calls are synchronous but for parts of an {@link Upload}, repeat themselves a few times on failures that may pass, end within about two
  * minutes, and throw {@link StoreException}. Any thread may call.
  */
 public final class ObjectStore implements AutoCloseable {
@@ -25,6 +26,7 @@ public final class ObjectStore implements AutoCloseable {
     private final S3Client client;
     private final Requests requests;
     private final Failures failures;
+    private final ExecutorService threads = UploadThreads.start();
 
     private ObjectStore(StoreSettings settings) {
         client = ClientFactory.client(settings);
@@ -236,6 +238,11 @@ public final class ObjectStore implements AutoCloseable {
         return client;
     }
 
+    /** Send parts of uploads. */
+    ExecutorService threads() {
+        return threads;
+    }
+
     Requests requests() {
         return requests;
     }
@@ -257,6 +264,7 @@ public final class ObjectStore implements AutoCloseable {
 
     @Override
     public void close() {
+        threads.shutdownNow();
         client.close();
     }
 }

@@ -11,9 +11,10 @@ import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 
 /**
- * An object while it is written. Writing only fills memory; {@link #drain} sends full parts and {@link #complete} the
- * rest. Both may be called again after a {@link StoreException} and go on where they were. An object that fits into one
- * part is sent in one request. One thread uses it.
+ * An object while it is written. Writing only fills memory; {@link #drain} hands full parts to threads of the store, and
+ * {@link #complete} sends the rest and waits for all. Both may be called again after a {@link StoreException}, also one of
+ * an earlier part, and go on where they were. An object that fits into one part is sent in one request. One thread uses
+ * it.
  */
 public final class Upload extends OutputStream {
 
@@ -26,7 +27,7 @@ public final class Upload extends OutputStream {
     private final ChunkPool pool;
     private final String write = UUID.randomUUID().toString();
     private final List<byte[]> full = new ArrayList<>();
-    private final List<CompletedPart> parts = new ArrayList<>();
+    private final PartsOnTheWay parts;
     private byte @Nullable [] chunk;
     private int filled;
     private long written;
@@ -38,6 +39,7 @@ public final class Upload extends OutputStream {
         this.key = key;
         this.partSize = partSize;
         this.pool = pool;
+        this.parts = new PartsOnTheWay(store.threads(), pool, this::part);
     }
 
     /**
@@ -64,6 +66,10 @@ public final class Upload extends OutputStream {
      * @return bytes not sent
      */
     public long waiting() {
+        return parts.bytes() + gathered();
+    }
+
+    private long gathered() {
         return (long) full.size() * ChunkPool.CHUNK + filled;
     }
 
@@ -101,44 +107,46 @@ public final class Upload extends OutputStream {
         return now;
     }
 
-    /** Sends a part when one is full. */
+    /** Hands a part over when one is full; waits only where too many are under way. */
     public void drain() {
-        while (waiting() >= partSize && (long) full.size() * ChunkPool.CHUNK >= SMALLEST_PART) {
+        while (gathered() >= partSize && fullBytes() >= SMALLEST_PART) {
             sendFullChunks();
         }
+        parts.settle();
     }
 
     /**
-     * Sends what waits although a part is not full, where S3 takes it.
+     * Sends what waits although a part is not full, where S3 takes it, and waits until some is sent.
      *
      * @return whether memory was given back
      */
     public boolean relieve() {
-        if ((long) full.size() * ChunkPool.CHUNK < SMALLEST_PART) {
-            return false;
+        if (fullBytes() >= SMALLEST_PART) {
+            sendFullChunks();
         }
-        sendFullChunks();
-        return true;
+        return parts.awaitFirst();
+    }
+
+    private long fullBytes() {
+        return (long) full.size() * ChunkPool.CHUNK;
     }
 
     private void sendFullChunks() {
-        send(full.stream().map(bytes -> new Body.Piece(bytes, bytes.length)).toList());
-        full.forEach(pool::give);
+        String unused = begun();
+        parts.send(
+                full.stream().map(bytes -> new Body.Piece(bytes, bytes.length)).toList());
         full.clear();
     }
 
-    private void send(List<Body.Piece> pieces) {
-        Body body = Body.of(pieces);
-        int number = parts.size() + 1;
+    private String part(int number, Body body) {
         String id = begun();
-        String tag = store.failures()
+        return store.failures()
                 .judge(
                         "s3:PutObject",
                         key,
                         () -> store.client()
                                 .uploadPart(store.requests().part(key, id, number, body), body.request())
                                 .eTag());
-        parts.add(CompletedPart.builder().partNumber(number).eTag(tag).build());
     }
 
     private String begun() {
@@ -177,17 +185,20 @@ public final class Upload extends OutputStream {
     }
 
     private String completeParts(String id, Precondition precondition) {
-        if (waiting() > 0) {
-            send(rest());
-            release();
+        if (gathered() > 0) {
+            parts.send(rest());
+            full.clear();
+            chunk = null;
+            filled = 0;
         }
+        List<CompletedPart> all = parts.awaitAll();
         try {
             return store.failures()
                     .judge(
                             "s3:PutObject",
                             key,
                             () -> store.client()
-                                    .completeMultipartUpload(store.requests().complete(key, id, parts, precondition))
+                                    .completeMultipartUpload(store.requests().complete(key, id, all, precondition))
                                     .eTag());
         } catch (StoreException e) {
             if (e.kind() == Kind.PRECONDITION || e.getCause() instanceof NoSuchUploadException) {
@@ -219,6 +230,7 @@ public final class Upload extends OutputStream {
      */
     public void abort() {
         release();
+        parts.giveUp();
         String id = upload;
         if (id != null && etag == null) {
             upload = null;
