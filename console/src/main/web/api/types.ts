@@ -79,6 +79,8 @@ export interface TaskBody {
   readonly fullLoad: boolean;
   readonly applyChanges: boolean;
   readonly tables: Selection;
+  /** By table what is otherwise for it; the console hands it back as it is. */
+  readonly tableSettings: Readonly<Record<string, unknown>>;
   readonly settings: Readonly<Record<string, string>>;
 }
 

@@ -17,6 +17,7 @@ export function definition(task: Task): TaskBody {
     fullLoad: task.fullLoad ?? true,
     applyChanges: task.applyChanges ?? true,
     tables: task.tables ?? NOTHING,
+    tableSettings: task.tableSettings ?? {},
     settings: task.settings ?? {},
   };
 }

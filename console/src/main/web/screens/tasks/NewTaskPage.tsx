@@ -37,7 +37,7 @@ export function NewTaskPage() {
     event.preventDefault();
     void attempt(async () => {
       const task = { name: name.trim(), description, source, target, ...options };
-      await saveTask({ ...task, tables: { include: [], exclude: [] }, settings: {} });
+      await saveTask({ ...task, tables: { include: [], exclude: [] }, tableSettings: {}, settings: {} });
       await cache.invalidateQueries({ queryKey: ['tasks'] });
       await navigate({ to: '/tasks/$name', params: { name: task.name }, search: { tab: 'tables' } });
     });

@@ -5,8 +5,13 @@ import picocli.CommandLine.Command;
 /** The tables of a task. */
 @Command(
         name = "table",
-        description = "Choose the tables of a task by patterns.",
+        description = "Choose the tables of a task, and what is sent of them.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {TableSelectCommand.class, TableDeselectCommand.class, TableMatchCommand.class})
+        subcommands = {
+            TableSelectCommand.class,
+            TableDeselectCommand.class,
+            TableMatchCommand.class,
+            TableSetCommand.class
+        })
 final class TableCommand {}

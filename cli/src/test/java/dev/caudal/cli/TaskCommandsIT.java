@@ -3,6 +3,7 @@ package dev.caudal.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.caudal.core.AtMessage;
 import dev.caudal.local.LocalDirectory;
 import dev.caudal.local.Port;
 import dev.caudal.server.Platform;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -180,6 +182,37 @@ class TaskCommandsIT {
     }
 
     @Test
+    void of_a_table_is_sent_what_its_settings_say() throws Exception {
+        mariaDb.execute(
+                "CREATE DATABASE shaped",
+                "CREATE TABLE shaped.city (ID INT PRIMARY KEY, Name TEXT, CountryCode CHAR(3), District TEXT)",
+                "INSERT INTO shaped.city VALUES (1, 'Kabul', 'AFG', 'Kabol')");
+        ok("task", "create", "--name", "shaped", "--source", "mariadb", "--target", "msk", "--tables", "shaped.%");
+        ok("table", "set", "--task", "shaped", "shaped.city", "--exclude", "district,population", "--partition", "0");
+        assertThat(run("task", "validate", "shaped").out()).contains("population", "It has ID, Name");
+        ok("table", "set", "--task", "shaped", "shaped.city", "--exclude", "district", "--rename", "name=nombre");
+        ok("table", "set", "--task", "shaped", "shaped.city", "--topic", "cities", "--key", "CountryCode");
+        assertThat(ok("task", "validate", "shaped").out()).doesNotContain("failed");
+        ok("task", "run", "shaped", "--wait");
+        mariaDb.execute("UPDATE shaped.city SET Name = 'Herat', CountryCode = NULL");
+        eventually("the change came", () -> records("cities").size() == 2);
+        assertThat(records("cities"))
+                .extracting(each -> each.key() == null ? "" : new String(each.key(), StandardCharsets.UTF_8))
+                .containsExactly("AFG", "");
+        assertThat(records("cities"))
+                .extracting(each -> AtMessage.parse(each.value()).data().toString())
+                .containsExactly(
+                        "{\"ID\":1,\"nombre\":\"Kabul\",\"CountryCode\":\"AFG\"}",
+                        "{\"ID\":1,\"nombre\":\"Herat\",\"CountryCode\":null}");
+        assertThat(api.get("tasks/shaped/topics").toString()).contains("cities");
+
+        ok("table", "set", "--task", "shaped", "shaped.city", "--reset");
+        assertThat(api.get("tasks/shaped").path("tableSettings")).isEmpty();
+        assertThat(ok("task", "diff", "shaped").out()).contains("table.settings");
+        ok("task", "stop", "shaped", "--wait");
+    }
+
+    @Test
     void of_two_who_save_one_task_the_second_gets_the_difference() {
         ok("task", "create", "--name", "two", "--description", "first");
         JsonNode seen = api.get("tasks/two");
@@ -329,9 +362,16 @@ class TaskCommandsIT {
 
     /** The load number of each committed record of a topic, empty for changes. */
     private List<String> messages(String topic) {
+        return records(topic).stream()
+                .map(record -> record.headers().lastHeader("caudal.load"))
+                .map(load -> load == null ? "" : new String(load.value(), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> records(String topic) {
         var settings = Map.<String, Object>of(
                 "bootstrap.servers", platform.bootstrapServers(), "isolation.level", "read_committed");
-        var loads = new ArrayList<String>();
+        var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             var partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(topic, info.partition()))
@@ -341,13 +381,10 @@ class TaskCommandsIT {
             var end = consumer.endOffsets(partitions);
             while (partitions.stream()
                     .anyMatch(partition -> consumer.position(partition) < end.getOrDefault(partition, 0L))) {
-                for (var record : consumer.poll(Duration.ofMillis(200))) {
-                    var load = record.headers().lastHeader("caudal.load");
-                    loads.add(load == null ? "" : new String(load.value(), StandardCharsets.UTF_8));
-                }
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
             }
         }
-        return loads;
+        return records;
     }
 
     private static void eventually(String what, BooleanSupplier condition) throws InterruptedException {

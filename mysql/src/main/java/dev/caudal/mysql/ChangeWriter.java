@@ -102,12 +102,8 @@ final class ChangeWriter {
     }
 
     private byte @Nullable [] key(LogTable table, RowImage data) {
-        if (!rowKeys || table.structure().primaryKey().isEmpty()) {
-            return null;
-        }
         key.clear();
-        data.writeKey(key);
-        return key.toByteArray();
+        return rowKeys && table.hasKey() && data.writeKey(key) ? key.toByteArray() : null;
     }
 
     private void finish(boolean last) {

@@ -58,9 +58,9 @@ final class LoadColumn {
         }
     }
 
-    /** Writes the value of the current row, which is not NULL, as bare text. */
-    void text(ResultSet row, JsonBytes out) throws SQLException {
-        write(row, out, false);
+    /** Writes the value of the current row as bare text; false, having written nothing, where it is NULL. */
+    boolean text(ResultSet row, JsonBytes out) throws SQLException {
+        return write(row, out, false);
     }
 
     /** The value of the current row as a number; only for integer columns. */

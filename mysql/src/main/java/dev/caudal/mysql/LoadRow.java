@@ -9,11 +9,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Makes REFRESH messages of the rows of one table's query. Not safe for use by several threads. */
 final class LoadRow {
 
     private final TableStructure structure;
+    private final OutputRow output;
     private final RowLayout layout;
     private final List<LoadColumn> columns = new ArrayList<>();
     private final AtMessageWriter writer;
@@ -23,12 +25,13 @@ final class LoadRow {
 
     LoadRow(TableStructure structure, SourceConfig config, int load) {
         this.structure = structure;
-        this.layout = structure.layout();
+        this.output = OutputRow.of(structure, config.shape(structure.id()));
+        this.layout = output.layout();
         this.writer = new AtMessageWriter(config.format());
-        this.rowKeys = config.rowKeys() && !structure.primaryKey().isEmpty();
+        this.rowKeys = config.rowKeys() && output.key().length > 0;
         this.load = load;
-        for (Column column : structure.columns()) {
-            columns.add(new LoadColumn(column, columns.size() + 1));
+        for (int column : output.columns()) {
+            columns.add(new LoadColumn(structure.columns().get(column), columns.size() + 1));
         }
     }
 
@@ -50,25 +53,29 @@ final class LoadRow {
         return new Message(structure.id(), Operation.REFRESH, load, rowKeys ? key(row) : null, writer.message());
     }
 
-    private byte[] key(ResultSet row) throws SQLException {
+    private byte @Nullable [] key(ResultSet row) throws SQLException {
         key.clear();
-        List<Integer> parts = structure.primaryKey();
-        if (parts.size() == 1) {
-            columns.get(parts.get(0)).text(row, key);
-            return key.toByteArray();
+        int[] parts = output.key();
+        if (parts.length == 1) {
+            return column(parts[0]).text(row, key) ? key.toByteArray() : null;
         }
         RowKey.begin(key);
-        for (int position = 0; position < parts.size(); position++) {
+        for (int position = 0; position < parts.length; position++) {
             RowKey.separate(position, key);
-            columns.get(parts.get(position)).json(row, key);
+            column(parts[position]).json(row, key);
         }
         RowKey.end(key);
         return key.toByteArray();
     }
 
+    /** The table's column at {@code index}, which is not left out. */
+    private LoadColumn column(int index) {
+        return columns.get(output.positionOf(index));
+    }
+
     /** The current row's key in the order of {@link LoadedRanges}; only where the structure has a range key. */
     long rangeKey(ResultSet row) throws SQLException {
-        long value = columns.get(structure.primaryKey().get(0)).integer(row);
+        long value = column(structure.primaryKey().get(0)).integer(row);
         return LoadedRanges.ordered(value, structure.keyColumn().unsigned());
     }
 }

@@ -11,19 +11,21 @@ import java.util.function.Function;
 final class LogTable {
 
     private final TableStructure structure;
+    private final OutputRow output;
     private final RowImage before;
     private final RowImage after;
     private final ColumnMask all;
     private final ColumnMask key;
     private final ColumnMask changed;
 
-    private LogTable(TableStructure structure, List<WireType> types) {
+    private LogTable(TableStructure structure, List<WireType> types, TableShape shape) {
         this.structure = structure;
-        this.before = new RowImage(structure, readers(structure, types));
-        this.after = new RowImage(structure, readers(structure, types));
-        this.all = structure.allColumns();
-        this.key = structure.keyColumns();
-        this.changed = new ColumnMask(structure.columns().size());
+        this.output = OutputRow.of(structure, shape);
+        this.before = new RowImage(structure, readers(structure, types), output);
+        this.after = new RowImage(structure, readers(structure, types), output);
+        this.all = output.allColumns();
+        this.key = output.keyColumns();
+        this.changed = new ColumnMask(output.columns().length);
     }
 
     private static ColumnReader[] readers(TableStructure structure, List<WireType> types) {
@@ -40,12 +42,14 @@ final class LogTable {
      * @param map the event
      * @param charsets by the number of a collation its character set
      * @param catalog asked for the present structure where the log does not say enough
+     * @param shape what of it goes into messages
      */
-    static LogTable of(TableMap map, Map<Integer, String> charsets, Function<TableId, TableStructure> catalog) {
+    static LogTable of(
+            TableMap map, Map<Integer, String> charsets, Function<TableId, TableStructure> catalog, TableShape shape) {
         TableMetadata metadata = map.metadata();
         boolean full = metadata.names().size() == map.types().size() && metadata.signed() == hasNumbers(map);
         TableStructure structure = full ? described(map, charsets) : catalogued(map, catalog.apply(map.table()));
-        return new LogTable(structure, map.types());
+        return new LogTable(structure, map.types(), shape);
     }
 
     private static boolean hasNumbers(TableMap map) {
@@ -125,6 +129,11 @@ final class LogTable {
         return before;
     }
 
+    /** Whether a row has a key for messages. */
+    boolean hasKey() {
+        return output.key().length > 0;
+    }
+
     ColumnMask allColumns() {
         return all;
     }
@@ -133,12 +142,13 @@ final class LogTable {
         return key;
     }
 
-    /** The columns in which the two images differ; the same object at each call. */
+    /** The columns of the message in which the two images differ; the same object at each call. */
     ColumnMask changedColumns() {
+        int[] columns = output.columns();
         changed.clear();
-        for (int index = 0; index < structure.columns().size(); index++) {
-            if (after.differs(before, index)) {
-                changed.add(index);
+        for (int position = 0; position < columns.length; position++) {
+            if (after.differs(before, columns[position])) {
+                changed.add(position);
             }
         }
         return changed;

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class LogTables {
 
     private final Set<TableId> selected;
+    private final Function<TableId, TableShape> shapes;
     private final Map<Integer, String> charsets;
     private final Function<TableId, TableStructure> catalog;
     private final BiConsumer<QueryEvent, BinlogCoordinate> definitions;
@@ -27,16 +28,19 @@ final class LogTables {
      * No tables yet.
      *
      * @param selected the tables that are captured
+     * @param shapes what of each goes into messages
      * @param charsets by the number of a collation its character set
      * @param catalog asked for the present structure where the log does not say enough
      * @param definitions told of each statement that may change a selected table's definition
      */
     LogTables(
             List<TableId> selected,
+            Function<TableId, TableShape> shapes,
             Map<Integer, String> charsets,
             Function<TableId, TableStructure> catalog,
             BiConsumer<QueryEvent, BinlogCoordinate> definitions) {
         this.selected = Set.copyOf(selected);
+        this.shapes = shapes;
         this.charsets = charsets;
         this.catalog = catalog;
         this.definitions = definitions;
@@ -64,8 +68,9 @@ final class LogTables {
             byNumber.put(number, new Mapped(known.table, known.event, start));
             return;
         }
-        LogTable table = selected.contains(TableMap.table(source, body, end))
-                ? LogTable.of(TableMap.parse(source, body, end), charsets, catalog)
+        TableId id = TableMap.table(source, body, end);
+        LogTable table = selected.contains(id)
+                ? LogTable.of(TableMap.parse(source, body, end), charsets, catalog, shapes.apply(id))
                 : null;
         byNumber.put(number, new Mapped(table, Arrays.copyOfRange(source, body, end), start));
     }

@@ -101,12 +101,13 @@ public final class MySqlSource implements AutoCloseable {
         }
     }
 
-    /** A table that is gone may still have changes in the log; one that is there must have captured types only. */
+    /** A table that is gone may still have changes in the log; one that is there must be as its settings want it. */
     private void refuseUnsupported() {
         List<TableStructure> supported = catalog(catalog -> selected().stream()
                 .filter(table -> catalog.engine(table).isPresent())
                 .map(catalog::structure)
                 .toList());
+        supported.forEach(table -> OutputRow.check(table, config.shape(table.id())));
         LOG.debug("All columns of {} tables are captured", supported.size());
     }
 
@@ -154,6 +155,7 @@ public final class MySqlSource implements AutoCloseable {
         Map<Integer, String> charsets = catalog(Catalog::charsetsByCollation);
         LogTables tables = new LogTables(
                 selected(),
+                config::shape,
                 charsets,
                 table -> catalog(catalog -> catalog.structure(table)),
                 (query, at) -> events.event("table-definition", "Before " + at + ": " + query.sql()));

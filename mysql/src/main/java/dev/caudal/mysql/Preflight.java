@@ -3,6 +3,7 @@ package dev.caudal.mysql;
 import dev.caudal.core.TableId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Looks at a source before a task starts, and says all at once what it lacks. */
 public final class Preflight {
@@ -51,14 +52,14 @@ public final class Preflight {
             findings.addAll(grants.findings(config));
             for (TableId table : config.tables()) {
                 if (grants.mayRead(table)) {
-                    findings.addAll(tableFindings(new Catalog(connection), table));
+                    findings.addAll(tableFindings(new Catalog(connection), table, config.shape(table)));
                 }
             }
         }
         return List.copyOf(findings);
     }
 
-    private static List<Finding> tableFindings(Catalog catalog, TableId table) {
+    private static List<Finding> tableFindings(Catalog catalog, TableId table, TableShape shape) {
         String engine = catalog.engine(table).orElse("");
         if (engine.isEmpty()) {
             return List.of(Finding.error(
@@ -72,11 +73,22 @@ public final class Preflight {
                     "ALTER TABLE " + Epoch.tableName(table) + " ENGINE=InnoDB;"));
         }
         try {
-            catalog.structure(table);
+            TableStructure structure = catalog.structure(table);
+            shapeError(structure, shape)
+                    .ifPresent(error -> findings.add(Finding.error(error, "Change the settings of " + table + ".")));
         } catch (SourceException e) {
             findings.add(
                     Finding.error(String.valueOf(e.getMessage()), "Take " + table + " out of the selected tables."));
         }
         return findings;
+    }
+
+    private static Optional<String> shapeError(TableStructure structure, TableShape shape) {
+        try {
+            OutputRow.check(structure, shape);
+            return Optional.empty();
+        } catch (SourceException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
     }
 }

@@ -17,14 +17,18 @@ final class RowImage {
     private final TableStructure structure;
     private final ColumnReader[] columns;
     private final RowLayout layout;
+    private final int[] outputs;
+    private final int[] key;
     private final int[] starts;
     private final int[] ends;
     private byte[] source = {};
 
-    RowImage(TableStructure structure, ColumnReader[] columns) {
+    RowImage(TableStructure structure, ColumnReader[] columns, OutputRow output) {
         this.structure = structure;
         this.columns = columns;
-        this.layout = structure.layout();
+        this.layout = output.layout();
+        this.outputs = output.columns();
+        this.key = output.key();
         this.starts = new int[columns.length];
         this.ends = new int[columns.length];
     }
@@ -46,11 +50,11 @@ final class RowImage {
         return at;
     }
 
-    /** Writes the row as a JSON object. */
+    /** Writes the row as a JSON object, as far as it goes into messages. */
     void write(JsonBytes out) {
-        for (int index = 0; index < columns.length; index++) {
-            layout.begin(index, out);
-            json(index, out);
+        for (int position = 0; position < outputs.length; position++) {
+            layout.begin(position, out);
+            json(outputs[position], out);
         }
         layout.end(out);
     }
@@ -71,19 +75,26 @@ final class RowImage {
         return !Arrays.equals(source, starts[index], ends[index], other.source, other.starts[index], other.ends[index]);
     }
 
-    /** Writes the text of the primary key: the value itself, or a JSON array where the key has several columns. */
-    void writeKey(JsonBytes out) {
-        if (structure.primaryKey().size() == 1) {
-            int index = structure.primaryKey().get(0);
-            columns[index].text(source, starts[index], out);
-            return;
+    /**
+     * Writes the text of the key: the value itself, or a JSON array where the key has several columns.
+     *
+     * @return false, having written nothing, where the only value of the key is NULL
+     */
+    boolean writeKey(JsonBytes out) {
+        if (key.length == 1) {
+            int start = starts[key[0]];
+            if (start != NULL_VALUE) {
+                columns[key[0]].text(source, start, out);
+            }
+            return start != NULL_VALUE;
         }
         RowKey.begin(out);
-        for (int position = 0; position < structure.primaryKey().size(); position++) {
+        for (int position = 0; position < key.length; position++) {
             RowKey.separate(position, out);
-            json(structure.primaryKey().get(position), out);
+            json(key[position], out);
         }
         RowKey.end(out);
+        return true;
     }
 
     /** The key's value in the order of {@link LoadedRanges}; only where the structure has a range key. */

@@ -4,6 +4,7 @@ import dev.caudal.core.MessageFormat;
 import dev.caudal.core.TableId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A source and what is captured from it.
@@ -19,6 +20,7 @@ import java.util.List;
  * @param rowKeys whether messages carry the text of the row's primary key
  * @param transactionRows rows of one database transaction that are delivered together, at least 1; a larger one is split
  * @param transactionBytes the same in bytes, at least 1
+ * @param shapes by table what of it goes into messages; a table that is missing here is sent whole
  */
 public record SourceConfig(
         Address address,
@@ -31,11 +33,17 @@ public record SourceConfig(
         MessageFormat format,
         boolean rowKeys,
         int transactionRows,
-        long transactionBytes) {
+        long transactionBytes,
+        Map<TableId, TableShape> shapes) {
 
-    /** Copies the list. */
+    /** Copies the list and the map. */
     public SourceConfig {
         tables = List.copyOf(tables);
+        shapes = Map.copyOf(shapes);
+    }
+
+    TableShape shape(TableId table) {
+        return shapes.getOrDefault(table, TableShape.WHOLE);
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.caudal.mysql.Preflight.Finding;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** A connection to a source that looks at what it is and what it lacks, without a task. For one thread. */
 public final class SourceProbe implements AutoCloseable {
@@ -93,6 +94,7 @@ public final class SourceProbe implements AutoCloseable {
                 MessageFormat.STANDARD,
                 true,
                 1,
-                1);
+                1,
+                Map.of());
     }
 }

@@ -1,7 +1,5 @@
 package dev.caudal.mysql;
 
-import dev.caudal.core.ColumnMask;
-import dev.caudal.core.RowLayout;
 import dev.caudal.core.TableId;
 import java.util.List;
 
@@ -17,24 +15,6 @@ record TableStructure(TableId id, List<Column> columns, List<Integer> primaryKey
     TableStructure {
         columns = List.copyOf(columns);
         primaryKey = List.copyOf(primaryKey);
-    }
-
-    RowLayout layout() {
-        return new RowLayout(columns.stream().map(Column::name).toList());
-    }
-
-    ColumnMask allColumns() {
-        return ColumnMask.all(columns.size());
-    }
-
-    /** The mask of a DELETE: the key's columns, all where the table has no key. */
-    ColumnMask keyColumns() {
-        if (primaryKey.isEmpty()) {
-            return allColumns();
-        }
-        ColumnMask mask = new ColumnMask(columns.size());
-        primaryKey.forEach(mask::add);
-        return mask;
     }
 
     /** Whether the load may be cut into ranges of the key: Java orders whole numbers as the server does. */

@@ -5,7 +5,9 @@ import dev.caudal.core.TableId;
 import dev.caudal.testkit.TestDatabase;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What a test captures; each method gives settings that differ in one thing. */
@@ -17,7 +19,8 @@ record SourceSettings(
         int connections,
         Duration epoch,
         MessageFormat format,
-        int rows) {
+        int rows,
+        Map<TableId, TableShape> shapes) {
 
     private static final AtomicLong SERVER_ID = new AtomicLong(1000);
 
@@ -33,31 +36,42 @@ record SourceSettings(
                 2,
                 Duration.ofMinutes(5),
                 MessageFormat.STANDARD,
-                50_000);
+                50_000,
+                Map.of());
     }
 
     SourceSettings changesOnly() {
-        return new SourceSettings(address, tables, false, follow, connections, epoch, format, rows);
+        return new SourceSettings(address, tables, false, follow, connections, epoch, format, rows, shapes);
     }
 
     SourceSettings loadOnly() {
-        return new SourceSettings(address, tables, load, false, connections, epoch, format, rows);
+        return new SourceSettings(address, tables, load, false, connections, epoch, format, rows, shapes);
     }
 
     SourceSettings connections(int count) {
-        return new SourceSettings(address, tables, load, follow, count, epoch, format, rows);
+        return new SourceSettings(address, tables, load, follow, count, epoch, format, rows, shapes);
     }
 
     SourceSettings epoch(Duration duration) {
-        return new SourceSettings(address, tables, load, follow, connections, duration, format, rows);
+        return new SourceSettings(address, tables, load, follow, connections, duration, format, rows, shapes);
     }
 
     SourceSettings format(MessageFormat shape) {
-        return new SourceSettings(address, tables, load, follow, connections, epoch, shape, rows);
+        return new SourceSettings(address, tables, load, follow, connections, epoch, shape, rows, shapes);
     }
 
     SourceSettings transactionRows(int count) {
-        return new SourceSettings(address, tables, load, follow, connections, epoch, format, count);
+        return new SourceSettings(address, tables, load, follow, connections, epoch, format, count, shapes);
+    }
+
+    SourceSettings shape(String table, TableShape shape) {
+        return shapes(Map.of(table, shape));
+    }
+
+    SourceSettings shapes(Map<String, TableShape> byTable) {
+        Map<TableId, TableShape> all = new HashMap<>();
+        byTable.forEach((table, shape) -> all.put(TableId.parse(table), shape));
+        return new SourceSettings(address, tables, load, follow, connections, epoch, format, rows, all);
     }
 
     SourceSettings user(String name, String password) {
@@ -66,7 +80,7 @@ record SourceSettings(
     }
 
     SourceSettings address(SourceConfig.Address other) {
-        return new SourceSettings(other, tables, load, follow, connections, epoch, format, rows);
+        return new SourceSettings(other, tables, load, follow, connections, epoch, format, rows, shapes);
     }
 
     SourceConfig config() {
@@ -81,6 +95,7 @@ record SourceSettings(
                 format,
                 true,
                 rows,
-                32L << 20);
+                32L << 20,
+                shapes);
     }
 }

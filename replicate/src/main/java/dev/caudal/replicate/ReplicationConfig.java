@@ -3,12 +3,15 @@ package dev.caudal.replicate;
 import dev.caudal.core.MessageFormat;
 import dev.caudal.core.TableId;
 import dev.caudal.mysql.SourceConfig;
+import dev.caudal.mysql.TableShape;
 import dev.caudal.mysql.TlsMode;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
@@ -20,12 +23,14 @@ final class ReplicationConfig {
 
     private final String name;
     private final AbstractConfig values;
+    private final TableTopics topics;
     private final SourceConfig source;
 
     ReplicationConfig(Map<String, String> properties) {
         name = properties.getOrDefault("name", "");
         values = new AbstractConfig(DEFINITION, properties, false);
-        source = source(values, name);
+        topics = topics(values);
+        source = source(values, name, topics);
     }
 
     /** The definition of every setting, with its documentation. */
@@ -40,7 +45,30 @@ final class ReplicationConfig {
         return def;
     }
 
-    private static SourceConfig source(AbstractConfig values, String name) {
+    private static TableTopics topics(AbstractConfig values) {
+        String tables = values.getString(Setting.TABLE_SETTINGS);
+        try {
+            TableTopics topics = TableTopics.of(values.getString(Setting.TOPIC), tables);
+            Set<TableId> unknown = new TreeSet<>(topics.tables().keySet());
+            tables(values.getList(Setting.TABLES)).forEach(unknown::remove);
+            if (!unknown.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "It has " + unknown.iterator().next() + ", which " + Setting.TABLES
+                                + " does not name. Correct the name, or remove it.");
+            }
+            return topics;
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(Setting.TABLE_SETTINGS, tables, e.getMessage());
+        }
+    }
+
+    private static Map<TableId, TableShape> shapes(TableTopics topics) {
+        return topics.tables().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, each -> each.getValue().shape()));
+    }
+
+    private static SourceConfig source(AbstractConfig values, String name, TableTopics topics) {
         long serverId = values.getLong(Setting.SERVER_ID);
         return new SourceConfig(
                 new SourceConfig.Address(
@@ -60,7 +88,8 @@ final class ReplicationConfig {
                         values.getBoolean(Setting.MESSAGE_ENVELOPE), values.getBoolean(Setting.MESSAGE_BEFORE_IMAGE)),
                 true,
                 values.getInt(Setting.COMMIT_ROWS),
-                values.getLong(Setting.COMMIT_BYTES));
+                values.getLong(Setting.COMMIT_BYTES),
+                shapes(topics));
     }
 
     private static List<TableId> tables(List<String> names) {
@@ -110,7 +139,12 @@ final class ReplicationConfig {
 
     /** The topic of a table. */
     String topic(TableId table) {
-        return new TopicPattern(values.getString(Setting.TOPIC)).topic(table);
+        return topics.topic(table);
+    }
+
+    /** What is otherwise for a table. */
+    TableSettings table(TableId table) {
+        return topics.of(table);
     }
 
     int topicPartitions() {

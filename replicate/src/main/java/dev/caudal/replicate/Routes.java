@@ -14,6 +14,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.utils.Utils;
+import org.apache.kafka.connect.errors.ConnectException;
 import org.jspecify.annotations.Nullable;
 
 /** Decides topic, partition, key and headers of each message. */
@@ -22,7 +23,8 @@ final class Routes {
     /** Header of a row of the full load: the load number of its table, decimal. */
     static final String LOAD_HEADER = "caudal.load";
 
-    private final MessageKey messageKey;
+    private static final int ANY = -1;
+
     private final PartitionStrategy strategy;
     private final Map<TableId, Route> routes = new HashMap<>();
     private @Nullable TableId lastTable;
@@ -35,24 +37,40 @@ final class Routes {
      * @param partitions by topic how many partitions it has
      */
     Routes(ReplicationConfig config, Map<String, Integer> partitions) {
-        messageKey = config.messageKey();
         strategy = config.partitionStrategy();
         for (TableId table : config.source().tables()) {
             String topic = config.topic(table);
+            TableSettings own = config.table(table);
+            int count = Objects.requireNonNull(partitions.get(topic));
             routes.put(
                     table,
                     new Route(
                             topic,
-                            Objects.requireNonNull(partitions.get(topic)),
+                            count,
+                            fixed(table, topic, own, count),
+                            own.shape().key().isEmpty() ? config.messageKey() : MessageKey.PRIMARY_KEY,
                             table.toString().getBytes(StandardCharsets.UTF_8),
                             headers(table, config.messageHeaders()),
                             new HashMap<>()));
         }
     }
 
+    /** The partition of all rows of a table, or {@link #ANY}. */
+    private static int fixed(TableId table, String topic, TableSettings own, int partitions) {
+        int fixed = own.partition().orElse(ANY);
+        if (fixed >= partitions) {
+            throw new ConnectException("Rows of " + table + " shall go to partition " + fixed + " of the topic " + topic
+                    + ", which has " + partitions + ", from 0 on. Give the topic more, or change "
+                    + Setting.TABLE_SETTINGS + ".");
+        }
+        return fixed;
+    }
+
     private record Route(
             String topic,
             int partitions,
+            int fixedPartition,
+            MessageKey messageKey,
             byte[] tableKey,
             Map<Operation, RecordHeaders> headers,
             Map<Integer, RecordHeaders> loads) {}
@@ -93,7 +111,7 @@ final class Routes {
     }
 
     private byte @Nullable [] key(Message message, Route route) {
-        return switch (messageKey) {
+        return switch (route.messageKey) {
             case NONE -> null;
             case PRIMARY_KEY -> message.rowKey();
             case SCHEMA_AND_TABLE -> route.tableKey;
@@ -101,6 +119,9 @@ final class Routes {
     }
 
     private int partition(byte @Nullable [] key, Message message, Route route) {
+        if (route.fixedPartition != ANY) {
+            return route.fixedPartition;
+        }
         if (strategy == PartitionStrategy.RANDOM) {
             return ThreadLocalRandom.current().nextInt(route.partitions);
         }

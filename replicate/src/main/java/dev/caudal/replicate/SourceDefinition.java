@@ -72,6 +72,14 @@ final class SourceDefinition {
                 HIGH,
                 "The tables to replicate, each <schema>.<table>.");
         group.add(
+                Setting.TABLE_SETTINGS,
+                ConfigDef.Type.STRING,
+                "",
+                null,
+                MEDIUM,
+                "What is otherwise for single tables: a JSON object by <schema>.<table> with exclude (columns to leave out),"
+                        + " rename (new names by column), key (columns that make the message key), topic and partition.");
+        group.add(
                 Setting.FULL_LOAD,
                 ConfigDef.Type.BOOLEAN,
                 true,

@@ -3,7 +3,7 @@ package dev.caudal.replicate;
 import dev.caudal.core.TableId;
 
 /**
- * Which topic each table of a task has: the setting {@code topic}. Immutable.
+ * How topics of tables are named: the setting {@code topic}. Immutable.
  *
  * @param text one name for all tables, or a pattern with {@code ${schema}} and {@code ${table}}
  */

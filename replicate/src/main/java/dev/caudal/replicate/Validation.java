@@ -116,19 +116,27 @@ final class Validation {
         }
         try {
             ReplicationConfig parsed = new ReplicationConfig(given);
-            for (TableId table : parsed.source().tables()) {
-                Topic.validate(parsed.topic(table));
-            }
+            parsed.source().tables().forEach(table -> checkTopic(parsed, table));
             if (!parsed.source().fullLoad() && !parsed.source().applyChanges()) {
                 error(Setting.APPLY_CHANGES, "Choose full.load, apply.changes, or both.");
             }
             if (isFaultless()) {
                 new TargetCheck(parsed).refusal().ifPresent(refusal -> error(refusal.setting(), refusal.text()));
             }
-        } catch (InvalidTopicException e) {
-            error(Setting.TOPIC, e.getMessage() + " Choose another pattern.");
         } catch (ConfigException e) {
-            error(Setting.TABLES, String.valueOf(e.getMessage()));
+            String text = String.valueOf(e.getMessage());
+            error(text.contains(Setting.TABLE_SETTINGS) ? Setting.TABLE_SETTINGS : Setting.TABLES, text);
+        }
+    }
+
+    private void checkTopic(ReplicationConfig parsed, TableId table) {
+        try {
+            Topic.validate(parsed.topic(table));
+        } catch (InvalidTopicException e) {
+            boolean own = parsed.table(table).topic().isPresent();
+            error(
+                    own ? Setting.TABLE_SETTINGS : Setting.TOPIC,
+                    e.getMessage() + " Choose another " + (own ? "topic for " + table : "pattern") + ".");
         }
     }
 

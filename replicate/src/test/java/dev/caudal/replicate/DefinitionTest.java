@@ -26,6 +26,7 @@ class DefinitionTest {
                         "source.tls.ca=",
                         "source.server.id=0",
                         "tables=",
+                        "table.settings=",
                         "full.load=true",
                         "apply.changes=true",
                         "load.connections=2",

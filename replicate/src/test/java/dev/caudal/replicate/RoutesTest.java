@@ -2,6 +2,7 @@ package dev.caudal.replicate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.caudal.core.Message;
 import dev.caudal.core.Operation;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RoutesTest {
     private static final TableId CITY = new TableId("world", "city");
+    private static final TableId COUNTRY = new TableId("world", "country");
     private static final int PARTITIONS = 7;
 
     @Test
@@ -98,13 +100,43 @@ class RoutesTest {
         assertThat(record.topic()).isEqualTo("cdc.city");
     }
 
+    @Test
+    void a_table_has_its_own_topic_and_partition_and_the_others_have_those_of_the_task() {
+        var routes = routes(
+                "topic",
+                "all",
+                "table.settings",
+                "{'world.city': {'topic': 'my.${table}', 'partition': 3}}".replace('\'', '"'));
+        assertThat(routes.record(row("1")).topic()).isEqualTo("my.city");
+        assertThat(IntStream.range(0, 100)
+                        .mapToObj(id -> routes.record(row("" + id)).partition()))
+                .containsOnly(3);
+        var other = routes.record(new Message(COUNTRY, Operation.INSERT, 0, "1".getBytes(UTF_8), new byte[0]));
+        assertThat(other.topic()).isEqualTo("all");
+        assertThat(other.partition()).isEqualTo(BuiltInPartitioner.partitionForKey("1".getBytes(UTF_8), PARTITIONS));
+    }
+
+    @Test
+    void a_table_with_columns_for_its_key_has_a_key_whatever_the_task_has() {
+        var routes = routes("message.key", "none", "table.settings", "{\"world.city\": {\"key\": [\"Name\"]}}");
+        assertThat(routes.record(row("Kabul")).key()).isEqualTo("Kabul".getBytes(UTF_8));
+    }
+
+    @Test
+    void a_partition_that_the_topic_does_not_have_is_refused_by_name() {
+        assertThatThrownBy(() -> routes("table.settings", "{\"world.city\": {\"partition\": 7}}"))
+                .hasMessageContaining("world.city")
+                .hasMessageContaining("partition 7")
+                .hasMessageContaining("which has 7, from 0 on");
+    }
+
     private static Routes routes(String... settings) {
         var config = new ReplicationConfig(Tasks.with(settings));
         return new Routes(
                 config,
                 Map.of(
                         config.topic(CITY), PARTITIONS,
-                        config.topic(new TableId("world", "country")), PARTITIONS));
+                        config.topic(COUNTRY), PARTITIONS));
     }
 
     private static Message row(String key) {

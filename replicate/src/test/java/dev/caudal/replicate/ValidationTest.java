@@ -110,6 +110,29 @@ class ValidationTest {
                 .hasEntrySatisfying(name, texts -> assertThat(texts.toString()).contains(message));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'world.city': {'omit': ['a']}}|world.city has no setting 'omit'; there are exclude, rename",
+                "{'world.city': {'exclude': 'a'}}|world.city.exclude is \"a\", and should be a list of columns",
+                "{'world.city': {'rename': {'a': 1}}}|world.city.rename is 1, and should be a new name",
+                "{'world.city': {'rename': {'a': 'b', 'A': 'c'}}}|names A once",
+                "{'world.city': {'partition': -1}}|world.city.partition is -1, and should be a whole number from 0 on",
+                "{'world.city': {'topic': 'a b'}}|Choose another topic for world.city",
+                "{'world.town': {'exclude': ['a']}}|world.town, which tables does not name",
+                "{'city': {}}|'city' is no table",
+                "[]|an object by table",
+                "{|It is no JSON"
+            })
+    void settings_of_a_table_that_are_wrong_are_refused_by_table_and_field(String settings, String message) {
+        assertThat(errors(Tasks.with("table.settings", settings.replace('\'', '"'))))
+                .containsOnlyKeys("table.settings")
+                .hasEntrySatisfying(
+                        "table.settings", texts -> assertThat(texts.toString()).contains(message));
+    }
+
     @Test
     void a_task_that_neither_loads_nor_applies_is_refused() {
         assertThat(errors(Tasks.with("full.load", "false", "apply.changes", "false")))

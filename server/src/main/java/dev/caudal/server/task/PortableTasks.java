@@ -44,6 +44,7 @@ public final class PortableTasks implements Portable<TaskDefinition> {
         properties.putObject("fullLoad").put("type", "boolean").put("default", true);
         properties.putObject("applyChanges").put("type", "boolean").put("default", true);
         properties.set("tables", tables());
+        properties.putObject("tableSettings").put("type", "object").set("additionalProperties", tableSettings());
         var values = properties.putObject("settings").put("type", "object").putObject("additionalProperties");
         values.putArray("type").add("string").add("number").add("boolean");
         return schema;
@@ -68,6 +69,25 @@ public final class PortableTasks implements Portable<TaskDefinition> {
         either.add(included);
         properties.putObject("exclude").put("type", "array").putObject("items").put("type", "string");
         return tables;
+    }
+
+    private static ObjectNode tableSettings() {
+        var settings = object();
+        var properties = settings.putObject("properties");
+        names(properties, "exclude");
+        properties
+                .putObject("rename")
+                .put("type", "object")
+                .putObject("additionalProperties")
+                .put("type", "string");
+        names(properties, "key");
+        text(properties, "topic").put("minLength", 1);
+        properties.putObject("partition").put("type", "integer").put("minimum", 0);
+        return settings;
+    }
+
+    private static void names(ObjectNode properties, String name) {
+        properties.putObject(name).put("type", "array").putObject("items").put("type", "string");
     }
 
     private static ObjectNode object() {

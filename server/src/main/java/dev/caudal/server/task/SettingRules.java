@@ -1,5 +1,6 @@
 package dev.caudal.server.task;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.caudal.replicate.ReplicationConnector;
 import dev.caudal.server.definition.Refusal;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ final class SettingRules {
     /** Made from the rest of the definition, or the platform's own. */
     private static final Set<String> MADE = Set.of(
             "tables",
+            "table.settings",
             "full.load",
             "apply.changes",
             "connect.group.id",
@@ -44,6 +46,16 @@ final class SettingRules {
                         value.errorMessages().get(0),
                         "See the reference of the connector's settings for what is allowed.");
             }
+        }
+    }
+
+    /** As of a setting: what a table's settings say goes into the configuration of the connector, too. */
+    static void check(JsonNode tableSettings) {
+        if (REFERENCE.matcher(tableSettings.toString()).find()) {
+            throw Refusal.invalid(
+                    "tableSettings",
+                    "The settings of tables have a reference to a secret, ${provider:…}.",
+                    "Write the value itself; what is secret belongs to an endpoint.");
         }
     }
 

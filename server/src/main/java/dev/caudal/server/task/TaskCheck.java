@@ -10,7 +10,10 @@ import dev.caudal.server.definition.Definition;
 import dev.caudal.server.endpoint.Endpoints;
 import dev.caudal.server.endpoint.TestReport;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Looks whether a task could run. Blocks while it asks the source and the worker. */
 final class TaskCheck {
@@ -62,6 +65,14 @@ final class TaskCheck {
                         TABLES,
                         "No table is like %s.".formatted(pattern),
                         "Correct the pattern, or wait for such a table and run the task again."));
+        definition.value().tableSettings().keySet().stream()
+                .filter(table -> !resolved.tables().contains(table))
+                .sorted()
+                .forEach(table -> validation.warn(
+                        "tables",
+                        TABLES,
+                        "%s has settings and is not selected.".formatted(table),
+                        "Select it, or take its settings away."));
         source(validation, definition.value(), resolved.tables());
         var wanted = settings.of(definition, resolved.tables());
         wanted.put("name", definition.name());
@@ -76,7 +87,7 @@ final class TaskCheck {
     private void source(Validation validation, TaskDefinition task, List<TableId> tables) {
         var title = "The source can be replicated";
         try {
-            var some = tables.subList(0, Math.min(tables.size(), MOST_TABLES));
+            var some = some(task, tables);
             var findings = Preflight.check(config(task, some));
             for (var finding : findings) {
                 if (finding.severity() == Preflight.Severity.ERROR) {
@@ -99,6 +110,14 @@ final class TaskCheck {
         }
     }
 
+    /** As many as can be asked for, those with settings of their own before all others. */
+    private static List<TableId> some(TaskDefinition task, List<TableId> tables) {
+        return tables.stream()
+                .sorted(Comparator.comparing(table -> !task.tableSettings().containsKey(table)))
+                .limit(MOST_TABLES)
+                .toList();
+    }
+
     private SourceConfig config(TaskDefinition task, List<TableId> tables) {
         return new SourceConfig(
                 endpoints.address(task.source()),
@@ -111,6 +130,9 @@ final class TaskCheck {
                 MessageFormat.STANDARD,
                 true,
                 1,
-                1);
+                1,
+                task.tableSettings(tables).entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, each -> each.getValue().shape())));
     }
 }

@@ -1,6 +1,11 @@
 package dev.caudal.server.task;
 
+import dev.caudal.core.TableId;
+import dev.caudal.replicate.TableSettings;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * What a task is to do. A draft may lack its endpoints and tables; it then cannot run yet.
@@ -12,6 +17,7 @@ import java.util.Map;
  * @param applyChanges whether every change from then on is sent
  * @param tables which tables
  * @param settings settings of the replication connector by its own names, without those that come from all else
+ * @param tableSettings what is otherwise for single tables, whether they are selected or not
  */
 public record TaskDefinition(
         String description,
@@ -20,13 +26,15 @@ public record TaskDefinition(
         boolean fullLoad,
         boolean applyChanges,
         TableSelection tables,
-        Map<String, String> settings) {
+        Map<String, String> settings,
+        Map<TableId, TableSettings> tableSettings) {
     /** The only profile so far. */
     public static final String PROFILE = "unidirectional";
 
-    /** Copies the map. */
+    /** Copies the maps. */
     public TaskDefinition {
         settings = Map.copyOf(settings);
+        tableSettings = Map.copyOf(tableSettings);
     }
 
     /**
@@ -36,6 +44,14 @@ public record TaskDefinition(
      * @return a copy
      */
     public TaskDefinition with(TableSelection selection) {
-        return new TaskDefinition(description, source, target, fullLoad, applyChanges, selection, settings);
+        return new TaskDefinition(
+                description, source, target, fullLoad, applyChanges, selection, settings, tableSettings);
+    }
+
+    /** What is otherwise for tables among these. */
+    Map<TableId, TableSettings> tableSettings(Collection<TableId> tables) {
+        return tables.stream()
+                .filter(tableSettings::containsKey)
+                .collect(Collectors.toMap(table -> table, table -> Objects.requireNonNull(tableSettings.get(table))));
     }
 }

@@ -2,6 +2,8 @@ package dev.caudal.server.task;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.caudal.core.TableId;
+import dev.caudal.replicate.TableSettings;
 import dev.caudal.server.definition.Json;
 import dev.caudal.server.definition.Refusal;
 import java.util.List;
@@ -21,6 +23,7 @@ public final class TaskJson {
             "applyChanges",
             "storeChanges",
             "tables",
+            "tableSettings",
             "settings");
 
     /** What the API adds; sent back, it is passed over. */
@@ -43,6 +46,7 @@ public final class TaskJson {
         endpoint(json, "target", task.target());
         json.put("fullLoad", task.fullLoad()).put("applyChanges", task.applyChanges());
         json.set("tables", SelectionJson.of(task.tables()));
+        json.set("tableSettings", TableSettings.write(task.tableSettings()));
         json.set("settings", Json.MAPPER.valueToTree(new TreeMap<>(task.settings())));
         return json;
     }
@@ -87,7 +91,17 @@ public final class TaskJson {
                 fullLoad,
                 applyChanges,
                 SelectionJson.parse(json.path("tables")),
-                settings(json.path("settings")));
+                settings(json.path("settings")),
+                tableSettings(json.path("tableSettings")));
+    }
+
+    private static Map<TableId, TableSettings> tableSettings(JsonNode json) {
+        try {
+            return TableSettings.parse(json);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.invalid(
+                    "tableSettings", String.valueOf(e.getMessage()), "Correct what is named, or leave it out.");
+        }
     }
 
     private static void requireKnown(String field) {

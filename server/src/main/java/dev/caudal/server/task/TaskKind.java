@@ -2,6 +2,7 @@ package dev.caudal.server.task;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.caudal.replicate.TableSettings;
 import dev.caudal.server.definition.Definition;
 import dev.caudal.server.definition.DefinitionId;
 import dev.caudal.server.definition.Kind;
@@ -57,6 +58,7 @@ public final class TaskKind implements Kind<TaskDefinition> {
     @Override
     public void check(Definition<TaskDefinition> definition, View before, View after) {
         SettingRules.check(definition.value().settings());
+        SettingRules.check(TableSettings.write(definition.value().tableSettings()));
         requireRole(after, "source", definition.value().source(), Role.SOURCE);
         requireRole(after, "target", definition.value().target(), Role.TARGET);
     }

@@ -1,6 +1,7 @@
 package dev.caudal.server.task;
 
 import dev.caudal.core.TableId;
+import dev.caudal.replicate.TableSettings;
 import dev.caudal.server.Connector;
 import dev.caudal.server.definition.Definition;
 import dev.caudal.server.endpoint.ConnectorSettings;
@@ -17,6 +18,7 @@ final class TaskSettings {
     static final String VERSION = "caudal.task.version";
 
     static final String TABLES = "tables";
+    static final String TABLE_SETTINGS = "table.settings";
     static final String FULL_LOAD = "full.load";
     static final String APPLY_CHANGES = "apply.changes";
 
@@ -41,6 +43,10 @@ final class TaskSettings {
                 FULL_LOAD, Boolean.toString(task.fullLoad()),
                 APPLY_CHANGES, Boolean.toString(task.applyChanges()),
                 VERSION, Long.toString(definition.version())));
+        var single = task.tableSettings(tables);
+        if (!single.isEmpty()) {
+            settings.put(TABLE_SETTINGS, TableSettings.write(single).toString());
+        }
         return settings;
     }
 

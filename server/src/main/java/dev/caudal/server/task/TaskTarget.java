@@ -1,6 +1,6 @@
 package dev.caudal.server.task;
 
-import dev.caudal.replicate.TopicPattern;
+import dev.caudal.replicate.TableTopics;
 import dev.caudal.server.Connector;
 import dev.caudal.server.endpoint.Endpoints;
 import java.util.List;
@@ -54,10 +54,9 @@ public final class TaskTarget {
     }
 
     private static List<String> topics(Connector connector) {
-        var set = connector.setting("topic");
-        var pattern = set.isEmpty() ? TopicPattern.USUAL : new TopicPattern(set);
+        var topics = TableTopics.of(connector.setting("topic"), connector.setting(TaskSettings.TABLE_SETTINGS));
         return TaskSettings.tables(connector).stream()
-                .map(pattern::topic)
+                .map(topics::topic)
                 .distinct()
                 .sorted()
                 .toList();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.caudal.replicate.TableSettings;
 import dev.caudal.server.definition.Json;
 import dev.caudal.server.definition.Refusal;
 import java.util.Map;
@@ -14,9 +15,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TaskJsonTest {
     @Test
     void what_is_written_is_read_again() {
-        var task = task("{'description': 'd', 'source': 'db', 'target': 'msk', 'fullLoad': true, 'applyChanges': false,"
-                + " 'tables': {'include': [{'pattern': 'world.%', 'order': 'high'}], 'exclude': ['world.x']},"
-                + " 'settings': {'topic': 'all', 'topic.partitions': 3}}");
+        var task = task(
+                "{'description': 'd', 'source': 'db', 'target': 'msk', 'fullLoad': true, 'applyChanges': false,"
+                        + " 'tables': {'include': [{'pattern': 'world.%', 'order': 'high'}], 'exclude': ['world.x']},"
+                        + " 'settings': {'topic': 'all', 'topic.partitions': 3}, 'tableSettings': {'world.city':"
+                        + " {'exclude': ['District'], 'rename': {'Name': 'nombre'}, 'key': ['ID'], 'topic': 'cities', 'partition': 0}}}");
 
         assertThat(TaskJson.parse(TaskJson.of(task))).isEqualTo(task);
         assertThat(task.settings()).isEqualTo(Map.of("topic", "all", "topic.partitions", "3"));
@@ -44,6 +47,7 @@ class TaskJsonTest {
         "'{\"profile\": \"bidirectional\"}', profile, loopback prevention",
         "'{\"profile\": \"log-stream\"}', profile, does not exist yet",
         "'{\"profile\": \"x\"}', profile, no profile 'x'",
+        "'{\"tableSettings\": {\"world.city\": {\"key\": \"ID\"}}}', tableSettings, world.city.key is \"ID\"",
         "'{\"fullload\": true}', fullload, no field 'fullload'",
         "'{\"fullLoad\": \"yes\"}', fullLoad, \"yes\"",
         "'{\"settings\": {\"topic\": []}}', settings.topic, []"
@@ -71,6 +75,16 @@ class TaskJsonTest {
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.field()).contains("settings." + name))
                 .hasMessageContaining(why);
+    }
+
+    @Test
+    void settings_of_a_table_may_not_refer_to_a_secret() {
+        var task = task("{'tableSettings': {'a.b': {'topic': '${caudal:endpoint/world:password}'}}}");
+        assertThatThrownBy(() -> SettingRules.check(TableSettings.write(task.tableSettings())))
+                .hasMessageContaining("a reference to a secret");
+        SettingRules.check(
+                TableSettings.write(task("{'tableSettings': {'a.b': {'topic': '${schema}', 'rename': {'a': 'b'}}}}")
+                        .tableSettings()));
     }
 
     @Test

@@ -1,0 +1,156 @@
+package dev.caudal.mysql;
+
+import dev.caudal.core.ColumnMask;
+import dev.caudal.core.RowLayout;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * The row as messages have it: which columns of one version of a table, in their order, and under which names. Load and
+ * log write through the same one. Immutable.
+ */
+final class OutputRow {
+
+    private final TableStructure structure;
+    private final TableShape shape;
+    private final int[] columns;
+    private final RowLayout layout;
+    private final int[] key;
+
+    private OutputRow(TableStructure structure, TableShape shape, int[] columns) {
+        this.structure = structure;
+        this.shape = shape;
+        this.columns = columns;
+        this.layout = new RowLayout(names());
+        this.key = keyIndexes();
+    }
+
+    /**
+     * The row of a table in a shape. A column that the shape names and this version of the table lacks is passed over:
+     * the log may be older or younger than the shape.
+     *
+     * @throws SourceException if a key would be left out, two columns would have one name, or no column would be left
+     */
+    static OutputRow of(TableStructure structure, TableShape shape) {
+        int[] columns = IntStream.range(0, structure.columns().size())
+                .filter(index -> !shape.excludes(structure.columns().get(index).name()))
+                .toArray();
+        if (columns.length == 0) {
+            throw refused(structure, "leave out all columns", "Keep one at least");
+        }
+        OutputRow row = new OutputRow(structure, shape, columns);
+        row.requireKeys();
+        row.requireDistinctNames();
+        return row;
+    }
+
+    /**
+     * As {@link #of}, and refuses names of columns that the table does not have.
+     *
+     * @param present the structure that the table has now
+     */
+    static void check(TableStructure present, TableShape shape) {
+        shape.unknown(present.columns()).ifPresent(column -> {
+            throw refused(
+                    present,
+                    "name the column " + column + ", which it does not have",
+                    "It has "
+                            + String.join(
+                                    ", ",
+                                    present.columns().stream().map(Column::name).toList()));
+        });
+        OutputRow unused = of(present, shape);
+    }
+
+    private static SourceException refused(TableStructure structure, String what, String remedy) {
+        return SourceException.fatal(
+                "The settings of the table " + structure.id() + " " + what + ". " + remedy + " (table.settings).");
+    }
+
+    private List<String> names() {
+        List<String> names = new ArrayList<>(columns.length);
+        for (int column : columns) {
+            names.add(shape.nameOf(structure.columns().get(column).name()));
+        }
+        return names;
+    }
+
+    private int[] keyIndexes() {
+        if (shape.key().isEmpty()) {
+            return structure.primaryKey().stream().mapToInt(Integer::intValue).toArray();
+        }
+        return shape.key().stream().mapToInt(this::indexOf).toArray();
+    }
+
+    private int indexOf(String name) {
+        for (int index = 0; index < structure.columns().size(); index++) {
+            if (structure.columns().get(index).name().equalsIgnoreCase(name)) {
+                return index;
+            }
+        }
+        throw refused(structure, "take the message key from " + name + ", which it does not have here", "Correct it");
+    }
+
+    private void requireKeys() {
+        Set<Integer> needed = new HashSet<>(structure.primaryKey());
+        for (int column : key) {
+            needed.add(column);
+        }
+        for (int column : columns) {
+            needed.remove(column);
+        }
+        if (!needed.isEmpty()) {
+            String name = structure.columns().get(needed.iterator().next()).name();
+            throw refused(structure, "leave out " + name + ", a column of its key", "Keep it, readers need it");
+        }
+    }
+
+    /** In any case of letters, as the source compares names of columns. */
+    private void requireDistinctNames() {
+        Set<String> taken = new HashSet<>();
+        for (String name : layout.names()) {
+            if (!taken.add(name.toLowerCase(Locale.ROOT))) {
+                throw refused(structure, "give two columns the name " + name, "Rename one otherwise, or leave it out");
+            }
+        }
+    }
+
+    RowLayout layout() {
+        return layout;
+    }
+
+    /** The mask of all columns of the message. */
+    ColumnMask allColumns() {
+        return ColumnMask.all(columns.length);
+    }
+
+    /** The mask of a DELETE: the primary key's columns, all where the table has no key. */
+    ColumnMask keyColumns() {
+        if (structure.primaryKey().isEmpty()) {
+            return allColumns();
+        }
+        ColumnMask mask = new ColumnMask(columns.length);
+        structure.primaryKey().forEach(column -> mask.add(positionOf(column)));
+        return mask;
+    }
+
+    /** Where the message has the table's column at {@code index}, which is not left out; counted from 0. */
+    int positionOf(int index) {
+        return Arrays.binarySearch(columns, index);
+    }
+
+    /** By column of the message the index of the table's column; not to be changed. */
+    int[] columns() {
+        return columns;
+    }
+
+    /** The indexes of the table's columns that make the text of the key; empty without a key. Not to be changed. */
+    int[] key() {
+        return key;
+    }
+}

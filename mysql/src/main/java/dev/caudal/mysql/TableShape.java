@@ -1,0 +1,52 @@
+package dev.caudal.mysql;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What of a table goes into its messages, and under which names. Columns are named as the source names them, in any case
+ * of letters. Immutable.
+ *
+ * @param exclude columns that are left out
+ * @param rename by column the name it has in messages
+ * @param key the columns whose values are the text of a row's key, in their order; empty for the primary key
+ */
+public record TableShape(Set<String> exclude, Map<String, String> rename, List<String> key) {
+
+    /** All columns under their own names. */
+    public static final TableShape WHOLE = new TableShape(Set.of(), Map.of(), List.of());
+
+    /** Copies the parts. */
+    public TableShape {
+        exclude = Set.copyOf(exclude);
+        rename = Map.copyOf(rename);
+        key = List.copyOf(key);
+    }
+
+    boolean excludes(String column) {
+        return exclude.stream().anyMatch(column::equalsIgnoreCase);
+    }
+
+    /** The name that a column has in messages. */
+    String nameOf(String column) {
+        return rename.entrySet().stream()
+                .filter(each -> each.getKey().equalsIgnoreCase(column))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(column);
+    }
+
+    /** The first column that is named here and is none of {@code columns}. */
+    Optional<String> unknown(List<Column> columns) {
+        return Stream.of(exclude, rename.keySet(), key)
+                .flatMap(Collection::stream)
+                .filter(name ->
+                        columns.stream().noneMatch(column -> column.name().equalsIgnoreCase(name)))
+                .sorted()
+                .findFirst();
+    }
+}

@@ -1,0 +1,177 @@
+package dev.caudal.mysql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caudal.core.Message;
+import dev.caudal.testkit.Seeds;
+import dev.caudal.testkit.TestDatabase;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Tables of which not all goes into messages. */
+abstract class ShapesContract {
+
+    private static final String CITY = "shapes.city";
+
+    abstract TestDatabase server();
+
+    @BeforeEach
+    void createTable() {
+        Servers.create(server(), "shapes");
+        server().execute("CREATE TABLE shapes.city (ID INT PRIMARY KEY, Name CHAR(35), CountryCode CHAR(3),"
+                + " District CHAR(20), Population INT)");
+    }
+
+    private void row(int id, String values) {
+        server().execute("INSERT INTO shapes.city VALUES (" + id + ", " + values + ")");
+    }
+
+    private Capture capture(Set<String> exclude, Map<String, String> rename, String... key) {
+        return Capture.start(
+                SourceSettings.of(server(), CITY).shape(CITY, new TableShape(exclude, rename, Arrays.asList(key))));
+    }
+
+    @Test
+    void a_column_is_left_out_and_another_has_a_new_name_in_rows_of_the_load_and_of_changes() {
+        row(1, "'Kabul', 'AFG', 'Kabol', 1780000");
+        try (Capture capture = capture(Set.of("district"), Map.of("name", "nombre"))) {
+            var loaded = capture.message();
+            assertThat(loaded.data().toString())
+                    .isEqualTo("{\"ID\":1,\"nombre\":\"Kabul\",\"CountryCode\":\"AFG\",\"Population\":1780000}");
+            server().execute(
+                            "UPDATE shapes.city SET Population = 2",
+                            "UPDATE shapes.city SET District = 'x'",
+                            "DELETE FROM shapes.city");
+            var changes = capture.messages(3);
+            assertThat(changes.get(0).data().toString())
+                    .isEqualTo("{\"ID\":1,\"nombre\":\"Kabul\",\"CountryCode\":\"AFG\",\"Population\":2}");
+            assertThat(Objects.requireNonNull(changes.get(0).beforeData()).toString())
+                    .isEqualTo(loaded.data().toString());
+            assertThat(changes).extracting(each -> each.headers().changeMask()).containsExactly("08", "00", "01");
+            assertThat(changes).extracting(each -> each.headers().columnMask()).containsOnly("0F");
+        }
+    }
+
+    @Test
+    void the_text_of_the_key_is_that_of_the_columns_that_were_chosen() {
+        row(1, "'Kabul', 'AFG', 'Kabol', 1");
+        row(2, "'Nowhere', NULL, '', 1");
+        try (Capture capture = capture(Set.of(), Map.of("CountryCode", "country"), "countrycode")) {
+            assertThat(keys(capture.take(2))).containsExactly("AFG", "");
+            server().execute("DELETE FROM shapes.city ORDER BY ID");
+            assertThat(keys(capture.take(2))).containsExactly("AFG", "");
+        }
+        try (Capture capture = capture(Set.of(), Map.of(), "CountryCode", "ID")) {
+            row(3, "'Nowhere', NULL, '', 1");
+            assertThat(keys(capture.take(1))).containsExactly("[null, 3]");
+        }
+    }
+
+    private static List<String> keys(List<Message> messages) {
+        return messages.stream()
+                .map(Message::rowKey)
+                .map(key -> key == null ? "" : new String(key, StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    @Test
+    void settings_that_do_not_fit_the_table_stop_the_task_by_name_before_its_first_row() {
+        assertThat(refusal(Set.of("Distrikt"), Map.of())).contains(CITY, "Distrikt", "District, Population");
+        assertThat(refusal(Set.of("id"), Map.of())).contains(CITY, "ID", "key");
+        assertThat(refusal(Set.of("Population"), Map.of(), "Population")).contains(CITY, "Population", "key");
+        assertThat(refusal(Set.of(), Map.of("Name", "district"))).contains(CITY, "two columns", "District");
+    }
+
+    private String refusal(Set<String> exclude, Map<String, String> rename, String... key) {
+        var config = SourceSettings.of(server(), CITY).shape(CITY, new TableShape(exclude, rename, Arrays.asList(key)));
+        assertThat(Preflight.check(config.config()))
+                .filteredOn(finding -> finding.severity() == Preflight.Severity.ERROR)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.remedy()).contains("settings of " + CITY));
+        try (Capture capture = Capture.start(config)) {
+            return String.valueOf(capture.failure().getMessage());
+        }
+    }
+
+    @Test
+    void a_column_that_is_added_later_is_sent_and_one_that_is_dropped_may_still_be_named() {
+        try (Capture capture = capture(Set.of("District"), Map.of("Name", "nombre"))) {
+            capture.await(state -> state.isStarted());
+            server().execute(
+                            "ALTER TABLE shapes.city DROP COLUMN District, ADD COLUMN Mayor VARCHAR(20) AFTER ID",
+                            "INSERT INTO shapes.city VALUES (1, 'Ada', 'Kabul', 'AFG', 7)");
+            assertThat(capture.changes(1))
+                    .containsExactly(
+                            "INSERT {'ID':1,'Mayor':'Ada','nombre':'Kabul','CountryCode':'AFG','Population':7}");
+        }
+    }
+
+    @Test
+    void in_any_shape_a_row_reads_the_same_from_the_load_and_from_the_log() {
+        Random random = Seeds.random("shapes");
+        List<TypeCases.Case> types = TypeCases.all().stream()
+                .filter(each -> !each.values().isEmpty())
+                .toList();
+        Map<String, TableShape> shapes = new HashMap<>();
+        int rows = 0;
+        for (int number = 0; number < 12; number++) {
+            String table = "shapes.t" + number;
+            List<String> columns = new ArrayList<>(List.of("id INT PRIMARY KEY"));
+            List<TypeCases.Case> cases = new ArrayList<>();
+            Set<String> exclude = new HashSet<>();
+            Map<String, String> rename = new HashMap<>();
+            for (int column = 0; column < 9; column++) {
+                TypeCases.Case type = types.get(random.nextInt(types.size()));
+                cases.add(type);
+                columns.add("c" + column + " " + type.type() + " DEFAULT NULL");
+                if (random.nextInt(3) == 0) {
+                    exclude.add("C" + column);
+                } else if (random.nextBoolean()) {
+                    rename.put("c" + column, "renamed " + column);
+                }
+            }
+            server().execute(
+                            "SET sql_mode = '', time_zone = '+00:00'",
+                            "CREATE TABLE " + table + " (" + String.join(", ", columns) + ")");
+            for (int id = 0; id < 5; id++, rows++) {
+                List<String> values = new ArrayList<>(List.of("" + id));
+                cases.forEach(type -> values.add(
+                        type.values().get(random.nextInt(type.values().size()))));
+                server().execute(
+                                "SET sql_mode = '', time_zone = '+00:00'",
+                                "INSERT INTO " + table + " VALUES (" + String.join(", ", values) + ")");
+            }
+            shapes.put(table, new TableShape(exclude, rename, List.of()));
+        }
+        try (Capture capture =
+                Capture.start(SourceSettings.of(server(), shapes.keySet().toArray(String[]::new))
+                        .shapes(shapes))) {
+            Map<String, String> loaded = rows(capture.take(rows));
+            shapes.keySet().forEach(table -> server().execute("DELETE FROM " + table));
+            assertThat(rows(capture.take(rows))).isEqualTo(loaded);
+            assertThat(loaded).hasSize(rows);
+        }
+    }
+
+    /** By table and key the bytes of {@code data}. */
+    private static Map<String, String> rows(List<Message> messages) {
+        Map<String, String> rows = new HashMap<>();
+        for (Message message : messages) {
+            String text = Capture.text(message);
+            rows.put(
+                    message.table() + " " + keys(List.of(message)),
+                    text.substring(text.indexOf("\"data\": "), text.indexOf(", \"beforeData\"")));
+        }
+        return rows;
+    }
+}
