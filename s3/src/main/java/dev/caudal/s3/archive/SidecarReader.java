@@ -1,11 +1,13 @@
 package dev.caudal.s3.archive;
 
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -17,7 +19,10 @@ public final class SidecarReader implements AutoCloseable {
     private static final int LONGEST = 10;
 
     private final String key;
-    private final DataInputStream in;
+    private final InputStream in;
+    private final byte[] waiting = new byte[BUFFER];
+    private int at;
+    private int filled;
     private long offset;
     private long timestamp;
 
@@ -31,8 +36,8 @@ public final class SidecarReader implements AutoCloseable {
      */
     public SidecarReader(String key, InputStream source) throws IOException {
         this.key = key;
-        this.in = new DataInputStream(new BufferedInputStream(new GZIPInputStream(source, BUFFER), BUFFER));
-        if (in.readInt() != SidecarWriter.MAGIC) {
+        this.in = new GZIPInputStream(source, BUFFER);
+        if (ByteBuffer.wrap(bytes(Integer.BYTES)).getInt() != SidecarWriter.MAGIC) {
             throw new ArchiveException(key + " is not a sidecar of Caudal's.");
         }
     }
@@ -45,7 +50,7 @@ public final class SidecarReader implements AutoCloseable {
      * @throws ArchiveException when the bytes make no sense
      */
     public Optional<Frame> next() throws IOException {
-        int flags = in.read();
+        int flags = octet();
         if (flags < 0) {
             return Optional.empty();
         }
@@ -90,11 +95,33 @@ public final class SidecarReader implements AutoCloseable {
     }
 
     private byte[] bytes(int length) throws IOException {
-        var bytes = in.readNBytes(length);
-        if (bytes.length < length) {
-            throw damaged();
+        if (length <= filled - at) {
+            at += length;
+            return Arrays.copyOfRange(waiting, at - length, at);
         }
-        return bytes;
+        // A length that is damaged asks for memory only as far as there are bytes.
+        var bytes = new ByteArrayOutputStream(Math.min(length, BUFFER));
+        for (int left = length; left > 0; ) {
+            if (at == filled && !more()) {
+                throw damaged();
+            }
+            int some = Math.min(left, filled - at);
+            bytes.write(waiting, at, some);
+            at += some;
+            left -= some;
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Without the lock that streams of Java take for each byte; -1 at the end. */
+    private int octet() throws IOException {
+        return at < filled || more() ? waiting[at++] & 0xFF : -1;
+    }
+
+    private boolean more() throws IOException {
+        at = 0;
+        filled = Math.max(0, in.read(waiting));
+        return filled > 0;
     }
 
     private int size() throws IOException {
@@ -113,7 +140,10 @@ public final class SidecarReader implements AutoCloseable {
     private long varint() throws IOException {
         long number = 0;
         for (int i = 0; i < LONGEST; i++) {
-            int part = in.readUnsignedByte();
+            int part = octet();
+            if (part < 0) {
+                throw new EOFException("%s ends behind offset %d.".formatted(key, offset));
+            }
             number |= (long) (part & 0x7F) << (7 * i);
             if (part < 0x80) {
                 return number;

@@ -145,6 +145,9 @@ final class PartitionSending implements Callable<Long> {
     }
 
     private static List<Header> headers(BackupRecord record) {
+        if (record.headers().isEmpty()) {
+            return List.of();
+        }
         return record.headers().stream()
                 .<Header>map(header -> new RecordHeader(header.name(), header.value()))
                 .toList();

@@ -14,6 +14,8 @@ import java.security.DigestInputStream;
  * right, and the memory that it takes does not depend on its size.
  */
 final class Spool {
+    private static final int BUFFER = 64 * 1024;
+
     private Spool() {}
 
     /** The bytes of an object, which deletes its file when it is closed. */
@@ -37,7 +39,10 @@ final class Spool {
         var digest = Sha256.start();
         try (var in = new DigestInputStream(bucket.open(key), digest);
                 var out = Files.newOutputStream(file)) {
-            in.transferTo(out);
+            var buffer = new byte[BUFFER];
+            for (int some = in.read(buffer); some >= 0; some = in.read(buffer)) {
+                out.write(buffer, 0, some);
+            }
         }
         return Sha256.hex(digest);
     }
