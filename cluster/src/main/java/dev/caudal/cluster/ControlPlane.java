@@ -1,11 +1,15 @@
 package dev.caudal.cluster;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.caudal.local.LocalDirectory;
 import dev.caudal.local.LocalServerException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -28,6 +32,8 @@ public final class ControlPlane implements AutoCloseable {
     public static final String SECRET_KEY = "test";
 
     private static final Logger LOG = LoggerFactory.getLogger(ControlPlane.class);
+    private static final Set<ClusterState> WITHOUT_BROKERS =
+            EnumSet.of(ClusterState.CREATING, ClusterState.FAILED, ClusterState.DELETING);
     private static final int THREADS = 32;
     private static final long IDLE_MILLIS = 30_000;
 
@@ -38,12 +44,14 @@ public final class ControlPlane implements AutoCloseable {
                     UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR, UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING));
 
     private final Clusters clusters;
+    private final Api api;
     private final Renewal renewal;
     private final Server server;
     private final EndpointFile file;
 
-    private ControlPlane(Clusters clusters, Server server, EndpointFile file) {
+    private ControlPlane(Clusters clusters, Api api, Server server, EndpointFile file) {
         this.clusters = clusters;
+        this.api = api;
         this.renewal = new Renewal(clusters);
         this.server = server;
         this.file = file;
@@ -64,8 +72,9 @@ public final class ControlPlane implements AutoCloseable {
         int port = settings.port().choose("the API of the clusters");
         var clusters = new Clusters(settings, clock);
         var signatures = new Signatures(new Credentials(ACCESS_KEY, SECRET_KEY), settings.region(), clock);
-        var server = server(port, new ApiHandler(api(settings, clusters, clock), signatures));
-        var plane = new ControlPlane(clusters, server, new EndpointFile(settings.folder()));
+        var api = api(settings, clusters, clock);
+        var server = server(port, new ApiHandler(api, signatures));
+        var plane = new ControlPlane(clusters, api, server, new EndpointFile(settings.folder()));
         try {
             server.start();
             plane.renewal.start();
@@ -103,6 +112,38 @@ public final class ControlPlane implements AutoCloseable {
      */
     public int port() {
         return ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+    }
+
+    /**
+     * Asks what the API would be asked, from within this process.
+     *
+     * @param method of HTTP
+     * @param path as a client encodes it: an ARN is one segment
+     * @param body empty for none
+     * @return the API's answer
+     * @throws ClusterRefusal when it is not done
+     */
+    public JsonNode ask(String method, String path, byte[] body) {
+        try {
+            var request = new ApiRequest(method, path, List.of(), Map.of(), body);
+            return api.answer(request).body().orElseGet(ClusterJson::object);
+        } catch (ApiError e) {
+            throw new ClusterRefusal(e);
+        }
+    }
+
+    /**
+     * How the platform itself reaches the brokers of a cluster.
+     *
+     * @param name its name; not the one of the platform's own broker
+     * @return settings of Kafka's clients, with secrets; empty where there is no such cluster, or it has no brokers now
+     */
+    public Optional<Map<String, Object>> admin(String name) {
+        return clusters.all().stream()
+                .filter(cluster -> cluster.definition().arn().name().text().equals(name))
+                .filter(cluster -> !WITHOUT_BROKERS.contains(cluster.state()))
+                .map(cluster -> clusters.admin(cluster.definition()))
+                .findFirst();
     }
 
     /** Looks now for certificates that end soon, as it does by itself from time to time. */

@@ -203,6 +203,24 @@ public final class ConnectClient {
     }
 
     /**
+     * Lets a connector's tasks wait where they are.
+     *
+     * @param connector its name
+     */
+    public void pause(String connector) {
+        var unused = send("PUT", path(connector, "/pause"), "");
+    }
+
+    /**
+     * Starts a connector and its tasks anew.
+     *
+     * @param connector its name
+     */
+    public void restart(String connector) {
+        var unused = send("POST", path(connector, "/restart?includeTasks=true"), "");
+    }
+
+    /**
      * Asks a connector whether settings are right, without creating one.
      *
      * @param configuration all keys and values, among them {@code connector.class}

@@ -7,11 +7,8 @@ import dev.caudal.local.LocalMariaDb;
 import dev.caudal.local.LocalS3;
 import dev.caudal.rest.RestProxy;
 import dev.caudal.rest.RestProxyConfig;
-import dev.caudal.server.api.AboutResource.Part;
 import dev.caudal.server.definition.SecretBox;
-import dev.caudal.server.world.WorldRun;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -80,10 +77,9 @@ final class Parts implements AutoCloseable {
         });
     }
 
-    PlatformApi api(
-            LocalKafka kafka, ConnectWorker worker, int port, SecretBox box, List<Part> others, WorldRun world) {
+    PlatformApi api(LocalKafka kafka, ConnectWorker worker, int port, SecretBox box, PlatformApi.Others others) {
         long start = System.nanoTime();
-        var api = PlatformApi.start(settings, kafka.bootstrapServers(), worker.client(), port, box, others, world);
+        var api = PlatformApi.start(settings, kafka.bootstrapServers(), worker.client(), port, box, others);
         tell("API on " + PlatformApi.address(port), start);
         return api;
     }

@@ -10,6 +10,7 @@ import dev.caudal.local.ProcessRecord;
 import dev.caudal.local.Supervisor;
 import dev.caudal.rest.RestProxy;
 import dev.caudal.server.definition.SecretBox;
+import dev.caudal.server.kafka.KafkaClusters;
 import dev.caudal.server.world.WorldRun;
 import java.net.URI;
 import java.util.Optional;
@@ -119,10 +120,13 @@ public final class Platform implements AutoCloseable {
                 var s3There = Parts.await(s3);
                 // Last: clusters of before start in the background, and would slow the others down.
                 clusters = parts.clusters();
-                var others = PlatformApi.parts(kafka, worker, rest, databaseThere, s3There, clusters);
                 var worldThere = WorldRun.in(folder, databaseThere);
                 world = Optional.of(worldThere);
-                var api = parts.api(kafka, worker, apiPort, box, others, worldThere);
+                var others = new PlatformApi.Others(
+                        PlatformApi.parts(kafka, worker, rest, databaseThere, s3There, clusters),
+                        worldThere,
+                        new KafkaClusters(clusters, kafka.bootstrapServers()));
+                var api = parts.api(kafka, worker, apiPort, box, others);
                 return new Platform(
                         folder, lock, kafka, databaseThere, worldThere, s3There, worker, rest, clusters, api, exit);
             } catch (RuntimeException e) {

@@ -9,6 +9,8 @@ import dev.caudal.rest.RestProxy;
 import dev.caudal.server.api.AboutResource;
 import dev.caudal.server.api.AboutResource.Part;
 import dev.caudal.server.api.ApiServer;
+import dev.caudal.server.api.ClustersResource;
+import dev.caudal.server.api.ConnectorsResource;
 import dev.caudal.server.api.EndpointTablesResource;
 import dev.caudal.server.api.EndpointTestResource;
 import dev.caudal.server.api.EndpointTypesResource;
@@ -29,6 +31,7 @@ import dev.caudal.server.definition.SecretBox;
 import dev.caudal.server.endpoint.EndpointKind;
 import dev.caudal.server.endpoint.Endpoints;
 import dev.caudal.server.endpoint.PortableEndpoints;
+import dev.caudal.server.kafka.KafkaClusters;
 import dev.caudal.server.monitor.LogLevels;
 import dev.caudal.server.monitor.Monitor;
 import dev.caudal.server.monitor.MonitorTopics;
@@ -61,6 +64,9 @@ final class PlatformApi implements AutoCloseable {
         this.server = server;
     }
 
+    /** What the API tells of, and did not start itself. */
+    record Others(List<Part> parts, WorldRun world, KafkaClusters clusters) {}
+
     /** Starts to serve beside other parts. */
     static PlatformApi start(
             PlatformSettings settings,
@@ -68,8 +74,7 @@ final class PlatformApi implements AutoCloseable {
             ConnectClient connect,
             int port,
             SecretBox box,
-            List<Part> others,
-            WorldRun world) {
+            Others others) {
         var definitions = Definitions.open(
                 Map.of("bootstrap.servers", bootstrapServers), List.of(EndpointKind.INSTANCE, TaskKind.TASK));
         Optional<Monitor> opened = Optional.empty();
@@ -77,10 +82,10 @@ final class PlatformApi implements AutoCloseable {
             var monitor = Monitor.start(bootstrapServers, MonitorTopics.PLATFORM, settings.alerts());
             opened = Optional.of(monitor);
             var events = new EventsResource(monitor);
-            var parts = new ArrayList<>(others);
+            var parts = new ArrayList<>(others.parts());
             parts.add(new Part("api", address(port).toString()));
             var workers = new Workers(ConnectWorker.GROUP, bootstrapServers);
-            var resources = resources(definitions, box, connect, workers, monitor, world);
+            var resources = resources(definitions, box, connect, workers, monitor, others);
             resources.add(new AboutResource(version(), parts));
             resources.add(events);
             return new PlatformApi(definitions, monitor, events, ApiServer.start(port, resources));
@@ -97,7 +102,7 @@ final class PlatformApi implements AutoCloseable {
             ConnectClient connect,
             Workers workers,
             Monitor monitor,
-            WorldRun world) {
+            Others others) {
         var endpoints = new Endpoints(definitions, box);
         var tasks = new Tasks(definitions, endpoints, connect, workers, new MonitorSigns(monitor));
         var target = new TaskTarget(tasks, endpoints);
@@ -115,7 +120,9 @@ final class PlatformApi implements AutoCloseable {
                 new LogLevelsResource(new LogLevels(connect), tasks::require),
                 new MetricsResource(monitor),
                 new PortfolioResource(portfolio),
-                new WorldDatabaseResource(world, new WorldTask(endpoints, tasks, workers.bootstrapServers())),
+                new ConnectorsResource(connect, Workers::isTask),
+                new ClustersResource(others.clusters()),
+                new WorldDatabaseResource(others.world(), new WorldTask(endpoints, tasks, workers.bootstrapServers())),
                 new OpenApiResource()));
     }
 

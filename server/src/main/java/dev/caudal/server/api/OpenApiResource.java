@@ -20,7 +20,9 @@ public final class OpenApiResource {
             "openapi-endpoints.yaml",
             "openapi-tasks.yaml",
             "openapi-messages.yaml",
-            "openapi-world.yaml");
+            "openapi-world.yaml",
+            "openapi-clusters.yaml",
+            "openapi-connectors.yaml");
 
     private volatile @Nullable ObjectNode document;
 

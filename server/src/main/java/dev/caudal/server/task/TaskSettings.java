@@ -50,11 +50,6 @@ final class TaskSettings {
         return settings;
     }
 
-    /** Whether a connector is a replication task. */
-    static boolean isTask(Connector connector) {
-        return connector.setting(Workers.CLASS).equals(Workers.TYPE);
-    }
-
     /** The tables that a connector replicates; none if it was not made to the end. */
     static List<TableId> tables(Connector connector) {
         return Arrays.stream(connector.setting(TABLES).split(","))

@@ -54,7 +54,7 @@ public final class Tasks {
      */
     public List<Task> all() {
         var connectors = connect.all().stream()
-                .filter(TaskSettings::isTask)
+                .filter(Workers::isTask)
                 .collect(Collectors.toMap(Connector::name, Function.identity()));
         var defined = definitions.all(TaskKind.TASK).stream()
                 .collect(Collectors.toMap(Definition::name, Function.identity()));
@@ -75,7 +75,7 @@ public final class Tasks {
      */
     public Task require(String name) {
         var definition = definitions.find(TaskKind.TASK, name);
-        var connector = connect.find(name).filter(TaskSettings::isTask);
+        var connector = connect.find(name).filter(Workers::isTask);
         if (definition.isEmpty() && connector.isEmpty()) {
             definitions.require(TaskKind.TASK, name);
         }

@@ -1,6 +1,7 @@
 package dev.caudal.server.task;
 
 import dev.caudal.replicate.ReplicationConnector;
+import dev.caudal.server.Connector;
 import dev.caudal.server.PlatformTopics;
 import java.util.Map;
 
@@ -13,6 +14,16 @@ import java.util.Map;
 public record Workers(String group, String bootstrapServers) {
     static final String CLASS = "connector.class";
     static final String TYPE = ReplicationConnector.class.getName();
+
+    /**
+     * Whether a connector is a replication task.
+     *
+     * @param connector of any workers
+     * @return by its class
+     */
+    public static boolean isTask(Connector connector) {
+        return connector.setting(CLASS).equals(TYPE);
+    }
 
     /**
      * What every task has that runs on them.
