@@ -283,3 +283,110 @@ export interface WorldDatabase {
   readonly task: string | null;
   readonly problem: { readonly code: string; readonly detail: string; readonly remedy: string } | null;
 }
+
+/** A Kafka cluster in the names of Amazon MSK's DescribeCluster; the platform's own broker has little of it. */
+export interface Cluster {
+  readonly clusterName: string;
+  readonly clusterArn?: string;
+  readonly state:
+    | 'ACTIVE'
+    | 'CREATING'
+    | 'DELETING'
+    | 'FAILED'
+    | 'HEALING'
+    | 'MAINTENANCE'
+    | 'REBOOTING_BROKER'
+    | 'UPDATING';
+  readonly stateInfo?: { readonly message: string };
+  readonly creationTime?: string;
+  readonly numberOfBrokerNodes?: number;
+  readonly currentBrokerSoftwareInfo?: { readonly kafkaVersion: string };
+  readonly brokerNodeGroupInfo?: { readonly clientSubnets: readonly string[] };
+  readonly encryptionInfo?: { readonly encryptionInTransit: { readonly clientBroker: string } };
+  readonly clientAuthentication?: {
+    readonly sasl: { readonly scram: { readonly enabled: boolean } };
+    readonly tls: { readonly enabled: boolean };
+  };
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+export interface ClusterNode {
+  readonly addedToClusterTime: string;
+  readonly instanceType: string;
+  readonly brokerNodeInfo: {
+    readonly brokerId: number;
+    readonly clientSubnet: string;
+    readonly endpoints: readonly string[];
+    readonly currentBrokerSoftwareInfo: { readonly kafkaVersion: string };
+  };
+}
+
+export interface ClusterDetail {
+  readonly cluster: Cluster;
+  readonly bootstrap: Readonly<Record<string, string>>;
+  readonly nodes: readonly ClusterNode[];
+}
+
+export type Access = 'plaintext' | 'tls' | 'scram' | 'certificates';
+
+export interface NewCluster {
+  readonly name: string;
+  readonly version: string;
+  readonly zones: number;
+  readonly brokers: number;
+  readonly access: Access;
+}
+
+export interface KafkaTopic {
+  readonly name: string;
+  readonly partitions: number;
+  readonly replicas: number;
+  readonly outOfSync: number;
+  readonly internal: boolean;
+}
+
+export interface KafkaTopicDetail {
+  readonly topic: KafkaTopic;
+  readonly partitions: readonly {
+    readonly partition: number;
+    readonly leader: number | null;
+    readonly replicas: readonly number[];
+    readonly inSync: readonly number[];
+    readonly begin: number;
+    readonly end: number;
+  }[];
+  readonly configs: Readonly<Record<string, string>>;
+}
+
+export interface ConsumerGroup {
+  readonly group: string;
+  readonly state: string;
+  readonly members: number;
+  readonly lag: number;
+  readonly places: readonly {
+    readonly topic: string;
+    readonly partition: number;
+    readonly position: number;
+    readonly end: number;
+    readonly lag: number;
+  }[];
+}
+
+export type ConnectorAction = 'pause' | 'resume' | 'restart';
+
+/** A connector of Kafka Connect. Secrets are masked. */
+export interface Connector {
+  readonly name: string;
+  readonly type: string;
+  readonly replication: boolean;
+  readonly state: 'running' | 'paused' | 'stopped' | 'failed' | 'restarting' | 'unassigned' | 'destroyed';
+  readonly tasks: readonly { readonly task: number; readonly state: string; readonly worker: string }[];
+  readonly reason: string;
+  readonly trace: string;
+  readonly configuration: Readonly<Record<string, string>>;
+}
+
+export interface About {
+  readonly version: string;
+  readonly parts: readonly { readonly name: string; readonly address: string }[];
+}

@@ -1,6 +1,14 @@
 import { Anchor, AppShell, Burger, Group, NavLink, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconArrowsExchange, IconPlugConnected } from '@tabler/icons-react';
+import {
+  IconApi,
+  IconArrowsExchange,
+  IconBook2,
+  IconChartLine,
+  IconPlug,
+  IconPlugConnected,
+  IconServer2,
+} from '@tabler/icons-react';
 import { createLink, Outlet, useRouterState } from '@tanstack/react-router';
 import { useMessages } from '../i18n/language';
 import { Boundary } from '../ui/Boundary';
@@ -56,6 +64,42 @@ export function Shell({ onLanguage }: { readonly onLanguage: (language: 'es' | '
           leftSection={<IconPlugConnected size={18} aria-hidden />}
           active={within(path, ['/connections', '/new-connection'])}
           onClick={close}
+        />
+        <Entry
+          to="/clusters"
+          label={nav.clusters}
+          leftSection={<IconServer2 size={18} aria-hidden />}
+          active={within(path, ['/clusters', '/new-cluster'])}
+          onClick={close}
+        />
+        <Entry
+          to="/connectors"
+          label={nav.connectors}
+          leftSection={<IconPlug size={18} aria-hidden />}
+          active={within(path, ['/connectors'])}
+          onClick={close}
+        />
+        <Entry
+          to="/rest"
+          label={nav.rest}
+          leftSection={<IconApi size={18} aria-hidden />}
+          active={within(path, ['/rest'])}
+          onClick={close}
+        />
+        <Entry
+          to="/metrics-board"
+          label={nav.metrics}
+          leftSection={<IconChartLine size={18} aria-hidden />}
+          active={within(path, ['/metrics-board'])}
+          onClick={close}
+        />
+        <Entry
+          to="/glossary"
+          label={nav.glossary}
+          leftSection={<IconBook2 size={18} aria-hidden />}
+          active={within(path, ['/glossary'])}
+          onClick={close}
+          mt="auto"
         />
       </AppShell.Navbar>
       <AppShell.Main id="main">

@@ -19,6 +19,16 @@ export interface TaskSearch {
   readonly before?: number;
 }
 
+export type ClusterTab = 'overview' | 'topics' | 'groups' | 'json';
+
+export interface ClusterSearch {
+  readonly tab: ClusterTab;
+  /** Which topic is shown beside the list. */
+  readonly topic?: string;
+}
+
+const CLUSTER_TABS: readonly ClusterTab[] = ['overview', 'topics', 'groups', 'json'];
+
 const TABS: readonly TaskTab[] = ['design', 'tables', 'monitor', 'messages', 'log'];
 
 const whole = (name: string, value: unknown) =>
@@ -82,8 +92,63 @@ export function createAppRouter(onLanguage: (language: Language) => void) {
     path: '/connections/$name',
     component: lazyRouteComponent(() => import('../screens/connections/ConnectionPage'), 'ConnectionPage'),
   });
+  const clusters = createRoute({
+    getParentRoute: () => root,
+    path: '/clusters',
+    component: lazyRouteComponent(() => import('../screens/clusters/ClustersPage'), 'ClustersPage'),
+  });
+  const newCluster = createRoute({
+    getParentRoute: () => root,
+    path: '/new-cluster',
+    component: lazyRouteComponent(() => import('../screens/clusters/NewClusterPage'), 'NewClusterPage'),
+  });
+  const cluster = createRoute({
+    getParentRoute: () => root,
+    path: '/clusters/$name',
+    validateSearch: (search): ClusterSearch => ({
+      tab: CLUSTER_TABS.find((tab) => tab === search['tab']) ?? 'overview',
+      ...(typeof search['topic'] === 'string' ? { topic: search['topic'] } : {}),
+    }),
+    component: lazyRouteComponent(() => import('../screens/clusters/ClusterPage'), 'ClusterPage'),
+  });
+  const connectors = createRoute({
+    getParentRoute: () => root,
+    path: '/connectors',
+    component: lazyRouteComponent(() => import('../screens/connectors/ConnectorsPage'), 'ConnectorsPage'),
+  });
+  const metrics = createRoute({
+    getParentRoute: () => root,
+    // The text for Prometheus has the shorter name.
+    path: '/metrics-board',
+    component: lazyRouteComponent(() => import('../screens/metrics/MetricsPage'), 'MetricsPage'),
+  });
+  const rest = createRoute({
+    getParentRoute: () => root,
+    path: '/rest',
+    component: lazyRouteComponent(() => import('../screens/rest/RestPage'), 'RestPage'),
+  });
+  const glossary = createRoute({
+    getParentRoute: () => root,
+    path: '/glossary',
+    component: lazyRouteComponent(() => import('../screens/glossary/GlossaryPage'), 'GlossaryPage'),
+  });
   return createRouter({
-    routeTree: root.addChildren([home, tasks, newTask, task, connections, newConnection, connection]),
+    routeTree: root.addChildren([
+      home,
+      tasks,
+      newTask,
+      task,
+      connections,
+      newConnection,
+      connection,
+      clusters,
+      newCluster,
+      cluster,
+      connectors,
+      rest,
+      metrics,
+      glossary,
+    ]),
     defaultPreload: 'intent',
   });
 }

@@ -11,8 +11,9 @@ type Said =
   | { readonly kind: 'event'; readonly name: Named; readonly data: string }
   | { readonly kind: 'connected'; readonly connected: boolean }
   | { readonly kind: 'watching'; readonly tab: string; readonly task: string | undefined }
-  | { readonly kind: 'gone'; readonly tab: string }
   | { readonly kind: 'who' };
+
+const lockOf = (tab: string) => `${NAME}-${tab}`;
 
 interface Listener {
   readonly onEvent: (name: Named, data: string) => void;
@@ -21,7 +22,8 @@ interface Listener {
 
 /**
  * The server's stream of events, once for all tabs of a browser, which has few connections to a server. One tab holds
- * the lock and the stream and passes on what it hears; when it goes, another takes over. Where there are no locks (the
+ * the lock and the stream and passes on what it hears; when it goes, another takes over. Each tab also holds a lock of
+ * its own, by which the leader notices that it has gone, also when it has crashed. Where there are no locks (the
  * page came over plain HTTP from another machine), each tab has a stream of its own.
  */
 export class SharedEvents {
@@ -31,6 +33,7 @@ export class SharedEvents {
   private readonly watchers = new Watchers();
   private readonly last = new Map<string, Said>();
   private task: string | undefined;
+  private held: Promise<void> = Promise.resolve();
   private leads = false;
   private stream: EventSource | undefined;
   private topics = '';
@@ -41,15 +44,8 @@ export class SharedEvents {
       this.lead();
       return;
     }
-    navigator.locks
-      .request(NAME, { signal: this.closed.signal }, () => {
-        this.lead();
-        return new Promise<void>((done) => this.closed.signal.addEventListener('abort', () => done()));
-      })
-      .catch(() => undefined);
-    addEventListener('pagehide', () => this.say({ kind: 'gone', tab: this.tab }), {
-      signal: this.closed.signal,
-    });
+    this.hold(NAME, () => this.lead());
+    this.held = new Promise((done) => this.hold(lockOf(this.tab), done));
   }
 
   /** Asks for the details of a task, instead of the one before. */
@@ -59,10 +55,20 @@ export class SharedEvents {
   }
 
   close(): void {
-    this.say({ kind: 'gone', tab: this.tab });
     this.closed.abort();
     this.stream?.close();
     this.channel.close();
+  }
+
+  /** Waits for a lock, and keeps it until this is closed or the tab goes. */
+  private hold(name: string, then: () => void): void {
+    const signal = this.closed.signal;
+    navigator.locks
+      .request(name, { signal }, () => {
+        then();
+        return new Promise<void>((done) => signal.addEventListener('abort', () => done()));
+      })
+      .catch(() => undefined);
   }
 
   private lead(): void {
@@ -76,7 +82,8 @@ export class SharedEvents {
       this.watchers.set(this.tab, this.task);
       this.open();
     } else {
-      this.say({ kind: 'watching', tab: this.tab, task: this.task });
+      // Not before its lock is held, or the leader would take it for gone.
+      void this.held.then(() => this.say({ kind: 'watching', tab: this.tab, task: this.task }));
     }
   }
 
@@ -96,14 +103,21 @@ export class SharedEvents {
     }
   }
 
-  private serve(said: Extract<Said, { kind: 'watching' | 'gone' }>): void {
-    if (said.kind === 'gone') {
-      this.watchers.remove(said.tab);
-    } else {
-      this.watchers.set(said.tab, said.task);
-      for (const each of this.last.values()) this.say(each);
-    }
+  private serve({ tab, task }: Extract<Said, { kind: 'watching' }>): void {
+    if (!this.watchers.has(tab)) this.mind(tab);
+    this.watchers.set(tab, task);
+    for (const each of this.last.values()) this.say(each);
     this.open();
+  }
+
+  /** Forgets a tab once its lock is free. */
+  private mind(tab: string): void {
+    navigator.locks
+      .request(lockOf(tab), { signal: this.closed.signal }, () => {
+        this.watchers.remove(tab);
+        this.open();
+      })
+      .catch(() => undefined);
   }
 
   private open(): void {

@@ -6,6 +6,10 @@ export class Watchers {
     this.tasks.set(tab, task);
   }
 
+  has(tab: string): boolean {
+    return this.tasks.has(tab);
+  }
+
   remove(tab: string): void {
     this.tasks.delete(tab);
   }

@@ -18,6 +18,7 @@ export function ChartTable({
 }) {
   const { monitor } = useMessages();
   const { time, decimal } = useFormats();
+  const shown = (value: number | null | undefined) => (typeof value === 'number' ? decimal(value) : '–');
   const first = Math.max(0, times.length - ROWS);
   return (
     <Scroll label={title} most={200}>
@@ -35,7 +36,7 @@ export function ChartTable({
             <Table.Tr key={at}>
               <Table.Td>{time(new Date(at * 1000).toISOString())}</Table.Td>
               {series.map((each) => (
-                <Table.Td key={each.label}>{decimal(each.values[first + row] ?? 0)}</Table.Td>
+                <Table.Td key={each.label}>{shown(each.values[first + row])}</Table.Td>
               ))}
             </Table.Tr>
           ))}

@@ -38,7 +38,14 @@ export function Checklist({ report }: { readonly report: Report }) {
                   {check.status === 'skipped' ? checks.notReached : check.detail}
                 </Text>
               ) : null}
-              {check.remedy ? <Text size="sm">{check.remedy}</Text> : null}
+              {check.remedy && checks.hints[check.id] ? (
+                <Text size="sm">{checks.hints[check.id]}</Text>
+              ) : null}
+              {check.remedy ? (
+                <Text size="sm" lang="en">
+                  {check.remedy}
+                </Text>
+              ) : null}
             </Stack>
           </Group>
         </List.Item>

@@ -1,4 +1,5 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useMessages } from '../i18n/language';
 
 interface Props {
@@ -6,23 +7,39 @@ interface Props {
   readonly title: string;
   readonly text: string;
   readonly action: string;
+  /** What has to be typed first, where much is lost. */
+  readonly typed?: string;
   readonly busy: boolean;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
 }
 
 /** Asks before something that cannot be undone. */
-export function Confirm({ opened, title, text, action, busy, onConfirm, onClose }: Props) {
+export function Confirm({ opened, title, text, action, typed, busy, onConfirm, onClose }: Props) {
   const { actions } = useMessages();
+  const [written, setWritten] = useState('');
   return (
     <Modal opened={opened} onClose={onClose} title={title} centered>
       <Stack>
         <Text>{text}</Text>
+        {typed ? (
+          <TextInput
+            label={actions.typeName(typed)}
+            value={written}
+            onChange={(event) => setWritten(event.currentTarget.value)}
+            data-autofocus
+          />
+        ) : null}
         <Group justify="flex-end">
-          <Button variant="default" onClick={onClose} data-autofocus>
+          <Button variant="default" onClick={onClose} {...(typed ? {} : { 'data-autofocus': true })}>
             {actions.cancel}
           </Button>
-          <Button color="red" loading={busy} onClick={onConfirm}>
+          <Button
+            color="red"
+            loading={busy}
+            disabled={typed !== undefined && written !== typed}
+            onClick={onConfirm}
+          >
             {action}
           </Button>
         </Group>

@@ -8,18 +8,33 @@ interface Props {
   readonly retry?: () => void;
 }
 
-/** What is wrong, and what to do: the words of the server. */
+/** What is wrong, and what to do: in the language of the page where the code is known, and in the words of the server, which have the names. */
 export function ProblemNote({ error, retry }: Props) {
   const { problem } = useMessages();
   const known = error instanceof Problem;
   const away = known && error.status === 0;
+  const told = known ? problem.codes[error.code] : undefined;
   const what = away ? problem.unreachable : known ? error.message : problem.crashed;
   const remedy = away ? problem.unreachableRemedy : known ? error.remedy : error.message;
   return (
     <Alert color="red" variant="light" icon={<IconAlertTriangle aria-hidden />} role="alert">
       <Stack gap="xs">
-        <Text fw={600}>{what}</Text>
-        {remedy ? <Text size="sm">{remedy}</Text> : null}
+        {told ? (
+          <>
+            <Text fw={600}>{told}</Text>
+            <Text size="sm">
+              {problem.serverSays}{' '}
+              <span lang="en">
+                {what} {remedy}
+              </span>
+            </Text>
+          </>
+        ) : (
+          <>
+            <Text fw={600}>{what}</Text>
+            {remedy ? <Text size="sm">{remedy}</Text> : null}
+          </>
+        )}
         <Group gap="sm">
           {known && !away ? <Code>{error.code}</Code> : null}
           {retry ? (

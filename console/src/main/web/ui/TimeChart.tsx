@@ -13,7 +13,8 @@ export interface Series {
   readonly label: string;
   /** A colour name of the theme. */
   readonly color: string;
-  readonly values: readonly number[];
+  /** Null where it is not known, which leaves a gap. */
+  readonly values: readonly (number | null)[];
 }
 
 interface Props {
@@ -59,6 +60,7 @@ export function TimeChart({ title, times, series, marks }: Props) {
 
   useEffect(() => plot.current?.setData([times, ...series.map((each) => each.values)] as uPlot.AlignedData));
 
+  const shown = (value: number | null | undefined) => (typeof value === 'number' ? decimal(value) : '–');
   const at = pointed !== undefined && pointed < times.length ? pointed : times.length - 1;
   return (
     <Box miw={0}>
@@ -70,7 +72,7 @@ export function TimeChart({ title, times, series, marks }: Props) {
           {time(new Date((times[at] ?? 0) * 1000).toISOString())}
         </Text>
       </Group>
-      <Legend series={series} shown={(each) => decimal(each.values[at] ?? 0)} />
+      <Legend series={series} shown={(each) => shown(each.values[at])} />
       <div ref={place} role="img" aria-label={title} />
       <Details summary={monitor.chartTable}>
         <ChartTable title={title} times={times} series={series} />

@@ -14,6 +14,7 @@ export {
   Group,
   Loader,
   Menu,
+  Modal,
   NumberInput,
   Paper,
   PasswordInput,

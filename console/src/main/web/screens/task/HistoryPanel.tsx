@@ -34,7 +34,7 @@ export function HistoryPanel({ task: name }: { readonly task: string }) {
         {({ items }) => {
           const { times, loaded, applied, sourceLatency, targetLatency } = rates(items);
           // A load is so much faster than changes are that on one scale they would not be seen.
-          const loads = loaded.some((rate) => rate > 0);
+          const loads = loaded.some((rate) => (rate ?? 0) > 0);
           if (times.length === 0) return <Text c="dimmed">{monitor.noHistory}</Text>;
           return (
             <SimpleGrid cols={{ base: 1, md: 2, ...(loads ? { lg: 3 } : {}) }} spacing="xl">

@@ -31,6 +31,30 @@ describe('rates', () => {
     expect(rates([point(1, 500, 9), point(2, 3, 0)]).loaded).toEqual([0]);
   });
 
+  it('are not known over a stop, which is longer than the steps before and after it', () => {
+    const { applied, targetLatency } = rates([
+      point(1, 0, 0),
+      point(2, 0, 1),
+      point(900, 0, 1),
+      point(901, 0, 3),
+    ]);
+    expect(applied).toEqual([1, null, 2]);
+    expect(targetLatency).toEqual([2, null, 2]);
+  });
+
+  it('are known between points that are a minute apart, as in the history of a day', () => {
+    expect(rates([point(0, 0, 0), point(60, 0, 60), point(120, 0, 60)]).applied).toEqual([1, 0]);
+  });
+
+  it('have the least latency of some seconds, since the clock of the source has whole ones', () => {
+    const late = (second: number, millis: number) => ({
+      ...point(second, 0, 0),
+      targetLatencyMillis: millis,
+    });
+    const points = [late(0, 0), late(1, 900), late(2, 200), late(3, 700), late(8, 3400)];
+    expect(rates(points).targetLatency).toEqual([0.9, 0.2, 0.2, 0.7]);
+  });
+
   it('need two points', () => {
     expect(rates([point(1, 1, 1)]).times).toEqual([]);
   });

@@ -13,9 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,7 +73,9 @@ class ConsoleIT {
         try (var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (var line = out.readLine(); line != null; line = out.readLine()) {
                 said.add(line);
+                System.out.println("console: " + line);
                 if (line.equals(LOADED)) {
+                    read(platform.bootstrapServers());
                     database.execute(
                             "INSERT INTO world.city (Name, CountryCode, District, Population) VALUES ('Cibinong', 'IDN', 'West Java', 101300)");
                 }
@@ -76,6 +83,16 @@ class ConsoleIT {
         }
         assertThat(process.waitFor()).as(String.join("\n", said)).isZero();
         return said;
+    }
+
+    /** A group of consumers that has read all but a few messages. */
+    private static void read(String bootstrapServers) {
+        try (var consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "group.id", "lector"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            consumer.commitSync(Map.of(new TopicPartition("world.city", 0), new OffsetAndMetadata(4000)));
+        }
     }
 
     private static Optional<Path> browser() {

@@ -4,6 +4,7 @@
 // to see.
 const { chromium } = require('playwright-core');
 const fs = require('node:fs');
+const zlib = require('node:zlib');
 
 const axe = fs.readFileSync(require.resolve('axe-core'), 'utf8');
 const [, , address, browserPath, port, user, password, kafka, pictures] = process.argv;
@@ -20,6 +21,14 @@ function settle(page) {
   });
 }
 
+async function check(page, what) {
+  const { violations } = await page.evaluate(() => window.axe.run());
+  if (violations.length > 0) {
+    const found = violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html).join(' ')}`);
+    throw new Error(`${what}, is hard to use for some:\n${found.join('\n')}`);
+  }
+}
+
 /** Takes the page in both themes and on a small screen, and lets nothing pass that keeps people out. */
 async function look(page, name) {
   for (const [scheme, size] of [['light', wide], ['dark', wide], ['dark', narrow]]) {
@@ -33,13 +42,30 @@ async function look(page, name) {
     });
     await page.screenshot({ path: `${pictures}/${name}-${size.width}-${scheme}.png` });
     if (size === narrow) continue;
-    const { violations } = await page.evaluate(() => window.axe.run());
-    if (violations.length > 0) {
-      const found = violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html).join(' ')}`);
-      throw new Error(`${name}, ${scheme}, is hard to use for some:\n${found.join('\n')}`);
-    }
+    await check(page, `${name}, ${scheme}`);
   }
   await page.setViewportSize(wide);
+}
+
+/** The same in the theme that the page has now, where others have shown what the other does to all. */
+async function glance(page, name, title) {
+  await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor({ timeout: patience });
+  await settle(page);
+  await page.screenshot({ path: `${pictures}/${name}.png` });
+  await check(page, name);
+}
+
+/** What the browser has to fetch before the first page is there, as it comes over a network that packs it. */
+async function open(page) {
+  const scripts = [];
+  page.on('response', (answer) => answer.url().endsWith('.js') && scripts.push(answer.body()));
+  const start = Date.now();
+  await page.goto(address);
+  await page.getByRole('heading', { level: 1, name: 'Tareas' }).waitFor();
+  const ready = Date.now() - start;
+  const bytes = (await Promise.all(scripts)).reduce((sum, script) => sum + zlib.gzipSync(script).length, 0);
+  console.log(`First page: ready after ${ready} ms, ${Math.round(bytes / 1000)} kB of JavaScript, packed.`);
+  if (bytes > 250_000) throw new Error(`The first page needs ${bytes} bytes of JavaScript, packed; 250000 at most.`);
 }
 
 /** Moves the focus as a keyboard does, until it is there. */
@@ -124,6 +150,21 @@ async function task(page) {
   await look(page, 'design');
 }
 
+/** Of two who change a task in two tabs, the second is told, and does not undo what the first has saved. */
+async function conflict(page) {
+  const second = await page.context().newPage();
+  await second.goto(`${address}/tasks/city?tab=design`);
+  await second.getByRole('textbox', { name: 'Topic', exact: true }).fill('second');
+  await type(page, 'Topic', 'world.city');
+  await press(page, button(page, 'Guardar'));
+  await page.getByRole('button', { name: 'Guardar', disabled: true }).waitFor();
+  await button(second, 'Guardar').click();
+  await second.getByRole('alert').filter({ hasText: 'Otra persona ha cambiado esta tarea' }).waitFor();
+  const shown = await second.getByRole('textbox', { name: 'Topic', exact: true }).inputValue();
+  if (shown !== 'world.city') throw new Error(`The second tab shows the topic ${shown}.`);
+  await second.close();
+}
+
 async function run(page) {
   await tab(page, 2, 'Monitor');
   await press(page, page.locator('[data-action=run]'));
@@ -163,6 +204,38 @@ async function tabs(page) {
   await second.getByRole('status').filter({ hasText: 'En vivo' }).waitFor();
 }
 
+/** The platform's own broker, where the task has written to, the form for another cluster, and the task as a connector. */
+async function clusters(page) {
+  await press(page, link(page, 'Clústeres'));
+  await press(page, link(page, 'local'));
+  await page.locator('[data-bootstrap]').waitFor();
+  await look(page, 'cluster');
+  await tab(page, 1, 'Topics');
+  await press(page, button(page, 'world.city'));
+  await page.locator('[data-partition="0"]').waitFor();
+  await look(page, 'topics');
+  await tab(page, 1, 'Grupos');
+  await page.locator('[data-group=lector]').waitFor();
+  await glance(page, 'groups', 'local');
+  await tab(page, 1, 'JSON');
+  await glance(page, 'cluster-json', 'local');
+  await press(page, link(page, 'Clústeres'));
+  await glance(page, 'clusters', 'Clústeres');
+  await press(page, link(page, 'Nuevo clúster'));
+  await page.getByRole('textbox', { name: 'Nombre' }).waitFor();
+  await look(page, 'new-cluster');
+  await press(page, link(page, 'Conectores'));
+  await page.locator('[data-connector=city][data-connector-state=running]').waitFor();
+  await look(page, 'connectors');
+  await press(page, link(page, 'Proxy REST'));
+  await glance(page, 'rest', 'Proxy REST');
+  await press(page, link(page, 'Métricas'));
+  await page.getByText('caudal_task_rows_total').waitFor();
+  await look(page, 'metrics');
+  await press(page, link(page, 'Glosario'));
+  await glance(page, 'glossary', 'Glosario');
+}
+
 /** Without a task, somebody else tries with the database that the platform brings, in English. */
 async function world(browser) {
   const headers = { 'Content-Type': 'application/json' };
@@ -197,12 +270,13 @@ async function main() {
   page.on('pageerror', (error) => faults.push(String(error)));
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
   try {
-    await page.goto(address);
-    await page.getByRole('heading', { level: 1, name: 'Tareas' }).waitFor();
+    await open(page);
     await look(page, 'empty');
     await connections(page);
     await task(page);
+    await conflict(page);
     await run(page);
+    await clusters(page);
     await tabs(page);
     await world(browser);
     if (faults.length > 0) throw new Error(`The page complained:\n${faults.join('\n')}`);
