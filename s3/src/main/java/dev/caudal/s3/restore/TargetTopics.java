@@ -11,20 +11,26 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.LeaderNotAvailableException;
 import org.apache.kafka.common.errors.NotLeaderOrFollowerException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Creates the topics and keeps them in quarantine until all records are there: old records must not be deleted or compacted
  * away, nor get new timestamps, while they arrive.
  */
 final class TargetTopics {
+    private static final Logger LOG = LoggerFactory.getLogger(TargetTopics.class);
+
     private static final String LARGEST = "max.message.bytes";
     /** Settings that let nothing be deleted for its age or size. */
     static final Map<String, String> WITHOUT_RETENTION = Map.of("retention.ms", "-1", "retention.bytes", "-1");
@@ -111,9 +117,15 @@ final class TargetTopics {
     OptionalLong usualRetention() {
         var broker = target.await(target.admin().describeCluster().controller()).idString();
         var resource = new ConfigResource(ConfigResource.Type.BROKER, broker);
-        var settings = Objects.requireNonNull(
-                target.await(target.admin().describeConfigs(List.of(resource)).all())
-                        .get(resource));
+        Config settings;
+        try {
+            settings = Objects.requireNonNull(target.await(
+                            target.admin().describeConfigs(List.of(resource)).all())
+                    .get(resource));
+        } catch (AuthorizationException e) {
+            LOG.info("The usual retention is not known, so no topic is warned of for it: {}", e.getMessage());
+            return OptionalLong.empty();
+        }
         for (var unit : RETENTION) {
             var entry = settings.get(unit.setting());
             if (entry != null && entry.value() != null) {
