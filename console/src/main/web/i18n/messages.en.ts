@@ -443,7 +443,6 @@ export const en: Messages = {
     measuring: 'Measuring…',
     none: 'Nothing is measured yet',
     noneText: 'Run a task: here you will see its rows, its latencies and its state.',
-    noValues: 'No values now.',
     perSecond: 'Per second',
     value: 'Value',
     platform: 'Platform',

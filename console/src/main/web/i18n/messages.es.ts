@@ -491,7 +491,6 @@ export const es = {
     measuring: 'Midiendo…',
     none: 'Todavía no se mide nada',
     noneText: 'Ejecute una tarea: aquí verá sus filas, sus latencias y su estado.',
-    noValues: 'Ningún valor ahora.',
     perSecond: 'Por segundo',
     value: 'Valor',
     platform: 'Plataforma',

@@ -42,7 +42,7 @@ export function Checklist({ report }: { readonly report: Report }) {
                 <Text size="sm">{checks.hints[check.id]}</Text>
               ) : null}
               {check.remedy ? (
-                <Text size="sm" lang="en">
+                <Text size="sm" lang="en" {...(checks.hints[check.id] ? { c: 'dimmed' } : {})}>
                   {check.remedy}
                 </Text>
               ) : null}

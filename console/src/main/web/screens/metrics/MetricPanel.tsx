@@ -30,20 +30,16 @@ export function MetricPanel({ board, times }: Props) {
           </Text>
         ) : null}
       </Group>
-      {shown.length > 0 ? (
-        <TimeChart
-          title={board.counter ? messages.perSecond : messages.value}
-          times={times}
-          marks={[]}
-          series={shown.map((line, place) => ({
-            label: line.label || messages.platform,
-            color: COLORS[place] ?? 'teal',
-            values: line.values,
-          }))}
-        />
-      ) : (
-        <Text c="dimmed">{messages.noValues}</Text>
-      )}
+      <TimeChart
+        title={board.counter ? messages.perSecond : messages.value}
+        times={times}
+        marks={[]}
+        series={shown.map((line, place) => ({
+          label: line.label || messages.platform,
+          color: COLORS[place] ?? 'teal',
+          values: line.values,
+        }))}
+      />
       {board.lines.length > shown.length ? (
         <Text size="sm" c="dimmed">
           {messages.others(decimal(board.lines.length - shown.length))}

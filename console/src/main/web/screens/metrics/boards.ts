@@ -13,25 +13,27 @@ export interface Board {
   }[];
 }
 
-/** All metrics that were found last, each object of them as a line over time. */
+/** All metrics that some object had last, each object of them as a line over time. */
 export function boards(scrapes: readonly Scrape[]): { times: readonly number[]; boards: readonly Board[] } {
   const times = scrapes.map((scrape) => scrape.time);
   const parsed = scrapes.map((scrape) => index(parse(scrape.text)));
   const last = parse(scrapes.at(-1)?.text ?? '');
   return {
     times,
-    boards: last.map((family) => {
-      const counter = family.type === 'counter';
-      return {
-        name: family.name,
-        help: family.help,
-        counter,
-        lines: family.samples.map(({ labels, value }) => {
-          const values = parsed.map((each) => each.get(key(family.name, labels)) ?? null);
-          return { label: words(labels), last: value, values: counter ? perSecond(values, times) : values };
-        }),
-      };
-    }),
+    boards: last
+      .filter((family) => family.samples.length > 0)
+      .map((family) => {
+        const counter = family.type === 'counter';
+        return {
+          name: family.name,
+          help: family.help,
+          counter,
+          lines: family.samples.map(({ labels, value }) => {
+            const values = parsed.map((each) => each.get(key(family.name, labels)) ?? null);
+            return { label: words(labels), last: value, values: counter ? perSecond(values, times) : values };
+          }),
+        };
+      }),
   };
 }
 

@@ -226,7 +226,7 @@ async function clusters(page) {
   await look(page, 'new-cluster');
   await press(page, link(page, 'Conectores'));
   await page.locator('[data-connector=city][data-connector-state=running]').waitFor();
-  await look(page, 'connectors');
+  await glance(page, 'connectors', 'Conectores');
   await press(page, link(page, 'Proxy REST'));
   await glance(page, 'rest', 'Proxy REST');
   await press(page, link(page, 'Métricas'));

@@ -17,9 +17,8 @@ final class ProgramFetch {
 
     private ProgramFetch() {}
 
-    /** Returns when they are in the folder of programs. */
-    static void into(LocalDirectory folder) {
-        var launcher = System.getProperty(LAUNCHER, "");
+    /** Returns when they are in the folder of programs; the launcher is empty where there is none. */
+    static void into(LocalDirectory folder, String launcher) {
         if (launcher.isEmpty()) {
             throw refused("The platform was not started by the launcher 'caudal', which fetches them");
         }

@@ -97,7 +97,7 @@ public final class WorldRun implements AutoCloseable {
     private LocalMariaDb start() {
         if (!LocalMariaDb.hasPrograms(folder.servers())) {
             state = WorldState.starting(Step.FETCH);
-            ProgramFetch.into(folder);
+            ProgramFetch.into(folder, System.getProperty(ProgramFetch.LAUNCHER, ""));
             state = WorldState.starting(Step.START);
         }
         var wanted = WorldServer.of(folder).forPlatform();

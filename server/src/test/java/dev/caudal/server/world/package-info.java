@@ -1,0 +1,4 @@
+@NullMarked
+package dev.caudal.server.world;
+
+import org.jspecify.annotations.NullMarked;
