@@ -50,6 +50,8 @@ export function useTaskDraft(task: Task) {
         setEdited(undefined);
       } catch (failure) {
         if (!(failure instanceof Problem && failure.status === 412)) throw failure;
+        // First what is there now: the words on the conflict promise that it is shown.
+        await cache.invalidateQueries({ queryKey: ['tasks'] });
         setEdited(undefined);
         setConflict(true);
       }
