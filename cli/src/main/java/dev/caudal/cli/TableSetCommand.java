@@ -53,6 +53,12 @@ final class TableSetCommand implements Callable<Integer> {
             description = "Columns that make the message key, in this order.")
     private @Nullable List<String> key;
 
+    @Option(
+            names = "--where",
+            paramLabel = "EXPRESSION",
+            description = "Which rows are sent, as in '$population > 100000'.")
+    private @Nullable String where;
+
     @Option(names = "--topic", paramLabel = "TOPIC", description = "Its own topic.")
     private @Nullable String topic;
 
@@ -100,17 +106,23 @@ final class TableSetCommand implements Callable<Integer> {
                 }
             });
         }
-        if (topic != null) {
-            settings.remove("topic");
-            if (!topic.isEmpty()) {
-                settings.put("topic", topic);
-            }
-        }
+        put(settings, "where", where);
+        put(settings, "topic", topic);
         if (partition != null) {
             settings.remove("partition");
             if (!partition.isEmpty()) {
                 settings.put("partition", number(partition));
             }
+        }
+    }
+
+    private static void put(ObjectNode settings, String field, @Nullable String value) {
+        if (value == null) {
+            return;
+        }
+        settings.remove(field);
+        if (!value.isEmpty()) {
+            settings.put(field, value);
         }
     }
 

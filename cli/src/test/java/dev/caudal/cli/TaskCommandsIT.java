@@ -186,12 +186,25 @@ class TaskCommandsIT {
         mariaDb.execute(
                 "CREATE DATABASE shaped",
                 "CREATE TABLE shaped.city (ID INT PRIMARY KEY, Name TEXT, CountryCode CHAR(3), District TEXT)",
-                "INSERT INTO shaped.city VALUES (1, 'Kabul', 'AFG', 'Kabol')");
+                "INSERT INTO shaped.city VALUES (1, 'Kabul', 'AFG', 'Kabol'), (2, 'Haag', 'NLD', 'Zuid')");
         ok("task", "create", "--name", "shaped", "--source", "mariadb", "--target", "msk", "--tables", "shaped.%");
         ok("table", "set", "--task", "shaped", "shaped.city", "--exclude", "district,population", "--partition", "0");
         assertThat(run("task", "validate", "shaped").out()).contains("population", "It has ID, Name");
         ok("table", "set", "--task", "shaped", "shaped.city", "--exclude", "district", "--rename", "name=nombre");
         ok("table", "set", "--task", "shaped", "shaped.city", "--topic", "cities", "--key", "CountryCode");
+        expect(
+                ExitCode.USAGE,
+                "a column is written $District",
+                "table",
+                "set",
+                "--task",
+                "shaped",
+                "shaped.city",
+                "--where",
+                "District = 'Kabol'");
+        ok("table", "set", "--task", "shaped", "shaped.city", "--where", "$distrikt LIKE 'k%'");
+        assertThat(run("task", "validate", "shaped").out()).contains("names the column distrikt");
+        ok("table", "set", "--task", "shaped", "shaped.city", "--where", "$district LIKE 'k%'");
         assertThat(ok("task", "validate", "shaped").out()).doesNotContain("failed");
         ok("task", "run", "shaped", "--wait");
         mariaDb.execute("UPDATE shaped.city SET Name = 'Herat', CountryCode = NULL");

@@ -9,10 +9,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Makes REFRESH messages of the rows of one table's query. Not safe for use by several threads. */
-final class LoadRow {
+final class LoadRow implements AutoCloseable, RowValues {
 
     private final TableStructure structure;
     private final OutputRow output;
@@ -22,6 +23,9 @@ final class LoadRow {
     private final JsonBytes key = new JsonBytes(64);
     private final boolean rowKeys;
     private final int load;
+    private final int[] places;
+    private final @Nullable RowFilter filter;
+    private @Nullable ResultSet current;
 
     LoadRow(TableStructure structure, SourceConfig config, int load) {
         this.structure = structure;
@@ -30,8 +34,43 @@ final class LoadRow {
         this.writer = new AtMessageWriter(config.format());
         this.rowKeys = config.rowKeys() && output.key().length > 0;
         this.load = load;
+        this.places = new int[structure.columns().size()];
+        TableShape shape = config.shape(structure.id());
         for (int column : output.columns()) {
+            select(column);
+        }
+        // What is left out of messages is read nevertheless where the filter wants it.
+        shape.filter()
+                .ifPresent(
+                        expression -> RowFilter.columns(structure, expression).forEach(this::select));
+        this.filter = shape.filter()
+                .map(expression -> RowFilter.open(structure, expression))
+                .orElse(null);
+    }
+
+    /** Adds a column of the table to the query. */
+    private void select(int column) {
+        if (places[column] == 0) {
             columns.add(new LoadColumn(structure.columns().get(column), columns.size() + 1));
+            places[column] = columns.size();
+        }
+    }
+
+    /** Whether the current row is sent. */
+    boolean accepts(ResultSet row) {
+        current = row;
+        return filter == null || filter.accepts(this);
+    }
+
+    @Override
+    public boolean text(int index, JsonBytes out) throws SQLException {
+        return column(index).text(Objects.requireNonNull(current), out);
+    }
+
+    @Override
+    public void close() {
+        if (filter != null) {
+            filter.close();
         }
     }
 
@@ -44,7 +83,7 @@ final class LoadRow {
     Message message(ResultSet row) throws SQLException {
         writer.begin();
         JsonBytes out = writer.out();
-        for (int index = 0; index < columns.size(); index++) {
+        for (int index = 0; index < layout.size(); index++) {
             layout.begin(index, out);
             columns.get(index).json(row, out);
         }
@@ -68,9 +107,9 @@ final class LoadRow {
         return key.toByteArray();
     }
 
-    /** The table's column at {@code index}, which is not left out. */
+    /** The table's column at {@code index}, which the query has. */
     private LoadColumn column(int index) {
-        return columns.get(output.positionOf(index));
+        return columns.get(places[index] - 1);
     }
 
     /** The current row's key in the order of {@link LoadedRanges}; only where the structure has a range key. */

@@ -6,9 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A captured table as the log stores it at one position: ready to read its row images. */
-final class LogTable {
+final class LogTable implements AutoCloseable {
 
     private final TableStructure structure;
     private final OutputRow output;
@@ -17,6 +18,7 @@ final class LogTable {
     private final ColumnMask all;
     private final ColumnMask key;
     private final ColumnMask changed;
+    private final @Nullable RowFilter filter;
 
     private LogTable(TableStructure structure, List<WireType> types, TableShape shape) {
         this.structure = structure;
@@ -26,6 +28,9 @@ final class LogTable {
         this.all = output.allColumns();
         this.key = output.keyColumns();
         this.changed = new ColumnMask(output.columns().length);
+        this.filter = shape.filter()
+                .map(expression -> RowFilter.open(structure, expression))
+                .orElse(null);
     }
 
     private static ColumnReader[] readers(TableStructure structure, List<WireType> types) {
@@ -127,6 +132,23 @@ final class LogTable {
     /** Of an UPDATE the row before. */
     RowImage before() {
         return before;
+    }
+
+    /** Whether some rows are not sent. */
+    boolean isFiltered() {
+        return filter != null;
+    }
+
+    /** Whether the row of an image is sent. */
+    boolean accepts(RowImage image) {
+        return filter == null || filter.accepts(image);
+    }
+
+    @Override
+    public void close() {
+        if (filter != null) {
+            filter.close();
+        }
     }
 
     /** Whether a row has a key for messages. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * under its number makes a new table, so a row is always read with the structure at its own position. Used by the thread
  * that reads the log.
  */
-final class LogTables {
+final class LogTables implements AutoCloseable {
 
     private final Set<TableId> selected;
     private final Function<TableId, TableShape> shapes;
@@ -69,6 +69,7 @@ final class LogTables {
             return;
         }
         TableId id = TableMap.table(source, body, end);
+        close(known);
         LogTable table = selected.contains(id)
                 ? LogTable.of(TableMap.parse(source, body, end), charsets, catalog, shapes.apply(id))
                 : null;
@@ -88,12 +89,25 @@ final class LogTables {
 
     /** Forgets all numbers: a server gives them anew after a restart. */
     void forget() {
+        byNumber.values().forEach(LogTables::close);
         byNumber.clear();
+    }
+
+    private static void close(@Nullable Mapped mapped) {
+        if (mapped != null && mapped.table() != null) {
+            mapped.table().close();
+        }
+    }
+
+    /** Forgets all numbers. */
+    @Override
+    public void close() {
+        forget();
     }
 
     /** A statement that may change the definition of a table; returns whether it is a selected one. */
     boolean definitionChanged(QueryEvent query, BinlogCoordinate at) {
-        byNumber.clear();
+        forget();
         boolean concerns = selected.stream().anyMatch(table -> query.mentions(table.name()));
         if (concerns) {
             definitions.accept(query, at);

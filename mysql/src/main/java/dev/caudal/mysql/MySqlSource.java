@@ -153,14 +153,14 @@ public final class MySqlSource implements AutoCloseable {
     private void follow(Optional<BinlogCoordinate> until) throws InterruptedException {
         LogPosition from = out.state().log().map(this::existing).orElseThrow();
         Map<Integer, String> charsets = catalog(Catalog::charsetsByCollation);
-        LogTables tables = new LogTables(
-                selected(),
-                config::shape,
-                charsets,
-                table -> catalog(catalog -> catalog.structure(table)),
-                (query, at) -> events.event("table-definition", "Before " + at + ": " + query.sql()));
-        LogReader reader = new LogReader(config, out, tables, from, until, saveInterval);
-        try (LogConnection connection = new LogConnection(config.address(), config.serverId(), from.start())) {
+        try (LogTables tables = new LogTables(
+                        selected(),
+                        config::shape,
+                        charsets,
+                        table -> catalog(catalog -> catalog.structure(table)),
+                        (query, at) -> events.event("table-definition", "Before " + at + ": " + query.sql()));
+                LogConnection connection = new LogConnection(config.address(), config.serverId(), from.start())) {
+            LogReader reader = new LogReader(config, out, tables, from, until, saveInterval);
             log = connection;
             if (!closed) {
                 connection.stream(reader);

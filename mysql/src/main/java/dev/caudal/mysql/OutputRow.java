@@ -65,6 +65,8 @@ final class OutputRow {
                                     present.columns().stream().map(Column::name).toList()));
         });
         OutputRow unused = of(present, shape);
+        shape.filter()
+                .ifPresent(expression -> RowFilter.open(present, expression).close());
     }
 
     private static SourceException refused(TableStructure structure, String what, String remedy) {
@@ -84,16 +86,16 @@ final class OutputRow {
         if (shape.key().isEmpty()) {
             return structure.primaryKey().stream().mapToInt(Integer::intValue).toArray();
         }
-        return shape.key().stream().mapToInt(this::indexOf).toArray();
+        return shape.key().stream().mapToInt(this::keyIndex).toArray();
     }
 
-    private int indexOf(String name) {
-        for (int index = 0; index < structure.columns().size(); index++) {
-            if (structure.columns().get(index).name().equalsIgnoreCase(name)) {
-                return index;
-            }
+    private int keyIndex(String name) {
+        int index = structure.indexOf(name);
+        if (index < 0) {
+            throw refused(
+                    structure, "take the message key from " + name + ", which it does not have here", "Correct it");
         }
-        throw refused(structure, "take the message key from " + name + ", which it does not have here", "Correct it");
+        return index;
     }
 
     private void requireKeys() {

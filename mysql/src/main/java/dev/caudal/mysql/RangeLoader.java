@@ -18,14 +18,18 @@ final class RangeLoader {
     private static final int BATCH_ROWS = 1000;
     private static final int BATCH_BYTES = 1 << 20;
 
+    /** Rows after which it is noted how far the load is, also where a filter lets none through. */
+    private static final int MOST_READ = 50_000;
+
     private final TableStructure structure;
     private final TableLoad load;
     private final LoadedRanges.Gap range;
     private final BinlogCoordinate at;
-    private final LoadRow row;
+    private final SourceConfig config;
 
     private final List<Message> messages = new ArrayList<>();
     private long bytes;
+    private int read;
     private boolean begun;
     private boolean cut;
 
@@ -39,7 +43,7 @@ final class RangeLoader {
         this.load = load;
         this.range = range;
         this.at = at;
-        this.row = new LoadRow(structure, config, load.number());
+        this.config = config;
     }
 
     TableId table() {
@@ -54,12 +58,25 @@ final class RangeLoader {
      */
     void load(SourceConnection connection, Outlet out, BooleanSupplier expired) throws InterruptedException {
         connection.execute("SAVEPOINT caudal");
-        String sql = query();
+        try (LoadRow row = new LoadRow(structure, config, load.number())) {
+            load(row, connection, out, expired);
+        }
+        if (!cut) {
+            connection.execute("ROLLBACK TO SAVEPOINT caudal");
+        }
+    }
+
+    private void load(LoadRow row, SourceConnection connection, Outlet out, BooleanSupplier expired)
+            throws InterruptedException {
+        String sql = query(row);
         try (Statement statement = connection.streaming();
                 ResultSet rows = statement.executeQuery(sql)) {
             while (!cut && rows.next()) {
-                add(row.message(rows));
-                if (messages.size() == BATCH_ROWS || bytes >= BATCH_BYTES) {
+                read++;
+                if (row.accepts(rows)) {
+                    add(row.message(rows));
+                }
+                if (messages.size() == BATCH_ROWS || bytes >= BATCH_BYTES || read == MOST_READ) {
                     handOn(out, structure.hasRangeKey() ? row.rangeKey(rows) : range.from());
                     cut = structure.hasRangeKey() && expired.getAsBoolean();
                 }
@@ -74,12 +91,9 @@ final class RangeLoader {
                 throw connection.failed(sql, e);
             }
         }
-        if (!cut) {
-            connection.execute("ROLLBACK TO SAVEPOINT caudal");
-        }
     }
 
-    private String query() {
+    private String query(LoadRow row) {
         StringBuilder sql = new StringBuilder("SELECT ")
                 .append(row.expressions())
                 .append(" FROM ")
@@ -129,5 +143,6 @@ final class RangeLoader {
         out.send(new Batch(messages, progress));
         messages.clear();
         bytes = 0;
+        read = 0;
     }
 }

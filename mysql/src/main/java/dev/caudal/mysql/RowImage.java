@@ -9,7 +9,7 @@ import java.util.Arrays;
  * where the values of an image are; the other methods read the image that was located last. Reused from row to row; not
  * safe for use by several threads.
  */
-final class RowImage {
+final class RowImage implements RowValues {
 
     private static final int NULL_VALUE = -1;
     private static final byte[] NULL = {'n', 'u', 'l', 'l'};
@@ -67,6 +67,15 @@ final class RowImage {
         }
     }
 
+    @Override
+    public boolean text(int index, JsonBytes out) {
+        if (starts[index] == NULL_VALUE) {
+            return false;
+        }
+        columns[index].text(source, starts[index], out);
+        return true;
+    }
+
     /** Whether the column at {@code index} has another value in {@code other}, an image of the same table. */
     boolean differs(RowImage other, int index) {
         if (starts[index] == NULL_VALUE || other.starts[index] == NULL_VALUE) {
@@ -82,11 +91,7 @@ final class RowImage {
      */
     boolean writeKey(JsonBytes out) {
         if (key.length == 1) {
-            int start = starts[key[0]];
-            if (start != NULL_VALUE) {
-                columns[key[0]].text(source, start, out);
-            }
-            return start != NULL_VALUE;
+            return text(key[0], out);
         }
         RowKey.begin(out);
         for (int position = 0; position < key.length; position++) {

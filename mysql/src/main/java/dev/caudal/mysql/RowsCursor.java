@@ -63,20 +63,23 @@ final class RowsCursor {
         return true;
     }
 
-    /** Writes the row's change, as far as {@code judge} lets it count. */
+    /**
+     * Writes the row's change, as far as {@code judge} lets it count and the table's filter lets it be sent. A row that
+     * comes into the filter by an UPDATE is an INSERT for readers, one that leaves it a DELETE.
+     */
     void write(ChangeWriter writer, RowsEvent event, int row, LoadJudge judge, BinlogCoordinate transaction) {
-        if (judge.allCount(table.id())) {
+        if (!table.isFiltered() && judge.allCount(table.id())) {
             write(writer, event, row, operation);
             return;
         }
-        boolean after = judge.counts(table, table.after(), transaction);
+        boolean after = judge.counts(table, table.after(), transaction) && table.accepts(table.after());
         if (operation != Operation.UPDATE) {
             if (after) {
                 write(writer, event, row, operation);
             }
             return;
         }
-        boolean before = judge.counts(table, table.before(), transaction);
+        boolean before = judge.counts(table, table.before(), transaction) && table.accepts(table.before());
         if (before && after) {
             write(writer, event, row, Operation.UPDATE);
         } else if (after) {

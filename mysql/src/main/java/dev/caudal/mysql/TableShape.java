@@ -14,11 +14,13 @@ import java.util.stream.Stream;
  * @param exclude columns that are left out
  * @param rename by column the name it has in messages
  * @param key the columns whose values are the text of a row's key, in their order; empty for the primary key
+ * @param filter which rows are sent; empty for all
  */
-public record TableShape(Set<String> exclude, Map<String, String> rename, List<String> key) {
+public record TableShape(
+        Set<String> exclude, Map<String, String> rename, List<String> key, Optional<Expression> filter) {
 
     /** All columns under their own names. */
-    public static final TableShape WHOLE = new TableShape(Set.of(), Map.of(), List.of());
+    public static final TableShape WHOLE = new TableShape(Set.of(), Map.of(), List.of(), Optional.empty());
 
     /** Copies the parts. */
     public TableShape {

@@ -17,6 +17,16 @@ record TableStructure(TableId id, List<Column> columns, List<Integer> primaryKey
         primaryKey = List.copyOf(primaryKey);
     }
 
+    /** The index of a column, named in any case of letters; -1 where there is none. */
+    int indexOf(String name) {
+        for (int index = 0; index < columns.size(); index++) {
+            if (columns.get(index).name().equalsIgnoreCase(name)) {
+                return index;
+            }
+        }
+        return -1;
+    }
+
     /** Whether the load may be cut into ranges of the key: Java orders whole numbers as the server does. */
     boolean hasRangeKey() {
         return primaryKey.size() == 1 && keyColumn().type().isInteger();

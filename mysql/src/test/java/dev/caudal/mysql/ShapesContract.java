@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,8 +38,8 @@ abstract class ShapesContract {
     }
 
     private Capture capture(Set<String> exclude, Map<String, String> rename, String... key) {
-        return Capture.start(
-                SourceSettings.of(server(), CITY).shape(CITY, new TableShape(exclude, rename, Arrays.asList(key))));
+        return Capture.start(SourceSettings.of(server(), CITY)
+                .shape(CITY, new TableShape(exclude, rename, Arrays.asList(key), Optional.empty())));
     }
 
     @Test
@@ -93,13 +94,54 @@ abstract class ShapesContract {
     }
 
     private String refusal(Set<String> exclude, Map<String, String> rename, String... key) {
-        var config = SourceSettings.of(server(), CITY).shape(CITY, new TableShape(exclude, rename, Arrays.asList(key)));
+        var config = SourceSettings.of(server(), CITY)
+                .shape(CITY, new TableShape(exclude, rename, Arrays.asList(key), Optional.empty()));
         assertThat(Preflight.check(config.config()))
                 .filteredOn(finding -> finding.severity() == Preflight.Severity.ERROR)
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.remedy()).contains("settings of " + CITY));
         try (Capture capture = Capture.start(config)) {
             return String.valueOf(capture.failure().getMessage());
+        }
+    }
+
+    @Test
+    void only_rows_of_the_filter_are_sent_and_rows_come_into_it_and_leave_it() {
+        row(1, "'Kabul', 'AFG', 'Kabol', 1780000");
+        row(2, "'Oranjestad', 'ABW', '\u2013', 29034");
+        row(3, "'Nowhere', 'ABW', '', NULL");
+        var filter = Expression.parse("$population >= 100000 OR $District LIKE 'kab%'");
+        var shape = new TableShape(Set.of("District", "CountryCode"), Map.of(), List.of(), Optional.of(filter));
+        try (Capture capture = Capture.start(SourceSettings.of(server(), CITY).shape(CITY, shape))) {
+            assertThat(capture.rows(1)).containsExactly("{'ID':1,'Name':'Kabul','Population':1780000}");
+            capture.await(state -> state.isLoaded(dev.caudal.core.TableId.parse(CITY)));
+            server().execute(
+                            "INSERT INTO shapes.city VALUES (4, 'Small', 'ABW', '', 99999)",
+                            "UPDATE shapes.city SET Population = 100000 WHERE ID = 4",
+                            "UPDATE shapes.city SET Population = 100001 WHERE ID = 4",
+                            "UPDATE shapes.city SET Population = 3 WHERE ID = 4",
+                            "DELETE FROM shapes.city ORDER BY ID");
+            assertThat(capture.changes(4))
+                    .containsExactly(
+                            "INSERT {'ID':4,'Name':'Small','Population':100000}",
+                            "UPDATE {'ID':4,'Name':'Small','Population':100001}",
+                            "DELETE {'ID':4,'Name':'Small','Population':100001}",
+                            "DELETE {'ID':1,'Name':'Kabul','Population':1780000}");
+            capture.expectNothing();
+        }
+    }
+
+    @Test
+    void a_filter_that_does_not_fit_the_table_stops_the_task_by_name_before_its_first_row() {
+        for (String wrong : List.of("$Populaton > 1", "$Population >", "round($Population, 1, 2) = 1")) {
+            var shape = new TableShape(Set.of(), Map.of(), List.of(), Optional.of(Expression.parse(wrong)));
+            var settings = SourceSettings.of(server(), CITY).shape(CITY, shape);
+            try (Capture capture = Capture.start(settings)) {
+                assertThat(capture.failure())
+                        .hasMessageContaining(CITY)
+                        .hasMessageContaining(wrong)
+                        .hasMessageContaining("table.settings");
+            }
         }
     }
 
@@ -151,7 +193,7 @@ abstract class ShapesContract {
                                 "SET sql_mode = '', time_zone = '+00:00'",
                                 "INSERT INTO " + table + " VALUES (" + String.join(", ", values) + ")");
             }
-            shapes.put(table, new TableShape(exclude, rename, List.of()));
+            shapes.put(table, new TableShape(exclude, rename, List.of(), Optional.empty()));
         }
         try (Capture capture =
                 Capture.start(SourceSettings.of(server(), shapes.keySet().toArray(String[]::new))

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.caudal.core.TableId;
+import dev.caudal.mysql.Expression;
 import dev.caudal.mysql.TableShape;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.TreeSet;
  * What a task does otherwise for one table than for the others: the setting {@code table.settings}, one JSON object with
  * these by {@code schema.table}. Immutable.
  *
- * @param shape which columns, under which names, and what makes the key
+ * @param shape which rows and columns, under which names, and what makes the key
  * @param topic the table's own topic, a name or a pattern as in the setting {@code topic}; empty for that of the task
  * @param partition the partition that all rows go to; empty where the key decides
  */
@@ -27,11 +28,12 @@ public record TableSettings(TableShape shape, Optional<TopicPattern> topic, Opti
     private static final String EXCLUDE = "exclude";
     private static final String RENAME = "rename";
     private static final String KEY = "key";
+    private static final String WHERE = "where";
     private static final String TOPIC = "topic";
     private static final String PARTITION = "partition";
 
     /** The fields of one table's object. */
-    public static final List<String> FIELDS = List.of(EXCLUDE, RENAME, KEY, TOPIC, PARTITION);
+    public static final List<String> FIELDS = List.of(EXCLUDE, RENAME, KEY, WHERE, TOPIC, PARTITION);
 
     /** Those of a table that is as all others. */
     public static final TableSettings NONE = new TableSettings(TableShape.WHOLE, Optional.empty(), OptionalInt.empty());
@@ -80,6 +82,7 @@ public record TableSettings(TableShape shape, Optional<TopicPattern> topic, Opti
         if (!shape.key().isEmpty()) {
             shape.key().forEach(json.putArray(KEY)::add);
         }
+        shape.filter().ifPresent(expression -> json.put(WHERE, expression.text()));
         topic.ifPresent(pattern -> json.put(TOPIC, pattern.text()));
         partition.ifPresent(number -> json.put(PARTITION, number));
         return json;
@@ -99,7 +102,9 @@ public record TableSettings(TableShape shape, Optional<TopicPattern> topic, Opti
                 }
             });
             return new TableSettings(
-                    new TableShape(new HashSet<>(names(EXCLUDE)), renamed(), names(KEY)), topic(), partition());
+                    new TableShape(new HashSet<>(names(EXCLUDE)), renamed(), names(KEY), filter()),
+                    topic(),
+                    partition());
         }
 
         private List<String> names(String field) {
@@ -126,6 +131,18 @@ public record TableSettings(TableShape shape, Optional<TopicPattern> topic, Opti
                 }
             });
             return names;
+        }
+
+        private Optional<Expression> filter() {
+            JsonNode where = json.path(WHERE);
+            if (where.isMissingNode()) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(Expression.parse(text(WHERE, where, "an expression")));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(table + "." + WHERE + " is wrong: " + e.getMessage(), e);
+            }
         }
 
         private Optional<TopicPattern> topic() {

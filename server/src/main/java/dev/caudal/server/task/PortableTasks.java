@@ -81,6 +81,7 @@ public final class PortableTasks implements Portable<TaskDefinition> {
                 .putObject("additionalProperties")
                 .put("type", "string");
         names(properties, "key");
+        text(properties, "where").put("minLength", 1);
         text(properties, "topic").put("minLength", 1);
         properties.putObject("partition").put("type", "integer").put("minimum", 0);
         return settings;

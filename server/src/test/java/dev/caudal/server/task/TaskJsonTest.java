@@ -19,7 +19,7 @@ class TaskJsonTest {
                 "{'description': 'd', 'source': 'db', 'target': 'msk', 'fullLoad': true, 'applyChanges': false,"
                         + " 'tables': {'include': [{'pattern': 'world.%', 'order': 'high'}], 'exclude': ['world.x']},"
                         + " 'settings': {'topic': 'all', 'topic.partitions': 3}, 'tableSettings': {'world.city':"
-                        + " {'exclude': ['District'], 'rename': {'Name': 'nombre'}, 'key': ['ID'], 'topic': 'cities', 'partition': 0}}}");
+                        + " {'exclude': ['District'], 'rename': {'Name': 'nombre'}, 'key': ['ID'], 'where': '$ID > 3', 'topic': 'cities', 'partition': 0}}}");
 
         assertThat(TaskJson.parse(TaskJson.of(task))).isEqualTo(task);
         assertThat(task.settings()).isEqualTo(Map.of("topic", "all", "topic.partitions", "3"));
