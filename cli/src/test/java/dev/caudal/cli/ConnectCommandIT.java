@@ -15,11 +15,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -118,14 +120,32 @@ class ConnectCommandIT {
         var text = Files.readString(SHIPPED.resolve("kafka").resolve("connect-distributed.properties"))
                 .replace("localhost:9092", kafka.bootstrapServers());
 
-        try (var worker = CommandProcess.start(
-                root,
-                "connect",
-                "distributed",
-                write("distributed.properties", text).toString())) {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()));
+                var worker = CommandProcess.start(
+                        root,
+                        "connect",
+                        "distributed",
+                        write("distributed.properties", text).toString())) {
             worker.awaitNote("The worker serves http://127.0.0.1:");
+            for (long end = System.nanoTime() + 60_000_000_000L; members(admin) == 0; Thread.sleep(100)) {
+                assertThat(System.nanoTime()).as("it joins its group").isLessThan(end);
+            }
             worker.interrupt();
             assertThat(worker.finish("")).isEqualTo(ExitCode.OK);
+            assertThat(members(admin))
+                    .as("it has left its group, which need not wait for the end of its session")
+                    .isEqualTo(0);
+        }
+    }
+
+    private static int members(Admin admin) throws Exception {
+        var group = "connect-cluster";
+        try {
+            var described = admin.describeClassicGroups(List.of(group)).describedGroups();
+            return described.get(group).get().members().size();
+        } catch (ExecutionException e) {
+            assertThat(e).hasCauseInstanceOf(GroupIdNotFoundException.class);
+            return 0;
         }
     }
 

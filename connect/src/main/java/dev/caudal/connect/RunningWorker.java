@@ -26,6 +26,9 @@ public final class RunningWorker implements AutoCloseable {
     /** The property of Java in which our sink finds the id of the worker's cluster, since Kafka Connect does not tell it. */
     private static final String CLUSTER_ID = "caudal.worker.cluster.id";
 
+    /** The thread by which Kafka Connect stops itself; while it does, a second call of its stop returns at once. */
+    private static final String HOOK = "connect-shutdown-hook";
+
     private static final int BROKER_MILLIS = 15_000;
     private static final int CREATE_SECONDS = 90;
     private static final int PORTS = 100;
@@ -96,11 +99,21 @@ public final class RunningWorker implements AutoCloseable {
         }
     }
 
-    /** Stops the tasks and the worker. */
+    /** Stops the tasks and the worker; waits also where Kafka's own hook has begun that at the end of the process. */
     @Override
     public void close() {
         connect.stop();
-        connect.awaitStop();
+        Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals(HOOK))
+                .forEach(RunningWorker::await);
+    }
+
+    private static void await(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static LaunchException refused(String name, String reason) {
