@@ -41,6 +41,11 @@ final class JoinedProcess implements AutoCloseable {
         return platform.client(port);
     }
 
+    /** The port of its Kafka Connect. */
+    int port() {
+        return port;
+    }
+
     /** What it has written. */
     String log() throws IOException {
         return Files.readString(platform.file("workers/" + port + "/logs/worker.log"));

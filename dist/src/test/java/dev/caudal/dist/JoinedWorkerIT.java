@@ -1,10 +1,12 @@
 package dev.caudal.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.caudal.server.ConnectClient;
+import dev.caudal.server.ConnectRefusal;
 import dev.caudal.server.ConnectorStatus;
 import dev.caudal.testkit.Seeds;
 import dev.caudal.testkit.TestMariaDb;
@@ -39,6 +41,9 @@ class JoinedWorkerIT {
                 PlatformProcess platform = new PlatformProcess(data);
                 JoinedProcess joined = new JoinedProcess(platform);
                 Audit audit = new Audit(platform.bootstrapServers())) {
+            assertThatThrownBy(() -> ConnectClient.local(joined.port()).connectors())
+                    .as("without the password")
+                    .isInstanceOf(ConnectRefusal.class);
             define(platform, database);
             send(platform, "POST", "tasks/task/run", Map.of());
             Eventually.holds("rows are read", () -> audit.refreshed() > 0);
