@@ -95,8 +95,12 @@ final class ConnectWorker {
         return client;
     }
 
-    /** Stops its tasks and leaves the group; waits also where Kafka's own hook has begun that at the end of the process. */
+    /**
+     * Stops its tasks and leaves the group; waits also where Kafka's own hook has begun that at the end of the process. An
+     * interrupt does not shorten it.
+     */
     void stop() {
+        boolean interrupted = Thread.interrupted();
         connect.stop();
         try {
             connect.herderTask().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -105,6 +109,9 @@ final class ConnectWorker {
         } catch (TimeoutException e) {
             LOG.atError().log("the worker did not end in time; its tasks are taken over when its session ends");
         } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }

@@ -102,11 +102,7 @@ public final class JoinedWorker implements AutoCloseable {
     /** Stops its tasks and leaves the group, which gives them to others at once. */
     @Override
     public void close() {
-        boolean interrupted = Thread.interrupted();
         worker.stop();
         record.delete(folder);
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }
