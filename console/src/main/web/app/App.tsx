@@ -8,6 +8,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { Problem } from '../api/problem';
 import { type Language, LanguageContext, preferredLanguage, remember } from '../i18n/language';
 import { LiveStream } from '../live/LiveStream';
+import { SignedIn } from '../session/SignedIn';
 import { createAppRouter } from './router';
 import { theme } from './theme';
 
@@ -31,9 +32,11 @@ export function App() {
     <MantineProvider theme={theme} defaultColorScheme="auto">
       <LanguageContext value={language}>
         <QueryClientProvider client={queries}>
-          <LiveStream>
-            <RouterProvider router={router} />
-          </LiveStream>
+          <SignedIn onLanguage={setLanguage}>
+            <LiveStream>
+              <RouterProvider router={router} />
+            </LiveStream>
+          </SignedIn>
         </QueryClientProvider>
       </LanguageContext>
     </MantineProvider>

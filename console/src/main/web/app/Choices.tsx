@@ -1,6 +1,7 @@
 import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core';
 import { IconLanguage, IconMoon, IconSun, IconSunMoon } from '@tabler/icons-react';
 import { useMessages } from '../i18n/language';
+import { Account } from '../session/Account';
 
 const SCHEMES = [
   ['auto', <IconSunMoon key="auto" size={16} aria-hidden />],
@@ -8,12 +9,13 @@ const SCHEMES = [
   ['dark', <IconMoon key="dark" size={16} aria-hidden />],
 ] as const;
 
-/** Language and theme. */
+/** Who is signed in, language and theme. */
 export function Choices({ onLanguage }: { readonly onLanguage: (language: 'es' | 'en') => void }) {
   const { app, themes } = useMessages();
   const { setColorScheme } = useMantineColorScheme();
   return (
     <>
+      <Account />
       <Menu>
         <Menu.Target>
           <ActionIcon variant="default" size="lg" aria-label={app.language}>

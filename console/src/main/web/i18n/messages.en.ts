@@ -12,6 +12,21 @@ export const en: Messages = {
     metrics: 'Metrics',
     glossary: 'Glossary',
   },
+  session: {
+    title: 'Sign in to Caudal',
+    name: 'User',
+    password: 'Password',
+    signIn: 'Sign in',
+    signOut: 'Sign out',
+    refused: (status: number): string =>
+      status === 429
+        ? 'Too many attempts. Wait ten seconds and try again.'
+        : status === 401
+          ? 'The user or the password is wrong.'
+          : 'The server does not answer.',
+    roles: { viewer: 'Viewer', operator: 'Operator', designer: 'Designer', admin: 'Admin' },
+    needs: (role: string) => `This needs the role ${role}.`,
+  },
   stream: { live: 'Live', lost: 'No connection to the server; trying again' },
   problem: {
     unreachable: 'The server does not answer.',

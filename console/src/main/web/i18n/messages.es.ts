@@ -11,6 +11,21 @@ export const es = {
     metrics: 'Métricas',
     glossary: 'Glosario',
   },
+  session: {
+    title: 'Entrar en Caudal',
+    name: 'Usuario',
+    password: 'Contraseña',
+    signIn: 'Entrar',
+    signOut: 'Salir',
+    refused: (status: number): string =>
+      status === 429
+        ? 'Demasiados intentos. Espere diez segundos y pruebe de nuevo.'
+        : status === 401
+          ? 'El usuario o la contraseña no es correcto.'
+          : 'El servidor no responde.',
+    roles: { viewer: 'Observador', operator: 'Operador', designer: 'Diseñador', admin: 'Administrador' },
+    needs: (role: string) => `Hace falta el rol ${role}.`,
+  },
   stream: {
     live: 'En vivo',
     lost: 'Sin conexión con el servidor; se reintenta',

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { sessionKey } from '../api/session';
 import type { TaskStatus } from '../api/types';
 import { SharedEvents } from './sharedEvents';
 
@@ -21,7 +22,10 @@ export function LiveStream({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     const shared = new SharedEvents({
-      onConnected: setConnected,
+      onConnected: (heard) => {
+        setConnected(heard);
+        if (!heard) void cache.invalidateQueries({ queryKey: sessionKey });
+      },
       onEvent: (name, data) => {
         setConnected(true);
         if (name === 'tasks') {

@@ -9,9 +9,11 @@ import {
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
+import type { Role } from '../../api/session';
 import { act, deleteTask } from '../../api/tasks';
 import type { Action, Task } from '../../api/types';
 import { useMessages } from '../../i18n/language';
+import { useMay } from '../../session/SignedIn';
 import { Confirm } from '../../ui/Confirm';
 import { ActionIcon, Button, Group, Menu, Stack } from '../../ui/controls';
 import { ProblemNote } from '../../ui/ProblemNote';
@@ -25,6 +27,14 @@ const ICONS: Record<Action, ReactNode> = {
   delete: <IconTrash size={16} aria-hidden />,
 };
 
+const ROLE: Record<Action, Role> = {
+  run: 'operator',
+  stop: 'operator',
+  resume: 'operator',
+  reload: 'operator',
+  delete: 'designer',
+};
+
 interface Props {
   readonly task: Task;
   readonly compact?: boolean;
@@ -36,6 +46,9 @@ export function TaskActions({ task, compact = false }: Props) {
   const cache = useQueryClient();
   const navigate = useNavigate();
   const { busy, error, attempt, clear } = useAttempt();
+  const may = useMay();
+  const reason = (action: Action) =>
+    may(ROLE[action]) ? {} : { title: messages.session.needs(messages.session.roles[ROLE[action]]) };
   const [asking, setAsking] = useState<'delete' | 'reload'>();
   const actions = task.actions.filter((action) => task.managed || action === 'stop' || action === 'resume');
   const first = (['stop', 'resume', 'run'] as const).find((action) => actions.includes(action));
@@ -68,6 +81,8 @@ export function TaskActions({ task, compact = false }: Props) {
             leftSection={ICONS[first]}
             loading={busy}
             onClick={() => start(first)}
+            disabled={!may(ROLE[first])}
+            {...reason(first)}
             data-action={first}
           >
             {messages.actions[first]}
@@ -87,6 +102,8 @@ export function TaskActions({ task, compact = false }: Props) {
                   leftSection={ICONS[action]}
                   {...(action === 'delete' ? { color: 'red' } : {})}
                   onClick={() => start(action)}
+                  disabled={!may(ROLE[action])}
+                  {...reason(action)}
                 >
                   {messages.actions[action]}
                 </Menu.Item>

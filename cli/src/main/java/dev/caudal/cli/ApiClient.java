@@ -9,6 +9,7 @@ import dev.caudal.local.ProcessRecord;
 import dev.caudal.server.ConnectClient;
 import dev.caudal.server.ConnectPassword;
 import dev.caudal.server.Platform;
+import dev.caudal.server.access.LocalPassword;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,6 +39,7 @@ final class ApiClient {
     }
 
     private final URI root;
+    private final Optional<String> authorization;
 
     /**
      * A client of a server.
@@ -45,6 +47,11 @@ final class ApiClient {
      * @param server its address, for example {@code http://127.0.0.1:8080}
      */
     ApiClient(URI server) {
+        this(server, Optional.empty());
+    }
+
+    private ApiClient(URI server, Optional<String> authorization) {
+        this.authorization = authorization;
         root = URI.create(server.toString().replaceAll("/*$", "/") + "api/v1/");
     }
 
@@ -54,11 +61,17 @@ final class ApiClient {
                 .filter(it -> Files.isDirectory(it.root()))
                 .flatMap(it -> ProcessRecord.read(it, Platform.NAME))
                 .filter(ProcessRecord::isAlive)
-                .map(record -> new ApiClient(URI.create("http://127.0.0.1:" + record.port())))
+                .map(record ->
+                        new ApiClient(URI.create("http://127.0.0.1:" + record.port()), LocalPassword.header(folder)))
                 .orElseThrow(() -> new CommandFailure(
                         ExitCode.UNREACHABLE,
                         "No platform runs in %s. Start one with 'caudal up', or name another with --server."
                                 .formatted(folder.root())));
+    }
+
+    /** The same on behalf of a user. */
+    ApiClient as(String name, String password) {
+        return new ApiClient(root.resolve("../../"), Optional.of(LocalPassword.basic(name, password)));
     }
 
     /** A path below the root, each part as it is called: {@code path("endpoints", "a b")}. */
@@ -162,6 +175,7 @@ final class ApiClient {
         connection.setConnectTimeout((int) CONNECT_PATIENCE.toMillis());
         connection.setReadTimeout((int) PATIENCE.toMillis());
         headers.forEach(connection::setRequestProperty);
+        authorization.ifPresent(value -> connection.setRequestProperty("Authorization", value));
         return connection;
     }
 

@@ -1,12 +1,16 @@
 package dev.caudal.cli;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Which server a command goes to: the given one, else the one that runs in the data folder. */
+/**
+ * Which server a command goes to, the given one, else the one that runs in the data folder, and on whose behalf: a user's,
+ * else that of the folder's owner.
+ */
 final class ApiOptions {
     @Option(
             names = "--server",
@@ -14,13 +18,39 @@ final class ApiOptions {
             description = "The server (default: CAUDAL_SERVER, else the platform that runs in the data folder).")
     private @Nullable URI server;
 
+    @Option(
+            names = "--api-user",
+            paramLabel = "NAME",
+            description =
+                    "The user of the server to act as (default: CAUDAL_USER; on the server's own machine none is needed).")
+    private @Nullable String user;
+
+    @Option(
+            names = "--api-password-file",
+            paramLabel = "FILE",
+            description = "File with that user's password (default: CAUDAL_PASSWORD_FILE, else it is asked for).")
+    private @Nullable Path passwordFile;
+
     @Mixin
     private DataOption data = new DataOption();
 
     ApiClient client() {
-        return Optional.ofNullable(server)
+        var client = Optional.ofNullable(server)
                 .or(() -> Optional.ofNullable(System.getenv("CAUDAL_SERVER")).map(URI::create))
                 .map(ApiClient::new)
                 .orElseGet(() -> ApiClient.of(data.folder()));
+        return Optional.ofNullable(user)
+                .or(() -> Optional.ofNullable(System.getenv("CAUDAL_USER")))
+                .map(name -> client.as(name, password(name)))
+                .orElse(client);
+    }
+
+    private String password(String name) {
+        return Optional.ofNullable(passwordFile)
+                .or(() -> Optional.ofNullable(System.getenv("CAUDAL_PASSWORD_FILE"))
+                        .map(Path::of))
+                .map(SourcePassword::read)
+                .orElseGet(
+                        () -> SourcePassword.ask(name, "Give --api-password-file FILE or set CAUDAL_PASSWORD_FILE."));
     }
 }

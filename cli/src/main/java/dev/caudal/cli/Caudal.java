@@ -31,6 +31,8 @@ final class Caudal {
             StatusCommand.class,
             JoinFileCommand.class,
             WorkerCommand.class,
+            UserCommand.class,
+            AuditCommand.class,
             EndpointCommand.class,
             TaskCommand.class,
             TableCommand.class,

@@ -17,10 +17,12 @@ final class SourcePassword {
         if (file != null) {
             return read(file);
         }
-        return Optional.ofNullable(System.getenv(VARIABLE)).orElseGet(() -> ask(source));
+        return Optional.ofNullable(System.getenv(VARIABLE))
+                .orElseGet(() -> ask(source, "Give --password-file FILE or set %s.".formatted(VARIABLE)));
     }
 
-    private static String read(Path file) {
+    /** The password in a file. */
+    static String read(Path file) {
         try {
             return Files.readString(file).stripTrailing();
         } catch (IOException e) {
@@ -28,15 +30,14 @@ final class SourcePassword {
         }
     }
 
-    private static String ask(String source) {
+    /** The password from the person at the terminal; the remedy is for where nobody sits at it. */
+    static String ask(String source, String remedy) {
         // From Java 22 on there is a console also where nobody sits at it.
         return Optional.ofNullable(System.console())
                 .filter(console -> Boolean.getBoolean("caudal.terminal.in"))
                 .map(console -> console.readPassword("Password for %s: ", source))
                 .map(String::new)
                 .orElseThrow(() -> new CommandFailure(
-                        ExitCode.USAGE,
-                        "There is no password for %s. Give --password-file FILE or set %s."
-                                .formatted(source, VARIABLE)));
+                        ExitCode.USAGE, "There is no password for %s. %s".formatted(source, remedy)));
     }
 }

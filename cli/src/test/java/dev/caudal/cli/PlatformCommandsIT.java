@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PlatformCommandsIT {
     private static final String UP = "The platform runs in";
+    private static final String CANARY = "Canary-Cli3!";
     private static final int CITIES = 4_079;
 
     @TempDir
@@ -67,6 +68,26 @@ class PlatformCommandsIT {
             assertThat(code("bucket", "create", "backup")).isEqualTo(ExitCode.CONFLICT);
             assertThat(code("bucket", "delete", "nope")).isEqualTo(ExitCode.NOT_FOUND);
             assertThat(run("", "bucket", "delete", "backup")).isEqualTo("");
+
+            assertThat(run("", "user", "list", "-o", "json").strip()).isEqualTo("[ ]");
+            assertThat(run(CANARY + "\n", "user", "add", "eva", "--role", "viewer"))
+                    .isEqualTo("");
+            assertThat(code("user", "add", "ana", "--role", "king")).isEqualTo(ExitCode.USAGE);
+            assertThat(code("user", "role", "ana", "admin")).isEqualTo(ExitCode.NOT_FOUND);
+            assertThat(run("", "user", "list").lines()).containsExactly("NAME  ROLE", "eva   viewer");
+            assertThat(run("", "endpoint", "list", "-o", "json").strip()).isEqualTo("[ ]");
+            var password = Files.writeString(root.resolve("password"), CANARY).toString();
+            assertThat(code("endpoint", "list", "--api-user", "eva", "--api-password-file", password))
+                    .isEqualTo(ExitCode.OK);
+            assertThat(code("task", "run", "none", "--api-user", "eva", "--api-password-file", password))
+                    .isEqualTo(ExitCode.NOT_ALLOWED);
+            assertThat(code("endpoint", "list", "--api-user", "eva")).isEqualTo(ExitCode.USAGE);
+            assertThat(run("", "audit")).contains("POST /api/v1/tasks/none/run", "eva", "refused");
+            assertThat(run("", "audit", "--since", "2999-01-01T00:00:00Z", "-o", "json")
+                            .strip())
+                    .isEqualTo("[ ]");
+            assertThat(run("", "user", "remove", "eva")).isEqualTo("");
+            assertThat(data().resolve("logs").resolve("server.log")).content().doesNotContain(CANARY);
 
             assertThat(code("down")).isEqualTo(ExitCode.OK);
             assertThat(up.finish("")).isEqualTo(ExitCode.OK);

@@ -2,6 +2,7 @@ package dev.caudal.rest;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -35,6 +36,21 @@ record Authentication(String realm, Path users, Optional<String> mechanism, bool
                 mechanism(reader, passesThrough),
                 passesThrough,
                 (int) reader.number(ConfigKey.CALLERS_MAX, 50, 1, 100_000)));
+    }
+
+    /** Checks the passwords of its users. */
+    PasswordChecks<User, Caller> checks() {
+        var file = new UserFile(users);
+        var watched = new WatchedFile<>(users, () -> Map.copyOf(file.read()));
+        return new PasswordChecks<>(
+                name -> Optional.ofNullable(watched.content().get(name)),
+                User::password,
+                (user, sent, key) -> new Caller(user.name(), login(user, sent, key)));
+    }
+
+    private Optional<KafkaLogin> login(User user, BasicHeader sent, byte[] key) {
+        var own = user.login().map(closed -> closed.open(key));
+        return own.isPresent() || !passesThrough ? own : Optional.of(new KafkaLogin(sent.name(), sent.password()));
     }
 
     /** What HTTP clients are asked for. */

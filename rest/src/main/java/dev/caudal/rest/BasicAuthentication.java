@@ -3,6 +3,8 @@ package dev.caudal.rest;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Handler;
@@ -20,9 +22,9 @@ final class BasicAuthentication extends Handler.Wrapper {
 
     private static final byte[] ALIVE = {'{', '}'};
 
-    private final PasswordChecks checks;
+    private final PasswordChecks<User, Caller> checks;
 
-    BasicAuthentication(Handler handler, PasswordChecks checks) {
+    BasicAuthentication(Handler handler, PasswordChecks<User, Caller> checks) {
         super(handler);
         this.checks = checks;
     }
@@ -43,7 +45,7 @@ final class BasicAuthentication extends Handler.Wrapper {
             }
             throw RestError.unauthorized("This proxy wants a name and a password, by HTTP's Basic authentication.");
         }
-        var checked = checks.caller(header).toCompletableFuture();
+        var checked = check(header).toCompletableFuture();
         if (checked.isDone()) {
             admit(request, checked.join());
             return super.handle(request, response, callback);
@@ -51,6 +53,14 @@ final class BasicAuthentication extends Handler.Wrapper {
         var unused = checked.whenComplete((caller, error) ->
                 request.getComponents().getExecutor().execute(() -> goOn(request, response, callback, checked)));
         return true;
+    }
+
+    private CompletionStage<Optional<Caller>> check(String header) {
+        try {
+            return checks.caller(header);
+        } catch (RejectedExecutionException e) {
+            throw RestError.busy("Too many passwords are being checked. Try again later.");
+        }
     }
 
     private void goOn(

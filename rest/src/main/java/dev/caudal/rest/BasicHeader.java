@@ -10,11 +10,16 @@ import java.util.Optional;
  * @param name the user's name
  * @param password the password
  */
-record BasicHeader(String name, String password) {
+public record BasicHeader(String name, String password) {
     private static final String SCHEME = "Basic ";
 
-    /** Reads the value of {@code Authorization}; empty when it is of another kind or no valid one. */
-    static Optional<BasicHeader> parse(String header) {
+    /**
+     * Reads a header.
+     *
+     * @param header the value of {@code Authorization}
+     * @return empty when it is of another kind or no valid one
+     */
+    public static Optional<BasicHeader> parse(String header) {
         if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return Optional.empty();
         }
@@ -22,7 +27,7 @@ record BasicHeader(String name, String password) {
             var pair = new String(
                     Base64.getDecoder().decode(header.substring(SCHEME.length()).trim()), StandardCharsets.UTF_8);
             int colon = pair.indexOf(':');
-            return colon <= 0 || colon == pair.length() - 1 || User.hasControl(pair)
+            return colon <= 0 || colon == pair.length() - 1 || hasControl(pair)
                     ? Optional.empty()
                     : Optional.of(new BasicHeader(pair.substring(0, colon), pair.substring(colon + 1)));
         } catch (IllegalArgumentException e) {
@@ -30,8 +35,35 @@ record BasicHeader(String name, String password) {
         }
     }
 
+    /**
+     * Checks a new user.
+     *
+     * @param name the user's name
+     * @param password the password
+     * @throws RestProxyException when name or password cannot be sent by HTTP
+     */
+    public static void requireSendable(String name, String password) {
+        if (name.isEmpty() || name.indexOf(':') >= 0 || hasControl(name)) {
+            throw new RestProxyException(
+                    "The user name '%s' cannot be: it must have characters, and neither a colon nor control characters."
+                            .formatted(name));
+        }
+        requirePassword(name, password);
+    }
+
+    static void requirePassword(String name, String password) {
+        if (password.isEmpty() || hasControl(password)) {
+            throw new RestProxyException(
+                    "The password of %s must have characters, and no control characters.".formatted(name));
+        }
+    }
+
     @Override
     public String toString() {
         return "BasicHeader[" + name + "]";
+    }
+
+    private static boolean hasControl(String text) {
+        return text.chars().anyMatch(Character::isISOControl);
     }
 }

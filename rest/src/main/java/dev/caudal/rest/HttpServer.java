@@ -28,7 +28,7 @@ final class HttpServer {
     private static final int OUTPUT_BYTES = 64 * 1024;
 
     private final Server server;
-    private final Optional<PasswordChecks> checks;
+    private final Optional<PasswordChecks<User, Caller>> checks;
 
     HttpServer(RestProxyConfig config, Handler serving, MemoryBudget memory, Optional<Relay> relay) {
         var threads = new QueuedThreadPool(THREADS, 4);
@@ -42,7 +42,7 @@ final class HttpServer {
         for (var listener : config.listeners()) {
             server.addConnector(connector(listener, config));
         }
-        checks = config.authentication().map(PasswordChecks::new);
+        checks = config.authentication().map(Authentication::checks);
         var bodies = new BodyReader(serving, config.limits().bodyBytes(), memory);
         var asking = checks.<Handler>map(each -> new BasicAuthentication(bodies, each))
                 .orElse(bodies);

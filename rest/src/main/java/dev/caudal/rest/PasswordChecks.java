@@ -15,6 +15,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * Checks names and passwords. Any thread may ask.
@@ -22,33 +23,64 @@ import java.util.concurrent.TimeUnit;
  * <p>Working a password out is meant to be slow, so it is done once: what was right stays right until the file says else,
  * what was wrong for a few seconds. It is done on few threads with a short queue, so that whoever tries many passwords
  * slows down only those who have not been here yet.
+ *
+ * @param <U> a user, equal to another where all that is kept of both is the same
+ * @param <C> what becomes of a user whose password was right
  */
-final class PasswordChecks implements AutoCloseable {
+public final class PasswordChecks<U, C> implements AutoCloseable {
     private static final int REMEMBERED = 1000;
     private static final int WAITING = 100;
     private static final long WRONG_NANOS = Duration.ofSeconds(5).toNanos();
 
-    /** A check of a header: the user and the caller when it was right. */
-    private record Checked(Optional<User> user, Optional<Caller> caller, long at) {}
+    /**
+     * Makes of a user who sent the right password what requests are served for.
+     *
+     * @param <U> a user
+     * @param <C> what it becomes
+     */
+    @FunctionalInterface
+    public interface Entry<U, C> {
+        /**
+         * Makes it.
+         *
+         * @param user the user
+         * @param sent what was sent
+         * @param key what the password opens things with
+         * @return what requests are served for
+         */
+        C enter(U user, BasicHeader sent, byte[] key);
+    }
 
-    private final Authentication settings;
-    private final Users users;
+    /** A check of a header: the user and the caller when it was right. */
+    private record Checked<U, C>(String name, Optional<U> user, Optional<C> caller, long at) {}
+
+    private final Function<String, Optional<U>> users;
+    private final Function<U, PasswordHash> password;
+    private final Entry<U, C> entry;
     private final byte[] salt = new byte[16];
 
     /** Takes the time of a real one where there is no such user. */
     private final PasswordHash nobody = new PasswordHash(PasswordHash.ROUNDS, new byte[16], new byte[32]);
 
-    private final Map<String, Checked> right = new Remembered();
-    private final Map<String, Checked> wrong = new Remembered();
+    private final Map<String, Checked<U, C>> right = new Remembered<>();
+    private final Map<String, Checked<U, C>> wrong = new Remembered<>();
     private final ThreadPoolExecutor threads;
 
-    PasswordChecks(Authentication settings) {
-        this.settings = settings;
-        users = new Users(settings.users());
+    /**
+     * Checks.
+     *
+     * @param users by name, as they are now
+     * @param password what is kept of a user's password
+     * @param entry what becomes of a user
+     */
+    public PasswordChecks(Function<String, Optional<U>> users, Function<U, PasswordHash> password, Entry<U, C> entry) {
+        this.users = users;
+        this.password = password;
+        this.entry = entry;
         new SecureRandom().nextBytes(salt);
         int most = Math.max(1, Runtime.getRuntime().availableProcessors() / 4);
         threads = new ThreadPoolExecutor(most, most, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), task -> {
-            var thread = new Thread(task, "rest-password");
+            var thread = new Thread(task, "password");
             thread.setDaemon(true);
             return thread;
         });
@@ -60,9 +92,9 @@ final class PasswordChecks implements AutoCloseable {
      *
      * @param header the value of {@code Authorization}
      * @return nobody when name or password is wrong; done at once when the header is known
-     * @throws RestError when too many are being checked
+     * @throws RejectedExecutionException when too many are being checked
      */
-    CompletionStage<Optional<Caller>> caller(String header) {
+    public CompletionStage<Optional<C>> caller(String header) {
         // The passwords themselves are nowhere in this memory.
         var key = digest(header);
         var known = known(key);
@@ -73,12 +105,18 @@ final class PasswordChecks implements AutoCloseable {
         if (sent.isEmpty()) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
-        try {
-            return CompletableFuture.supplyAsync(
-                    () -> known(key).orElseGet(() -> check(key, sent.get())).caller(), threads);
-        } catch (RejectedExecutionException e) {
-            throw RestError.busy("Too many passwords are being checked. Try again later.");
-        }
+        return CompletableFuture.supplyAsync(
+                () -> known(key).orElseGet(() -> check(key, sent.get())).caller(), threads);
+    }
+
+    /**
+     * Who sends a header that was right before, and still is.
+     *
+     * @param header the value of {@code Authorization}
+     * @return empty when it must be checked
+     */
+    public Optional<C> admitted(String header) {
+        return known(digest(header)).flatMap(Checked::caller);
     }
 
     @Override
@@ -86,38 +124,31 @@ final class PasswordChecks implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private Optional<Checked> known(String key) {
+    private Optional<Checked<U, C>> known(String key) {
         var checked = find(right, key);
         if (checked.isPresent()) {
-            return checked.filter(each -> each.user().equals(each.user().flatMap(user -> users.find(user.name()))));
+            return checked.filter(each -> each.user().equals(users.apply(each.name())));
         }
         return find(wrong, key).filter(each -> System.nanoTime() - each.at() < WRONG_NANOS);
     }
 
-    private Checked check(String key, BasicHeader sent) {
-        var user = users.find(sent.name());
-        var derived = user.map(User::password).orElse(nobody).derive(sent.password());
-        var caller = user.filter(each -> each.password().matches(derived.hash()))
-                .map(each -> new Caller(each.name(), login(each, sent, derived.key())));
-        var checked = new Checked(user, caller, System.nanoTime());
+    private Checked<U, C> check(String key, BasicHeader sent) {
+        var user = users.apply(sent.name());
+        var derived = user.map(password).orElse(nobody).derive(sent.password());
+        var caller = user.filter(each -> password.apply(each).matches(derived.hash()))
+                .map(each -> entry.enter(each, sent, derived.key()));
+        var checked = new Checked<>(sent.name(), user, caller, System.nanoTime());
         remember(caller.isPresent() ? right : wrong, key, checked);
         return checked;
     }
 
-    private Optional<KafkaLogin> login(User user, BasicHeader sent, byte[] key) {
-        var own = user.login().map(closed -> closed.open(key));
-        return own.isPresent() || !settings.passesThrough()
-                ? own
-                : Optional.of(new KafkaLogin(sent.name(), sent.password()));
-    }
-
-    private static Optional<Checked> find(Map<String, Checked> memory, String key) {
+    private static <V> Optional<V> find(Map<String, V> memory, String key) {
         synchronized (memory) {
             return Optional.ofNullable(memory.get(key));
         }
     }
 
-    private static void remember(Map<String, Checked> memory, String key, Checked checked) {
+    private static <V> void remember(Map<String, V> memory, String key, V checked) {
         synchronized (memory) {
             memory.put(key, checked);
         }
@@ -134,7 +165,7 @@ final class PasswordChecks implements AutoCloseable {
     }
 
     /** The checks that were asked for last. */
-    private static final class Remembered extends LinkedHashMap<String, Checked> {
+    private static final class Remembered<V> extends LinkedHashMap<String, V> {
         private static final long serialVersionUID = 1;
 
         private Remembered() {
@@ -142,7 +173,7 @@ final class PasswordChecks implements AutoCloseable {
         }
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Checked> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
             return size() > REMEMBERED;
         }
     }

@@ -13,9 +13,13 @@ import javax.crypto.spec.PBEKeySpec;
  * What is kept of a password: PBKDF2 with HMAC-SHA-512, as text {@code $pbkdf2-sha512$i=210000$SALT$HASH}.
  *
  * <p>Of the 64 bytes that come out of a password, half is kept to know it again. The other half is the key of what only
- * somebody with the password shall read; it is kept nowhere.
+ * somebody with the password shall read; it is kept nowhere. Any thread may use it.
+ *
+ * @param rounds 1 to 10,000,000
+ * @param salt some bytes
+ * @param proof the half that is kept
  */
-record PasswordHash(int rounds, byte[] salt, byte[] proof) {
+public record PasswordHash(int rounds, byte[] salt, byte[] proof) {
     /** The number that OWASP's Password Storage Cheat Sheet gives for this function. */
     static final int ROUNDS = 210_000;
 
@@ -24,11 +28,21 @@ record PasswordHash(int rounds, byte[] salt, byte[] proof) {
     private static final int HALF = 32;
     private static final Pattern TEXT = Pattern.compile("\\$pbkdf2-sha512\\$i=(\\d{1,8})\\$([^$]+)\\$([^$]+)");
 
-    /** A password, worked out: its hash, and the key that it opens things with. */
-    record Derived(PasswordHash hash, byte[] key) {}
+    /**
+     * A password, worked out.
+     *
+     * @param hash what is kept of it
+     * @param key what it opens things with
+     */
+    public record Derived(PasswordHash hash, byte[] key) {}
 
-    /** Works a new password out, with a salt of its own. */
-    static Derived of(String password) {
+    /**
+     * Works a new password out, with a salt of its own.
+     *
+     * @param password not empty
+     * @return takes a good part of a second
+     */
+    public static Derived of(String password) {
         byte[] salt = new byte[SALT_BYTES];
         new SecureRandom().nextBytes(salt);
         return derive(password, ROUNDS, salt);
@@ -37,9 +51,11 @@ record PasswordHash(int rounds, byte[] salt, byte[] proof) {
     /**
      * Reads what {@link #text()} wrote.
      *
+     * @param text {@code $pbkdf2-sha512$i=ROUNDS$SALT$HASH}
+     * @return the hash
      * @throws IllegalArgumentException when it is something else
      */
-    static PasswordHash parse(String text) {
+    public static PasswordHash parse(String text) {
         var parts = TEXT.matcher(text);
         if (!parts.matches()) {
             throw new IllegalArgumentException("no hash of the form $pbkdf2-sha512$i=ROUNDS$SALT$HASH");
@@ -62,7 +78,12 @@ record PasswordHash(int rounds, byte[] salt, byte[] proof) {
         return MessageDigest.isEqual(proof, other.proof);
     }
 
-    String text() {
+    /**
+     * What {@link #parse} reads.
+     *
+     * @return {@code $pbkdf2-sha512$i=ROUNDS$SALT$HASH}
+     */
+    public String text() {
         var base64 = Base64.getEncoder();
         return "$pbkdf2-sha512$i=%d$%s$%s".formatted(rounds, base64.encodeToString(salt), base64.encodeToString(proof));
     }

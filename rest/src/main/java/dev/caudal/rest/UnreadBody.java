@@ -12,7 +12,7 @@ import org.eclipse.jetty.util.Callback;
  * resets the connection, and the answer may be lost with it (RFC 9112, 9.6): what is short and has a known end is read
  * first, and the connection stays open for the next request.
  */
-final class UnreadBody {
+public final class UnreadBody {
     /** More is not worth the wait: the answer is sent at once, and the connection closed. */
     private static final int LARGEST = 1 << 20;
 
@@ -39,8 +39,13 @@ final class UnreadBody {
         then.run();
     }
 
-    /** Answers what the handlers behind it throw while the body can still be read. */
-    static Handler before(Handler handler) {
+    /**
+     * Answers what the handlers behind it throw while the body can still be read.
+     *
+     * @param handler the first of them
+     * @return to stand before it
+     */
+    public static Handler before(Handler handler) {
         return new Handler.Wrapper(handler) {
             @Override
             public boolean handle(Request request, Response response, Callback callback) {

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param password what is kept of the password
  * @param login the user's own login at the brokers, if there is one
  */
-record User(String name, PasswordHash password, Optional<SealedLogin> login) {
+record User(String name, PasswordHash password, Optional<SealedLogin> login) implements UserLines.Line {
     /**
      * Makes a user.
      *
@@ -17,13 +17,8 @@ record User(String name, PasswordHash password, Optional<SealedLogin> login) {
      * @throws RestProxyException when name or password cannot be sent by HTTP
      */
     static User create(String name, String password, Optional<KafkaLogin> kafka) {
-        if (name.isEmpty() || name.indexOf(':') >= 0 || hasControl(name)) {
-            throw new RestProxyException(
-                    "The user name '%s' cannot be: it must have characters, and neither a colon nor control characters."
-                            .formatted(name));
-        }
-        requirePassword(name, password);
-        kafka.ifPresent(login -> requirePassword(login.user(), login.password()));
+        BasicHeader.requireSendable(name, password);
+        kafka.ifPresent(login -> BasicHeader.requirePassword(login.user(), login.password()));
         var derived = PasswordHash.of(password);
         return new User(name, derived.hash(), kafka.map(login -> SealedLogin.seal(login, derived.key())));
     }
@@ -44,19 +39,9 @@ record User(String name, PasswordHash password, Optional<SealedLogin> login) {
                 parts.length == 3 ? Optional.of(new SealedLogin(parts[2])) : Optional.empty());
     }
 
-    String line() {
+    @Override
+    public String line() {
         return name + ":" + password.text()
                 + login.map(closed -> ":" + closed.text()).orElse("");
-    }
-
-    static boolean hasControl(String text) {
-        return text.chars().anyMatch(Character::isISOControl);
-    }
-
-    private static void requirePassword(String name, String password) {
-        if (password.isEmpty() || hasControl(password)) {
-            throw new RestProxyException(
-                    "The password of %s must have characters, and no control characters.".formatted(name));
-        }
     }
 }

@@ -10,14 +10,20 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Files that only their owner may read, from their first byte on. */
-final class OwnerFile {
+public final class OwnerFile {
     private static final FileAttribute<Set<PosixFilePermission>> ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private OwnerFile() {}
 
-    /** Writes a file in one step, over what is there. */
-    static void replace(Path file, String text) throws IOException {
+    /**
+     * Writes a file in one step, over what is there.
+     *
+     * @param file where
+     * @param text what
+     * @throws IOException when that cannot be
+     */
+    public static void replace(Path file, String text) throws IOException {
         var draft = draft(file, text);
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

@@ -6,9 +6,12 @@ import dev.caudal.local.LocalKafka;
 import dev.caudal.local.LocalMariaDb;
 import dev.caudal.local.LocalS3;
 import dev.caudal.rest.RestProxy;
+import dev.caudal.server.access.Access;
+import dev.caudal.server.access.AuditLog;
 import dev.caudal.server.api.AboutResource;
 import dev.caudal.server.api.AboutResource.Part;
 import dev.caudal.server.api.ApiServer;
+import dev.caudal.server.api.AuditResource;
 import dev.caudal.server.api.ClustersResource;
 import dev.caudal.server.api.ConnectorsResource;
 import dev.caudal.server.api.EndpointTablesResource;
@@ -22,6 +25,7 @@ import dev.caudal.server.api.MetricsResource;
 import dev.caudal.server.api.MonitorResource;
 import dev.caudal.server.api.OpenApiResource;
 import dev.caudal.server.api.PortfolioResource;
+import dev.caudal.server.api.SessionResource;
 import dev.caudal.server.api.TaskActionsResource;
 import dev.caudal.server.api.TasksResource;
 import dev.caudal.server.api.WorldDatabaseResource;
@@ -55,12 +59,15 @@ final class PlatformApi implements AutoCloseable {
     private final Definitions definitions;
     private final Monitor monitor;
     private final EventsResource events;
+    private final Access access;
     private final ApiServer server;
 
-    private PlatformApi(Definitions definitions, Monitor monitor, EventsResource events, ApiServer server) {
+    private PlatformApi(
+            Definitions definitions, Monitor monitor, EventsResource events, Access access, ApiServer server) {
         this.definitions = definitions;
         this.monitor = monitor;
         this.events = events;
+        this.access = access;
         this.server = server;
     }
 
@@ -75,6 +82,8 @@ final class PlatformApi implements AutoCloseable {
             int port,
             SecretBox box,
             Others others) {
+        var audit = new AuditLog(settings.folder());
+        var access = Access.open(settings.folder(), audit);
         var definitions = Definitions.open(
                 Map.of("bootstrap.servers", bootstrapServers), List.of(EndpointKind.INSTANCE, TaskKind.TASK));
         Optional<Monitor> opened = Optional.empty();
@@ -88,10 +97,14 @@ final class PlatformApi implements AutoCloseable {
             var resources = resources(definitions, box, connect, workers, monitor, others);
             resources.add(new AboutResource(version(), parts));
             resources.add(events);
-            return new PlatformApi(definitions, monitor, events, ApiServer.start(port, resources));
+            resources.add(new AuditResource(audit));
+            resources.add(new SessionResource(access));
+            return new PlatformApi(
+                    definitions, monitor, events, access, ApiServer.start(port, access, audit, resources));
         } catch (RuntimeException e) {
             opened.ifPresent(Monitor::close);
             definitions.close();
+            access.close();
             throw e;
         }
     }
@@ -166,6 +179,7 @@ final class PlatformApi implements AutoCloseable {
         try {
             server.close();
         } finally {
+            access.close();
             monitor.close();
             definitions.close();
         }

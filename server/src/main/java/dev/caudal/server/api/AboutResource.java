@@ -1,5 +1,6 @@
 package dev.caudal.server.api;
 
+import dev.caudal.server.access.UserRole;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -27,6 +28,7 @@ public final class AboutResource {
      * @return the same at any time
      */
     @GET
+    @Requires(UserRole.VIEWER)
     public About about() {
         return about;
     }

@@ -2,7 +2,10 @@ package dev.caudal.server.api;
 
 import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
 import dev.caudal.rest.LoopbackGuard;
+import dev.caudal.rest.UnreadBody;
 import dev.caudal.server.PlatformException;
+import dev.caudal.server.access.Access;
+import dev.caudal.server.access.AuditLog;
 import dev.caudal.server.definition.Json;
 import dev.caudal.server.definition.Refusal;
 import java.time.Duration;
@@ -39,11 +42,13 @@ public final class ApiServer implements AutoCloseable {
      * Starts to serve.
      *
      * @param port a free one
+     * @param access who may call
+     * @param audit keeps who did
      * @param resources JAX-RS resources, which any thread may call
      * @return to be closed by the caller
      * @throws PlatformException when it cannot listen
      */
-    public static ApiServer start(int port, List<Object> resources) {
+    public static ApiServer start(int port, Access access, AuditLog audit, List<Object> resources) {
         var threads = new QueuedThreadPool(THREADS, 2);
         threads.setName("api-http");
         var server = new Server(threads);
@@ -56,7 +61,7 @@ public final class ApiServer implements AutoCloseable {
         server.addConnector(connector);
         server.setErrorHandler(new ProblemPages());
         var limit = new SizeLimitHandler(BODY_BYTES, -1);
-        limit.setHandler(new ConsoleFiles(servlets(resources)));
+        limit.setHandler(new ConsoleFiles(UnreadBody.before(new CallerHandler(servlets(resources, audit), access))));
         server.setHandler(new LoopbackGuard(
                 limit,
                 sentence -> Refusal.of(
@@ -94,13 +99,14 @@ public final class ApiServer implements AutoCloseable {
         }
     }
 
-    private static Handler servlets(List<Object> resources) {
+    private static Handler servlets(List<Object> resources, AuditLog audit) {
         var config = new ResourceConfig()
                 .property(ServerProperties.WADL_FEATURE_DISABLE, true)
                 .property(ServerProperties.RESOURCE_VALIDATION_DISABLE, true)
                 .property(ServerProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
                 .register(new ProblemMapper())
                 .register(new CommonHeaders())
+                .register(new RoleFeature(audit))
                 .register(new JacksonJsonProvider(Json.MAPPER));
         resources.forEach(config::register);
         var context = new ServletContextHandler("/");

@@ -2,6 +2,7 @@ package dev.caudal.server.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.caudal.server.access.UserRole;
 import dev.caudal.server.definition.Refusal;
 import dev.caudal.server.kafka.KafkaClusters;
 import dev.caudal.server.kafka.KafkaGroups;
@@ -45,6 +46,7 @@ public final class ClustersResource {
      * @return each as {@code describe-cluster} of Amazon MSK shows it
      */
     @GET
+    @Requires(UserRole.VIEWER)
     public Items<JsonNode> all() {
         return Items.all(clusters.all());
     }
@@ -56,6 +58,7 @@ public final class ClustersResource {
      * @return 202 with its name and state
      */
     @POST
+    @Requires(UserRole.DESIGNER)
     public Response create(@Nullable JsonNode body) {
         return Response.accepted(clusters.create(NewCluster.of(Bodies.required(body))))
                 .build();
@@ -68,6 +71,7 @@ public final class ClustersResource {
      * @return with its nodes, and where clients connect
      */
     @GET
+    @Requires(UserRole.VIEWER)
     @Path("{name}")
     public ObjectNode one(@PathParam("name") String name) {
         return clusters.one(name);
@@ -80,6 +84,7 @@ public final class ClustersResource {
      * @return 202
      */
     @DELETE
+    @Requires(UserRole.DESIGNER)
     @Path("{name}")
     public Response delete(@PathParam("name") String name) {
         clusters.delete(name);
@@ -94,6 +99,7 @@ public final class ClustersResource {
      * @return 202
      */
     @POST
+    @Requires(UserRole.OPERATOR)
     @Path("{name}/brokers/{broker}/reboot")
     public Response reboot(@PathParam("name") String name, @PathParam("broker") int broker) {
         clusters.reboot(name, broker);
@@ -110,6 +116,7 @@ public final class ClustersResource {
      * @return a part of them
      */
     @GET
+    @Requires(UserRole.VIEWER)
     @Path("{name}/topics")
     public KafkaTopics.Page topics(
             @PathParam("name") String name,
@@ -133,6 +140,7 @@ public final class ClustersResource {
      * @return with partitions and settings
      */
     @GET
+    @Requires(UserRole.VIEWER)
     @Path("{name}/topics/{topic}")
     public KafkaTopics.Detail topic(@PathParam("name") String name, @PathParam("topic") String topic) {
         return with(name, admin -> new KafkaTopics(admin).one(topic));
@@ -146,6 +154,7 @@ public final class ClustersResource {
      * @return 201
      */
     @POST
+    @Requires(UserRole.DESIGNER)
     @Path("{name}/topics")
     public Response createTopic(@PathParam("name") String name, @Nullable JsonNode body) {
         var wanted = Bodies.required(body);
@@ -167,6 +176,7 @@ public final class ClustersResource {
      * @param topic the topic's name
      */
     @DELETE
+    @Requires(UserRole.DESIGNER)
     @Path("{name}/topics/{topic}")
     public void deleteTopic(@PathParam("name") String name, @PathParam("topic") String topic) {
         try (var admin = clusters.admin(name)) {
@@ -181,6 +191,7 @@ public final class ClustersResource {
      * @return with their lag
      */
     @GET
+    @Requires(UserRole.VIEWER)
     @Path("{name}/groups")
     public Items<KafkaGroups.Group> groups(@PathParam("name") String name) {
         return with(name, admin -> Items.all(new KafkaGroups(admin).all()));

@@ -2,6 +2,7 @@ package dev.caudal.server.api;
 
 import dev.caudal.server.ConnectClient;
 import dev.caudal.server.Connector;
+import dev.caudal.server.access.UserRole;
 import dev.caudal.server.definition.Refusal;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -36,6 +37,7 @@ public final class ConnectorsResource {
      * @return by name
      */
     @GET
+    @Requires(UserRole.VIEWER)
     public Items<ConnectorView> all() {
         return Items.all(connect.all().stream()
                 .map(each -> ConnectorView.of(each, isTask.test(each)))
@@ -49,6 +51,7 @@ public final class ConnectorsResource {
      * @return 202
      */
     @POST
+    @Requires(UserRole.OPERATOR)
     @Path("{name}/pause")
     public Response pause(@PathParam("name") String name) {
         return act(name, connect::pause);
@@ -61,6 +64,7 @@ public final class ConnectorsResource {
      * @return 202
      */
     @POST
+    @Requires(UserRole.OPERATOR)
     @Path("{name}/resume")
     public Response resume(@PathParam("name") String name) {
         return act(name, connect::resume);
@@ -73,6 +77,7 @@ public final class ConnectorsResource {
      * @return 202
      */
     @POST
+    @Requires(UserRole.OPERATOR)
     @Path("{name}/restart")
     public Response restart(@PathParam("name") String name) {
         return act(name, connect::restart);

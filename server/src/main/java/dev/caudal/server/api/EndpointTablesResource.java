@@ -2,6 +2,7 @@ package dev.caudal.server.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.caudal.core.TableId;
+import dev.caudal.server.access.UserRole;
 import dev.caudal.server.definition.Json;
 import dev.caudal.server.definition.Refusal;
 import dev.caudal.server.endpoint.Endpoints;
@@ -41,6 +42,7 @@ public final class EndpointTablesResource {
      * @return by name
      */
     @GET
+    @Requires(UserRole.VIEWER)
     @Path("{name}/schemas")
     public Items<String> schemas(@PathParam("name") String name) {
         return Items.all(endpoints.schemas(name));
@@ -57,6 +59,7 @@ public final class EndpointTablesResource {
      * @return by schema and name
      */
     @GET
+    @Requires(UserRole.VIEWER)
     @Path("{name}/tables")
     public Items<ObjectNode> tables(
             @PathParam("name") String name,
@@ -92,6 +95,7 @@ public final class EndpointTablesResource {
      * @return columns, key, estimate and what is remarkable
      */
     @GET
+    @Requires(UserRole.VIEWER)
     @Path("{name}/tables/{table}")
     public ObjectNode table(@PathParam("name") String name, @PathParam("table") String table) {
         var found = endpoints.table(name, id(table));

@@ -1,6 +1,7 @@
 package dev.caudal.server.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.caudal.server.access.UserRole;
 import dev.caudal.server.endpoint.Endpoints;
 import dev.caudal.server.endpoint.TestReport;
 import jakarta.ws.rs.Consumes;
@@ -32,6 +33,7 @@ public final class EndpointTestResource {
      * @return what was found, also where something failed
      */
     @POST
+    @Requires(UserRole.DESIGNER)
     @Path("{name}/test")
     public TestReport saved(@PathParam("name") String name) {
         return endpoints.test(name);
@@ -44,6 +46,7 @@ public final class EndpointTestResource {
      * @return what was found, also where something failed
      */
     @POST
+    @Requires(UserRole.DESIGNER)
     @Path("test")
     @Consumes("application/json")
     public TestReport unsaved(@Nullable JsonNode body) {

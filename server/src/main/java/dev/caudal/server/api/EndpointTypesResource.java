@@ -1,6 +1,7 @@
 package dev.caudal.server.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.caudal.server.access.UserRole;
 import dev.caudal.server.definition.Json;
 import dev.caudal.server.endpoint.EndpointType;
 import dev.caudal.server.endpoint.EndpointTypes;
@@ -24,6 +25,7 @@ public final class EndpointTypesResource {
      * @return each with its fields
      */
     @GET
+    @Requires(UserRole.VIEWER)
     public Items<ObjectNode> types() {
         return Items.all(
                 EndpointTypes.ALL.stream().map(EndpointTypesResource::json).toList());

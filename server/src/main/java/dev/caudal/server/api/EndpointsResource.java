@@ -2,6 +2,7 @@ package dev.caudal.server.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.caudal.server.access.UserRole;
 import dev.caudal.server.definition.Definition;
 import dev.caudal.server.definition.Json;
 import dev.caudal.server.endpoint.Endpoint;
@@ -42,6 +43,7 @@ public final class EndpointsResource {
      * @return by name
      */
     @GET
+    @Requires(UserRole.VIEWER)
     public Items<ObjectNode> all() {
         return Items.all(endpoints.all().stream().map(this::json).toList());
     }
@@ -53,6 +55,7 @@ public final class EndpointsResource {
      * @return 201 with what was saved
      */
     @POST
+    @Requires(UserRole.DESIGNER)
     public Response create(@Nullable JsonNode body) {
         return created(endpoints.create(Bodies.required(body)));
     }
@@ -64,6 +67,7 @@ public final class EndpointsResource {
      * @return the endpoint, its version as ETag
      */
     @GET
+    @Requires(UserRole.VIEWER)
     @Path("{name}")
     public Response one(@PathParam("name") String name) {
         return answer(endpoints.require(name));
@@ -78,6 +82,7 @@ public final class EndpointsResource {
      * @return what was saved
      */
     @PUT
+    @Requires(UserRole.DESIGNER)
     @Path("{name}")
     public Response replace(
             @PathParam("name") String name,
@@ -94,6 +99,7 @@ public final class EndpointsResource {
      * @return 201 with what was saved
      */
     @POST
+    @Requires(UserRole.DESIGNER)
     @Path("{name}/duplicate")
     public Response duplicate(@PathParam("name") String name, @Nullable JsonNode body) {
         return created(
@@ -107,6 +113,7 @@ public final class EndpointsResource {
      * @param seen the version that was seen
      */
     @DELETE
+    @Requires(UserRole.DESIGNER)
     @Path("{name}")
     public void delete(@PathParam("name") String name, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String seen) {
         endpoints.delete(name, Versions.seen(seen));

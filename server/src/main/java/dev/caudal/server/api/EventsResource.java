@@ -1,5 +1,6 @@
 package dev.caudal.server.api;
 
+import dev.caudal.server.access.UserRole;
 import dev.caudal.server.definition.Refusal;
 import dev.caudal.server.monitor.Monitor;
 import jakarta.ws.rs.DefaultValue;
@@ -8,6 +9,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
@@ -44,14 +47,18 @@ public final class EventsResource implements AutoCloseable {
      * Sends snapshots and what happens, until the client goes.
      *
      * @param topics {@code tasks} for all tasks, {@code task:NAME} for one; several separated by commas
+     * @param request from somebody who may see it for as long as it is open
      * @param last the id of the last event that was seen; empty: from now on
      * @return at most two snapshots a second of each topic, and a comment after 15 s of silence
      */
     @GET
+    @Requires(UserRole.VIEWER)
     @Produces("text/event-stream")
     public Response events(
+            @Context ContainerRequestContext request,
             @QueryParam("topics") @DefaultValue("tasks") String topics,
             @HeaderParam("Last-Event-ID") @Nullable String last) {
+        var caller = CallerHandler.caller(request);
         var wanted = topics(topics);
         long after = last == null ? monitor.lastNote() : id(last);
         if (!free.tryAcquire()) {
@@ -63,7 +70,8 @@ public final class EventsResource implements AutoCloseable {
         }
         StreamingOutput stream = out -> {
             try {
-                new EventStream(monitor, wanted, after, out).run(() -> closed);
+                new EventStream(monitor, wanted, after, out)
+                        .run(() -> closed || !caller.current().getAsBoolean());
             } catch (IOException e) {
                 LOG.debug("A client of the stream has gone");
             } finally {

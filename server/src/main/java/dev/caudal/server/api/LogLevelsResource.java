@@ -1,5 +1,6 @@
 package dev.caudal.server.api;
 
+import dev.caudal.server.access.UserRole;
 import dev.caudal.server.definition.Refusal;
 import dev.caudal.server.monitor.LogLevel;
 import dev.caudal.server.monitor.LogLevels;
@@ -41,6 +42,7 @@ public final class LogLevelsResource {
      * @return by component
      */
     @GET
+    @Requires(UserRole.VIEWER)
     @Path("{name}/log/levels")
     public Map<String, LogLevel> levels(@PathParam("name") String name) {
         required.accept(name);
@@ -55,6 +57,7 @@ public final class LogLevelsResource {
      * @return all levels
      */
     @PUT
+    @Requires(UserRole.OPERATOR)
     @Path("{name}/log/levels")
     public Map<String, LogLevel> change(@PathParam("name") String name, Map<String, String> body) {
         required.accept(name);

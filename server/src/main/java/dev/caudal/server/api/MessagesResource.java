@@ -1,6 +1,7 @@
 package dev.caudal.server.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.caudal.server.access.UserRole;
 import dev.caudal.server.definition.Json;
 import dev.caudal.server.definition.Refusal;
 import dev.caudal.server.message.TopicPages;
@@ -41,6 +42,7 @@ public final class MessagesResource {
      * @return as it was run last
      */
     @GET
+    @Requires(UserRole.VIEWER)
     @Path("{name}/topics")
     public Items<String> topics(@PathParam("name") String name) {
         return Items.all(topics.apply(name));
@@ -57,6 +59,7 @@ public final class MessagesResource {
      * @return the messages, each explained where it is an {@code atMSG}
      */
     @GET
+    @Requires(UserRole.VIEWER)
     @Path("{name}/messages")
     public ObjectNode messages(
             @PathParam("name") String name,

@@ -1,5 +1,6 @@
 package dev.caudal.server.api;
 
+import dev.caudal.server.access.UserRole;
 import dev.caudal.server.monitor.Exposition;
 import dev.caudal.server.monitor.Monitor;
 import jakarta.ws.rs.GET;
@@ -28,6 +29,7 @@ public final class MetricsResource {
      * @return in Prometheus' text format
      */
     @GET
+    @Requires(UserRole.VIEWER)
     @Produces(Exposition.MEDIA_TYPE)
     public String metrics() {
         return Exposition.of(monitor, Instant.now());

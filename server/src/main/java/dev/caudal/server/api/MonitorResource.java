@@ -1,6 +1,7 @@
 package dev.caudal.server.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.caudal.server.access.UserRole;
 import dev.caudal.server.definition.Refusal;
 import dev.caudal.server.monitor.HistoryWindow;
 import dev.caudal.server.monitor.LogLevel;
@@ -48,6 +49,7 @@ public final class MonitorResource {
      * @return only the name and {@code condition: unknown} where it has said nothing within a day
      */
     @GET
+    @Requires(UserRole.VIEWER)
     @Path("{name}/status")
     public ObjectNode status(@PathParam("name") String name) {
         return known(name).report(name).map(views::whole).orElseGet(() -> TaskViews.unknown(name));
@@ -63,6 +65,7 @@ public final class MonitorResource {
      * @return by name
      */
     @GET
+    @Requires(UserRole.VIEWER)
     @Path("{name}/tables")
     public Items<ObjectNode> tables(
             @PathParam("name") String name,
@@ -89,6 +92,7 @@ public final class MonitorResource {
      * @return in the order of time; counts are since the task was created
      */
     @GET
+    @Requires(UserRole.VIEWER)
     @Path("{name}/history")
     public Items<ObjectNode> history(
             @PathParam("name") String name, @QueryParam("window") @DefaultValue("15m") String window) {
@@ -109,6 +113,7 @@ public final class MonitorResource {
      * @return the oldest first
      */
     @GET
+    @Requires(UserRole.VIEWER)
     @Path("{name}/events")
     public Items<ObjectNode> events(
             @PathParam("name") String name, @QueryParam("after") @DefaultValue("-1") long after) {
@@ -128,6 +133,7 @@ public final class MonitorResource {
      * @return the oldest first
      */
     @GET
+    @Requires(UserRole.VIEWER)
     @Path("{name}/log")
     public Items<ObjectNode> log(
             @PathParam("name") String name,
@@ -148,6 +154,7 @@ public final class MonitorResource {
      * @return a line of JSON for each
      */
     @GET
+    @Requires(UserRole.VIEWER)
     @Path("{name}/log/download")
     @Produces("application/jsonl")
     public Response download(@PathParam("name") String name) {

@@ -1,6 +1,7 @@
 package dev.caudal.server.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.caudal.server.access.UserRole;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -36,6 +37,7 @@ public final class OpenApiResource {
      * @throws IOException never
      */
     @GET
+    @Requires(UserRole.VIEWER)
     public ObjectNode document() throws IOException {
         var there = document;
         if (there == null) {

@@ -2,6 +2,7 @@ package dev.caudal.server.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.caudal.server.access.UserRole;
 import dev.caudal.server.definition.DefinitionId;
 import dev.caudal.server.definition.Json;
 import dev.caudal.server.definition.Portfolio;
@@ -38,6 +39,7 @@ public final class PortfolioResource {
      * @return the file, secrets masked
      */
     @GET
+    @Requires(UserRole.VIEWER)
     @Path("export")
     @Produces(MediaType.APPLICATION_JSON)
     public ObjectNode json(@QueryParam("task") List<String> tasks, @QueryParam("endpoint") List<String> endpoints) {
@@ -56,6 +58,7 @@ public final class PortfolioResource {
      * @throws JsonProcessingException never
      */
     @GET
+    @Requires(UserRole.VIEWER)
     @Path("export")
     @Produces(Yaml.MEDIA_TYPE + ";qs=0.5") // who does not say what gets JSON
     public String yaml(@QueryParam("task") List<String> tasks, @QueryParam("endpoint") List<String> endpoints)
@@ -72,6 +75,7 @@ public final class PortfolioResource {
      * @throws JsonProcessingException when it is neither
      */
     @POST
+    @Requires(UserRole.DESIGNER)
     @Path("apply")
     @Consumes({MediaType.APPLICATION_JSON, Yaml.MEDIA_TYPE})
     @Produces(MediaType.APPLICATION_JSON)
@@ -89,6 +93,7 @@ public final class PortfolioResource {
      * @return a JSON schema
      */
     @GET
+    @Requires(UserRole.VIEWER)
     @Path("definitions.schema.json")
     @Produces("application/schema+json")
     public ObjectNode schema() {

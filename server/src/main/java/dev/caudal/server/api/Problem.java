@@ -13,6 +13,12 @@ import dev.caudal.server.definition.Refusal;
 record Problem(int status, ObjectNode body) {
     static final String MEDIA_TYPE = "application/problem+json";
 
+    /** What programs that are not known are asked for. */
+    static final String BASIC = "Basic realm=\"Caudal\", charset=\"UTF-8\"";
+
+    /** What browsers are asked for: they would ask for Basic's password themselves, and send it for ever. */
+    static final String SESSION = "Session realm=\"Caudal\"";
+
     /** Where each code is explained. */
     private static final String TYPE = "urn:caudal:problem:";
 
@@ -40,12 +46,14 @@ record Problem(int status, ObjectNode body) {
     private static int status(Refusal.Reason reason) {
         return switch (reason) {
             case MALFORMED -> 400;
+            case UNKNOWN_CALLER -> 401;
             case FORBIDDEN -> 403;
             case NOT_FOUND -> 404;
             case CONFLICT -> 409;
             case STALE -> 412;
             case INVALID -> 422;
             case NO_VERSION -> 428;
+            case TOO_MANY -> 429;
             case BAD_SOURCE -> 502;
             case UNAVAILABLE -> 503;
         };
@@ -54,12 +62,14 @@ record Problem(int status, ObjectNode body) {
     private static String title(Refusal.Reason reason) {
         return switch (reason) {
             case MALFORMED -> "Cannot be read";
+            case UNKNOWN_CALLER -> "Not signed in";
             case FORBIDDEN -> "Not allowed";
             case NOT_FOUND -> "Not found";
             case CONFLICT -> "Does not fit what is there";
             case STALE -> "Changed by somebody else";
             case INVALID -> "Wrong value";
             case NO_VERSION -> "No version given";
+            case TOO_MANY -> "Too often";
             case BAD_SOURCE -> "The server asked does not answer as it should";
             case UNAVAILABLE -> "Not possible at present";
         };

@@ -20,10 +20,11 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
         if (problem.status() == 500) {
             LOG.atError().setCause(error).log("a request failed for an unforeseen reason");
         }
-        return Response.status(problem.status())
-                .type(Problem.MEDIA_TYPE)
-                .entity(problem.body())
-                .build();
+        var answer = Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem.body());
+        // A resource answers so only who signs in, to which a browser must not add a question of its own.
+        return problem.status() == 401
+                ? answer.header("WWW-Authenticate", Problem.SESSION).build()
+                : answer.build();
     }
 
     static Problem problem(Throwable error) {

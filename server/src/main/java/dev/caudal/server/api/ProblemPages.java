@@ -4,6 +4,7 @@ import dev.caudal.server.definition.Json;
 import dev.caudal.server.definition.Refusal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -32,7 +33,16 @@ final class ProblemPages extends ErrorHandler {
                 ? Problem.of(refusal)
                 : ProblemMapper.status(status, String.valueOf(HttpStatus.getMessage(status)));
         response.setStatus(problem.status());
+        if (problem.status() == HttpStatus.UNAUTHORIZED_401) {
+            response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, challenge(request));
+        }
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
         response.write(true, ByteBuffer.wrap(Json.MAPPER.writeValueAsBytes(problem.body())), callback);
+    }
+
+    private static String challenge(Request request) {
+        var program = Optional.ofNullable(request.getHeaders().get(HttpHeader.USER_AGENT));
+        boolean isBrowser = program.filter(it -> it.startsWith("Mozilla/")).isPresent();
+        return isBrowser ? Problem.SESSION : Problem.BASIC;
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.caudal.core.TableId;
+import dev.caudal.server.access.UserRole;
 import dev.caudal.server.definition.Json;
 import dev.caudal.server.definition.Refusal;
 import dev.caudal.server.endpoint.TestReport;
@@ -49,6 +50,7 @@ public final class TaskActionsResource {
      * @return the task, soon after
      */
     @POST
+    @Requires(UserRole.OPERATOR)
     @Path("{name}/run")
     public ObjectNode run(@PathParam("name") String name) {
         return runs.run(name).show();
@@ -61,6 +63,7 @@ public final class TaskActionsResource {
      * @return the task, perhaps still at work
      */
     @POST
+    @Requires(UserRole.OPERATOR)
     @Path("{name}/stop")
     public ObjectNode stop(@PathParam("name") String name) {
         return runs.stop(name).show();
@@ -74,6 +77,7 @@ public final class TaskActionsResource {
      * @return the task, soon after
      */
     @POST
+    @Requires(UserRole.OPERATOR)
     @Path("{name}/resume")
     public ObjectNode resume(@PathParam("name") String name, @Nullable JsonNode body) {
         return runs.resume(name, from(orNull(body).path("from"))).show();
@@ -87,6 +91,7 @@ public final class TaskActionsResource {
      * @return the task, soon after
      */
     @POST
+    @Requires(UserRole.OPERATOR)
     @Path("{name}/reload")
     public ObjectNode reload(@PathParam("name") String name, @Nullable JsonNode body) {
         return runs.reload(name, tables(orNull(body).path("tables"))).show();
@@ -99,6 +104,7 @@ public final class TaskActionsResource {
      * @return the checks
      */
     @POST
+    @Requires(UserRole.OPERATOR)
     @Path("{name}/validate")
     public TestReport validate(@PathParam("name") String name) {
         return tasks.validate(name);
@@ -111,6 +117,7 @@ public final class TaskActionsResource {
      * @return settings and tables that differ from what runs
      */
     @GET
+    @Requires(UserRole.VIEWER)
     @Path("{name}/difference")
     public ObjectNode difference(@PathParam("name") String name) {
         return tasks.difference(name);
@@ -124,6 +131,7 @@ public final class TaskActionsResource {
      * @return the tables in the order of loading
      */
     @POST
+    @Requires(UserRole.VIEWER)
     @Path("{name}/match")
     public ObjectNode match(@PathParam("name") String name, @Nullable JsonNode body) {
         var sent = orNull(body);

@@ -2,6 +2,7 @@ package dev.caudal.server.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.caudal.server.access.UserRole;
 import dev.caudal.server.definition.Refusal;
 import dev.caudal.server.task.Task;
 import dev.caudal.server.task.TaskJson;
@@ -46,6 +47,7 @@ public final class TasksResource {
      * @return by name
      */
     @GET
+    @Requires(UserRole.VIEWER)
     public Items<ObjectNode> all() {
         return Items.all(tasks.all().stream().map(Task::show).toList());
     }
@@ -57,6 +59,7 @@ public final class TasksResource {
      * @return 201 with what was saved
      */
     @POST
+    @Requires(UserRole.DESIGNER)
     public Response create(JsonNode body) {
         var definition = TaskJson.parse(body);
         var created = tasks.create(body.path("name").asText(), definition);
@@ -71,6 +74,7 @@ public final class TasksResource {
      * @return the task, its version as ETag
      */
     @GET
+    @Requires(UserRole.VIEWER)
     @Path("{name}")
     public Response one(@PathParam("name") String name) {
         return answer(tasks.require(name), Response.ok());
@@ -85,6 +89,7 @@ public final class TasksResource {
      * @return what was saved
      */
     @PUT
+    @Requires(UserRole.DESIGNER)
     @Path("{name}")
     public Response replace(
             @PathParam("name") String name, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String seen, JsonNode body) {
@@ -105,6 +110,7 @@ public final class TasksResource {
      * @param seen the version that was seen
      */
     @DELETE
+    @Requires(UserRole.DESIGNER)
     @Path("{name}")
     public void delete(@PathParam("name") String name, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String seen) {
         runs.delete(name, Versions.seen(seen));

@@ -1,5 +1,6 @@
 package dev.caudal.server.api;
 
+import dev.caudal.server.access.UserRole;
 import dev.caudal.server.world.WorldRun;
 import dev.caudal.server.world.WorldState;
 import dev.caudal.server.world.WorldTask;
@@ -33,6 +34,7 @@ public final class WorldDatabaseResource {
      * @return at this moment
      */
     @GET
+    @Requires(UserRole.VIEWER)
     public WorldState state() {
         return run.state();
     }
@@ -43,6 +45,7 @@ public final class WorldDatabaseResource {
      * @return 202 with how it is now; {@link #state} tells the rest
      */
     @POST
+    @Requires(UserRole.DESIGNER)
     public Response start() {
         return Response.accepted(run.begin(task::define)).build();
     }

@@ -25,8 +25,12 @@ public final class Refusal extends RuntimeException {
         STALE,
         /** The version that was seen is not named. */
         NO_VERSION,
+        /** It is not said who asks, or it cannot be true. */
+        UNKNOWN_CALLER,
         /** The one who asks may not. */
         FORBIDDEN,
+        /** It was asked for too often. */
+        TOO_MANY,
         /** A server that is asked on behalf does not answer, or not as it should. */
         BAD_SOURCE,
         /** The platform cannot at present. */

@@ -2,7 +2,10 @@ package dev.caudal.server.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.caudal.local.LocalDirectory;
 import dev.caudal.local.Port;
+import dev.caudal.server.access.Access;
+import dev.caudal.server.access.AuditLog;
 import dev.caudal.server.definition.Definitions;
 import dev.caudal.server.definition.Json;
 import dev.caudal.server.definition.Portfolio;
@@ -21,12 +24,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The API over a broker, without the rest of a platform. Each answer is compared with the API's document. */
 final class ApiUnderTest implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final OpenApiCheck document = new OpenApiCheck();
     private final Definitions definitions;
+    private final Access access;
     private final ApiServer server;
 
     /**
@@ -41,8 +46,13 @@ final class ApiUnderTest implements AutoCloseable {
         var box = SecretBox.at(key);
         var endpoints = new Endpoints(definitions, box);
         var portfolio = new Portfolio(definitions, List.of(new PortableEndpoints(box)));
+        access = Access.open(
+                new LocalDirectory(Objects.requireNonNull(key.getParent())),
+                new AuditLog(new LocalDirectory(Objects.requireNonNull(key.getParent()))));
         server = ApiServer.start(
                 Port.any().choose("the API"),
+                access,
+                new AuditLog(new LocalDirectory(Objects.requireNonNull(key.getParent()))),
                 List.of(
                         new AboutResource("test", List.of(new AboutResource.Part("kafka", kafka.bootstrapServers()))),
                         new EndpointTypesResource(),
@@ -105,6 +115,7 @@ final class ApiUnderTest implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        access.close();
         definitions.close();
     }
 }

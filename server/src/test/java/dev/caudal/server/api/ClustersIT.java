@@ -8,6 +8,8 @@ import dev.caudal.cluster.ClusterSettings;
 import dev.caudal.cluster.ControlPlane;
 import dev.caudal.local.LocalDirectory;
 import dev.caudal.local.Port;
+import dev.caudal.server.access.Access;
+import dev.caudal.server.access.AuditLog;
 import dev.caudal.server.definition.Json;
 import dev.caudal.server.kafka.KafkaClusters;
 import dev.caudal.testkit.TestKafka;
@@ -44,6 +46,7 @@ class ClustersIT {
 
     private static TestKafka kafka;
     private static ControlPlane plane;
+    private static Access access;
     private static ApiServer server;
 
     private record Answer(int status, JsonNode body) {}
@@ -57,14 +60,19 @@ class ClustersIT {
                         ThreadLocalRandom.current().nextInt(1, 255));
         plane = ControlPlane.start(
                 new ClusterSettings(new LocalDirectory(folder), Port.any(), first, ClusterSettings.USUAL_REGION));
+        var audit = new AuditLog(new LocalDirectory(folder));
+        access = Access.open(new LocalDirectory(folder), audit);
         server = ApiServer.start(
                 Port.any().choose("the API"),
+                access,
+                audit,
                 List.of(new ClustersResource(new KafkaClusters(Optional.of(plane), kafka.bootstrapServers()))));
     }
 
     @AfterAll
     static void stop() {
         server.close();
+        access.close();
         plane.close();
         kafka.close();
     }

@@ -3,7 +3,10 @@ package dev.caudal.server.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.caudal.local.LocalDirectory;
 import dev.caudal.local.Port;
+import dev.caudal.server.access.Access;
+import dev.caudal.server.access.AuditLog;
 import dev.caudal.server.definition.Json;
 import dev.caudal.testkit.TestKafka;
 import java.net.URI;
@@ -13,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +27,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Messages of topics by pages, on a real broker. */
 class MessagesIT {
@@ -37,6 +42,11 @@ class MessagesIT {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private static TestKafka kafka;
+
+    @TempDir
+    private static Path folder;
+
+    private static Access access;
     private static ApiServer api;
     private static OpenApiCheck document;
 
@@ -65,8 +75,11 @@ class MessagesIT {
             producer.commitTransaction();
         }
         document = new OpenApiCheck();
+        access = Access.open(new LocalDirectory(folder), new AuditLog(new LocalDirectory(folder)));
         api = ApiServer.start(
                 Port.any().choose("the API"),
+                access,
+                new AuditLog(new LocalDirectory(folder)),
                 List.of(new MessagesResource(
                         task -> List.of("city", "later"),
                         task -> Map.of("bootstrap.servers", kafka.bootstrapServers()))));
@@ -75,6 +88,7 @@ class MessagesIT {
     @AfterAll
     static void stop() {
         api.close();
+        access.close();
         kafka.close();
     }
 

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
+import dev.caudal.local.LocalDirectory;
 import dev.caudal.local.Port;
+import dev.caudal.server.access.Access;
+import dev.caudal.server.access.AuditLog;
 import dev.caudal.server.definition.Refusal;
 import dev.caudal.server.monitor.AlertRules;
 import dev.caudal.server.monitor.Monitor;
@@ -20,6 +23,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,6 +40,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The monitor on a real broker, through the API. Each test has a task of its own; what tasks tell is written as they do. */
 class MonitorIT {
@@ -49,6 +54,11 @@ class MonitorIT {
     private static KafkaProducer<String, String> producer;
     private static HttpServer hook;
     private static Monitor monitor;
+
+    @TempDir
+    private static Path folder;
+
+    private static Access access;
     private static ApiServer api;
 
     @BeforeAll
@@ -64,12 +74,14 @@ class MonitorIT {
         });
         hook.start();
         monitor = monitor();
+        access = Access.open(new LocalDirectory(folder), new AuditLog(new LocalDirectory(folder)));
         api = serve(monitor);
     }
 
     @AfterAll
     static void stop() {
         api.close();
+        access.close();
         monitor.close();
         hook.stop(0);
         producer.close();
@@ -85,6 +97,8 @@ class MonitorIT {
     private static ApiServer serve(Monitor monitor) {
         return ApiServer.start(
                 Port.any().choose("the API"),
+                access,
+                new AuditLog(new LocalDirectory(folder)),
                 List.of(
                         new MonitorResource(monitor, name -> {
                             throw Refusal.of(Refusal.Reason.NOT_FOUND, "no-task", "There is no " + name + ".", "");

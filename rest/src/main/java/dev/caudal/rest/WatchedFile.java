@@ -5,37 +5,50 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The users as their file has them at most a few seconds ago. Any thread may ask. */
-final class Users {
-    private static final Logger LOG = LoggerFactory.getLogger(Users.class);
+/**
+ * What a file says, as it was at most a few seconds ago. Any thread may ask.
+ *
+ * @param <T> what is read of it
+ */
+public final class WatchedFile<T> {
+    private static final Logger LOG = LoggerFactory.getLogger(WatchedFile.class);
     private static final long LOOK_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final Path file;
-    private volatile Map<String, User> users;
+    private final Supplier<T> reader;
+    private volatile T content;
     private volatile long looked = System.nanoTime();
     private FileTime changed;
 
     /**
-     * Reads the users.
+     * Reads the file.
      *
-     * @throws RestProxyException when that cannot be
+     * @param file it need not exist
+     * @param reader reads it anew; throws {@link RestProxyException} where that cannot be
+     * @throws RestProxyException what the reader throws
      */
-    Users(Path file) {
+    public WatchedFile(Path file, Supplier<T> reader) {
         this.file = file;
+        this.reader = reader;
         changed = lastChange().orElse(FileTime.fromMillis(0));
-        users = Map.copyOf(new UserFile(file).read());
+        content = reader.get();
     }
 
-    Optional<User> find(String name) {
+    /**
+     * What the file says.
+     *
+     * @return as it was before, while the file is not there or has an error
+     */
+    public T content() {
         if (System.nanoTime() - looked > LOOK_NANOS) {
             look();
         }
-        return Optional.ofNullable(users.get(name));
+        return content;
     }
 
     private synchronized void look() {
@@ -46,15 +59,15 @@ final class Users {
         lastChange().filter(time -> !time.equals(changed)).ifPresent(time -> {
             changed = time;
             try {
-                users = Map.copyOf(new UserFile(file).read());
-                LOG.atInfo().addKeyValue("users", users.size()).log("the users were read anew");
+                content = reader.get();
+                LOG.atInfo().addKeyValue("file", file).log("was read anew");
             } catch (RestProxyException e) {
-                LOG.atError().log("The users stay as they were. {}", e.getMessage());
+                LOG.atError().log("All stays as it was. {}", e.getMessage());
             }
         });
     }
 
-    /** Empty while the file cannot be seen, as when it is being replaced: then the users stay. */
+    /** Empty while the file cannot be seen, as when it is being replaced. */
     private Optional<FileTime> lastChange() {
         try {
             return Optional.of(Files.getLastModifiedTime(file));
