@@ -1,28 +1,24 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useRouter } from '@tanstack/react-router';
 import { Problem } from '../../api/problem';
 import { startWorld, worldDatabase } from '../../api/world';
 import { useAttempt } from '../../ui/useAttempt';
 
 const PAUSE = 500;
 
-/** Starts the database and, once it serves, leads to its task; who has gone elsewhere meanwhile stays there. */
+/**
+ * Starts the database and, once it serves, leads to its task; who has gone elsewhere meanwhile stays there. The page may
+ * show the new task before that, without the button that was pressed.
+ */
 export function useTryWorld() {
   const cache = useQueryClient();
-  const navigate = useNavigate();
+  const router = useRouter();
   const { data } = useQuery(worldDatabase);
   const { busy, error, attempt } = useAttempt();
-  const shown = useRef(true);
-  useEffect(() => {
-    shown.current = true;
-    return () => {
-      shown.current = false;
-    };
-  }, []);
 
   const start = () =>
     attempt(async () => {
+      const here = router.state.location.pathname;
       let now = await startWorld();
       while (now.state === 'starting') {
         cache.setQueryData(worldDatabase.queryKey, now);
@@ -32,8 +28,8 @@ export function useTryWorld() {
       if (now.problem) throw new Problem(503, now.problem);
       await cache.invalidateQueries({ queryKey: ['tasks'] });
       await cache.invalidateQueries({ queryKey: ['endpoints'] });
-      if (shown.current && now.task) {
-        await navigate({ to: '/tasks/$name', params: { name: now.task }, search: { tab: 'monitor' } });
+      if (now.task && router.state.location.pathname === here) {
+        await router.navigate({ to: '/tasks/$name', params: { name: now.task }, search: { tab: 'monitor' } });
       }
     });
 

@@ -281,7 +281,10 @@ async function main() {
     await world(browser);
     if (faults.length > 0) throw new Error(`The page complained:\n${faults.join('\n')}`);
   } catch (error) {
-    if (!page.isClosed()) await page.screenshot({ path: `${pictures}/failed.png`, fullPage: true });
+    const open = browser.contexts().flatMap((each) => each.pages());
+    for (const [number, each] of open.entries()) {
+      await each.screenshot({ path: `${pictures}/failed-${number}.png`, fullPage: true });
+    }
     throw error;
   } finally {
     await browser.close();
