@@ -201,6 +201,17 @@ public final class Endpoints {
     }
 
     /**
+     * The tables of a source, as they are now.
+     *
+     * @param name the endpoint's name
+     * @return by schema and name
+     * @throws Refusal when the source does not tell
+     */
+    public List<TableId> presentTables(String name) {
+        return tables.present(require(name));
+    }
+
+    /**
      * A table of a source.
      *
      * @param name the endpoint's name

@@ -44,6 +44,11 @@ final class SourceTables {
                 return there.tables();
             }
         }
+        return present(endpoint);
+    }
+
+    /** All tables, as they are now. */
+    List<TableId> present(Definition<Endpoint> endpoint) {
         var tables = ask(endpoint, SourceCatalog::tables);
         synchronized (known) {
             known.put(endpoint.name(), new Known(endpoint.version(), System.nanoTime(), tables));

@@ -143,11 +143,7 @@ public final class Tasks {
     public TableSelection.Resolved match(String name, Optional<TableSelection> selection) {
         var definition = definitions.require(TaskKind.TASK, name).value();
         Task.requireChosen("source", definition.source(), name);
-        return match(definition.source(), selection.orElse(definition.tables()));
-    }
-
-    private TableSelection.Resolved match(String source, TableSelection selection) {
-        return selection.resolve(endpoints.tables(source));
+        return selection.orElse(definition.tables()).resolve(endpoints.tables(definition.source()));
     }
 
     /**
@@ -183,12 +179,15 @@ public final class Tasks {
         return new TaskCheck(this, settings, endpoints, connect).of(task);
     }
 
-    /** The tables of a task; a source is only asked where patterns need it, so that it may be away at a run. */
+    /**
+     * The tables of a task as they are now: a run shall not lack one that was just made. A source is only asked where
+     * patterns need it, so that it may be away at a run.
+     */
     TableSelection.Resolved resolve(Definition<TaskDefinition> definition) {
         var selection = definition.value().tables();
         var resolved = selection.isExact()
                 ? selection.resolve(selection.exact())
-                : match(definition.value().source(), selection);
+                : selection.resolve(endpoints.presentTables(definition.value().source()));
         if (resolved.tables().isEmpty()) {
             throw Refusal.of(
                             Reason.CONFLICT,
