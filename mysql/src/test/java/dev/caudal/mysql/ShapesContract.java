@@ -3,6 +3,7 @@ package dev.caudal.mysql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caudal.core.Message;
+import dev.caudal.core.TableId;
 import dev.caudal.testkit.Seeds;
 import dev.caudal.testkit.TestDatabase;
 import java.nio.charset.StandardCharsets;
@@ -114,7 +115,7 @@ abstract class ShapesContract {
         var shape = new TableShape(Set.of("District", "CountryCode"), Map.of(), List.of(), Optional.of(filter));
         try (Capture capture = Capture.start(SourceSettings.of(server(), CITY).shape(CITY, shape))) {
             assertThat(capture.rows(1)).containsExactly("{'ID':1,'Name':'Kabul','Population':1780000}");
-            capture.await(state -> state.isLoaded(dev.caudal.core.TableId.parse(CITY)));
+            capture.await(state -> state.isLoaded(TableId.parse(CITY)));
             server().execute(
                             "INSERT INTO shapes.city VALUES (4, 'Small', 'ABW', '', 99999)",
                             "UPDATE shapes.city SET Population = 100000 WHERE ID = 4",
@@ -148,7 +149,7 @@ abstract class ShapesContract {
     @Test
     void a_column_that_is_added_later_is_sent_and_one_that_is_dropped_may_still_be_named() {
         try (Capture capture = capture(Set.of("District"), Map.of("Name", "nombre"))) {
-            capture.await(state -> state.isStarted());
+            capture.await(state -> state.isLoaded(TableId.parse(CITY)));
             server().execute(
                             "ALTER TABLE shapes.city DROP COLUMN District, ADD COLUMN Mayor VARCHAR(20) AFTER ID",
                             "INSERT INTO shapes.city VALUES (1, 'Ada', 'Kabul', 'AFG', 7)");
