@@ -26,7 +26,6 @@ final class PartsOnTheWay {
 
     private final ExecutorService threads;
     private final ChunkPool pool;
-    private final Call call;
     private final Deque<Part> onTheWay = new ArrayDeque<>();
     private final List<CompletedPart> sent = new ArrayList<>();
     private long bytes;
@@ -40,30 +39,31 @@ final class PartsOnTheWay {
     private static final class Part {
         private final int number;
         private final Body body;
+        private final Call call;
         private @Nullable Future<String> tag;
 
-        Part(int number, Body body) {
+        Part(int number, Body body, Call call) {
             this.number = number;
             this.body = body;
+            this.call = call;
         }
     }
 
-    PartsOnTheWay(ExecutorService threads, ChunkPool pool, Call call) {
+    PartsOnTheWay(ExecutorService threads, ChunkPool pool) {
         this.threads = threads;
         this.pool = pool;
-        this.call = call;
     }
 
     /** Takes the next part; its memory comes from the pool and goes back there. */
-    void send(List<Body.Piece> pieces) {
-        var part = new Part(sent.size() + onTheWay.size() + 1, Body.of(pieces));
+    void send(List<Body.Piece> pieces, Call call) {
+        var part = new Part(sent.size() + onTheWay.size() + 1, Body.of(pieces), call);
         var unused = start(part);
         onTheWay.add(part);
         bytes += part.body.length();
     }
 
     private Future<String> start(Part part) {
-        Future<String> tag = threads.submit(() -> call.send(part.number, part.body));
+        Future<String> tag = threads.submit(() -> part.call.send(part.number, part.body));
         part.tag = tag;
         return tag;
     }

@@ -39,7 +39,7 @@ public final class Upload extends OutputStream {
         this.key = key;
         this.partSize = partSize;
         this.pool = pool;
-        this.parts = new PartsOnTheWay(store.threads(), pool, this::part);
+        this.parts = new PartsOnTheWay(store.threads(), pool);
     }
 
     /**
@@ -132,14 +132,17 @@ public final class Upload extends OutputStream {
     }
 
     private void sendFullChunks() {
-        String unused = begun();
-        parts.send(
-                full.stream().map(bytes -> new Body.Piece(bytes, bytes.length)).toList());
+        send(full.stream().map(bytes -> new Body.Piece(bytes, bytes.length)).toList());
         full.clear();
     }
 
-    private String part(int number, Body body) {
+    private void send(List<Body.Piece> pieces) {
         String id = begun();
+        parts.send(pieces, (number, body) -> part(id, number, body));
+    }
+
+    /** Threads of the store call it: it uses nothing of this object that changes. */
+    private String part(String id, int number, Body body) {
         return store.failures()
                 .judge(
                         "s3:PutObject",
@@ -186,7 +189,7 @@ public final class Upload extends OutputStream {
 
     private String completeParts(String id, Precondition precondition) {
         if (gathered() > 0) {
-            parts.send(rest());
+            send(rest());
             full.clear();
             chunk = null;
             filled = 0;
