@@ -21,3 +21,7 @@ export class Problem extends Error {
     return new Problem(0, { code: 'unreachable' });
   }
 }
+
+/** What is wrong with one field of a form, where the error is about that. */
+export const faultOf = (error: unknown, field: string): string | undefined =>
+  error instanceof Problem && error.field === field ? error.message : undefined;

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { createCluster } from '../../api/clusters';
-import { Problem } from '../../api/problem';
+import { faultOf } from '../../api/problem';
 import type { Access } from '../../api/types';
 import { useMessages } from '../../i18n/language';
 import {
@@ -44,8 +44,6 @@ export function NewClusterPage() {
       await navigate({ to: '/clusters/$name', params: { name: wanted.name }, search: { tab: 'overview' } });
     });
   };
-  const wrong = (field: string) =>
-    error instanceof Problem && error.field === field ? error.message : undefined;
 
   return (
     <Page title={messages.new} lead={messages.newLead}>
@@ -58,7 +56,7 @@ export function NewClusterPage() {
                 description={messages.nameHelp}
                 value={name}
                 onChange={(event) => setName(event.currentTarget.value)}
-                error={wrong('name')}
+                error={faultOf(error, 'name')}
                 maxLength={64}
                 required
               />
@@ -70,7 +68,7 @@ export function NewClusterPage() {
                   onChange={(value) => setZones(Number(value))}
                   min={2}
                   max={3}
-                  error={wrong('zones')}
+                  error={faultOf(error, 'zones')}
                 />
                 <NumberInput
                   label={messages.perZone}
@@ -79,21 +77,21 @@ export function NewClusterPage() {
                   onChange={(value) => setPerZone(Number(value))}
                   min={1}
                   max={5}
-                  error={wrong('brokers')}
+                  error={faultOf(error, 'brokers')}
                 />
                 <TextInput
                   label={messages.version}
                   description={messages.versionHelp}
                   value={version}
                   onChange={(event) => setVersion(event.currentTarget.value)}
-                  error={wrong('version')}
+                  error={faultOf(error, 'version')}
                 />
               </SimpleGrid>
               <Radio.Group
                 label={messages.access}
                 value={access}
                 onChange={(value) => setAccess(value as Access)}
-                error={wrong('access')}
+                error={faultOf(error, 'access')}
               >
                 <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm" mt="xs">
                   {ACCESSES.map((each) => (

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { endpoints } from '../../api/endpoints';
-import { Problem } from '../../api/problem';
+import { faultOf } from '../../api/problem';
 import { saveTask } from '../../api/tasks';
 import { useMessages } from '../../i18n/language';
 import { Box, Button, Group, Stack, TextInput } from '../../ui/controls';
@@ -42,8 +42,6 @@ export function NewTaskPage() {
       await navigate({ to: '/tasks/$name', params: { name: task.name }, search: { tab: 'tables' } });
     });
   };
-  const wrong = (field: string) =>
-    error instanceof Problem && error.field === field ? error.message : undefined;
 
   return (
     <Page title={tasks.new} lead={tasks.lead}>
@@ -56,7 +54,7 @@ export function NewTaskPage() {
                 description={messages.nameHelp}
                 value={name}
                 onChange={(event) => setName(event.currentTarget.value)}
-                error={wrong('name')}
+                error={faultOf(error, 'name')}
                 maxLength={32}
                 required
                 data-autofocus
