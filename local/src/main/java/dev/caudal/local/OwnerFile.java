@@ -1,9 +1,12 @@
-package dev.caudal.server;
+package dev.caudal.local;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -29,11 +32,14 @@ public final class OwnerFile {
     }
 
     /**
-     * Writes a file in one step.
+     * Writes a new file in one step.
      *
+     * @param file where
+     * @param text what
+     * @throws IOException when that cannot be
      * @throws java.nio.file.FileAlreadyExistsException when it is there
      */
-    static void create(Path file, String text) throws IOException {
+    public static void create(Path file, String text) throws IOException {
         var draft = draft(file, text);
         try {
             Files.createLink(file, draft);
@@ -42,9 +48,25 @@ public final class OwnerFile {
         }
     }
 
+    /**
+     * Adds to a file, which is made if it is not there. It is with the operating system when this returns.
+     *
+     * @param file where
+     * @param bytes what
+     * @throws IOException when that cannot be; a part may be there then
+     */
+    public static void append(Path file, byte[] bytes) throws IOException {
+        try (var channel = FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND), ONLY)) {
+            var left = ByteBuffer.wrap(bytes);
+            while (left.hasRemaining()) {
+                channel.write(left);
+            }
+        }
+    }
+
     private static Path draft(Path file, String text) throws IOException {
         var folder = file.toAbsolutePath().normalize().getParent();
         var draft = Files.createTempFile(folder, String.valueOf(file.getFileName()), ".draft", ONLY);
-        return Files.writeString(draft, text);
+        return Files.writeString(draft, text, StandardOpenOption.SYNC);
     }
 }

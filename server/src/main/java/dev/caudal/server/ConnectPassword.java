@@ -1,6 +1,7 @@
 package dev.caudal.server;
 
 import dev.caudal.local.LocalDirectory;
+import dev.caudal.local.OwnerFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

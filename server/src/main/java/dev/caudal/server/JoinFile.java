@@ -2,6 +2,7 @@ package dev.caudal.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.caudal.local.LocalDirectory;
+import dev.caudal.local.OwnerFile;
 import dev.caudal.local.ProcessRecord;
 import dev.caudal.server.definition.Json;
 import java.io.IOException;

@@ -3,22 +3,18 @@ package dev.caudal.server.access;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.caudal.local.LocalDirectory;
+import dev.caudal.local.OwnerFile;
 import dev.caudal.server.definition.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,17 +53,10 @@ public final class AuditLog {
      */
     public synchronized void add(AuditEntry entry) {
         var line = (entry.json() + "\n").getBytes(StandardCharsets.UTF_8);
-        var only = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         try {
             Files.createDirectories(folder);
             rotate(line.length);
-            try (var file =
-                    FileChannel.open(file(0), Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND), only)) {
-                var bytes = ByteBuffer.wrap(line);
-                while (bytes.hasRemaining()) {
-                    file.write(bytes);
-                }
-            }
+            OwnerFile.append(file(0), line);
         } catch (IOException e) {
             LOG.atError().setCause(e).log("the audit log lacks {}", entry.json());
         }

@@ -1,7 +1,7 @@
 package dev.caudal.server.access;
 
 import dev.caudal.local.LocalDirectory;
-import dev.caudal.server.OwnerFile;
+import dev.caudal.local.OwnerFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

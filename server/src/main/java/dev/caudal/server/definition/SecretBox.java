@@ -1,12 +1,12 @@
 package dev.caudal.server.definition;
 
+import dev.caudal.local.OwnerFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -130,16 +130,11 @@ public final class SecretBox {
     private static void create(Path file) throws IOException {
         byte[] key = new byte[KEY_BYTES];
         RANDOM.nextBytes(key);
-        var only = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        var folder = Files.createDirectories(file.toAbsolutePath().normalize().getParent());
-        var draft = Files.createTempFile(folder, FILE, ".draft", only);
-        Files.writeString(draft, Base64.getEncoder().encodeToString(key) + "\n", StandardOpenOption.SYNC);
+        Files.createDirectories(file.toAbsolutePath().normalize().getParent());
         try {
-            Files.createLink(file, draft);
+            OwnerFile.create(file, Base64.getEncoder().encodeToString(key) + "\n");
         } catch (FileAlreadyExistsException e) {
             // Somebody else was first, and his key is as good.
-        } finally {
-            Files.delete(draft);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.caudal.server.world;
 import dev.caudal.local.LocalDirectory;
 import dev.caudal.local.LocalMariaDb;
 import dev.caudal.local.MariaDbUser;
+import dev.caudal.local.OwnerFile;
 import dev.caudal.local.Port;
 import dev.caudal.server.PlatformDatabase;
 import dev.caudal.server.PlatformException;
@@ -11,7 +12,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -112,8 +112,7 @@ public record WorldServer(LocalDirectory folder, Path programs, Port port, Maria
                 return Files.readString(file);
             }
             Files.createDirectories(file.getParent());
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, password);
+            OwnerFile.replace(file, password);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
