@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,13 +58,13 @@ class ProcessRecordTest {
     }
 
     @Test
-    void a_process_with_the_recorded_start_and_command_is_the_recorded_one() {
+    void a_process_with_the_recorded_start_and_command_is_the_recorded_one() throws InterruptedException {
         var record = record(started(), SLEEP);
 
         assertThat(record.isAlive()).isTrue();
-        record.stop(Duration.ofSeconds(5));
-        assertThat(sleeper.isAlive()).isFalse();
+        assertThat(record.stop(Duration.ofSeconds(5))).isTrue();
         assertThat(record.isAlive()).isFalse();
+        assertThat(sleeper.waitFor(5, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
