@@ -92,7 +92,7 @@ final class ChangeWriter {
             before.write(writer.out());
         }
         writer.change(operation, sequence, clock.timestamp());
-        position.write(at.start(), row, at.end(), transaction, at.tableMap(), writer.out());
+        position.write(at.start(), at.firstRow() + row, at.end(), transaction, at.tableMap(), writer.out());
         writer.transaction(transaction, changed, table.allColumns(), counter);
         openTable = table;
         openEvent = at.number();

@@ -34,6 +34,7 @@ final class LogEvent {
     static final int TRANSACTION_CONTEXT = 36;
     static final int VIEW_CHANGE = 37;
     static final int XA_PREPARE = 38;
+    static final int TRANSACTION_PAYLOAD = 40;
     static final int HEARTBEAT_V2 = 41;
     static final int GTID_TAGGED = 42;
     static final int ANNOTATE_ROWS = 160;
@@ -79,8 +80,6 @@ final class LogEvent {
     static SourceException unsupported(int type, BinlogCoordinate at) {
         String remedy = switch (type) {
             case 39 -> "a partial JSON update: SET GLOBAL binlog_row_value_options = ''";
-            case 40 -> "a compressed transaction: SET GLOBAL binlog_transaction_compression = OFF";
-            case 165, 166, 167, 168, 169, 170, 171 -> "a compressed event: SET GLOBAL log_bin_compress = OFF";
             case 26 -> "an incident: the server itself says that its log misses changes. Reload the tables";
             default -> "not known. Tell us the server's version";
         };

@@ -4,18 +4,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The events of a log's stream one after the other, each with its place in the log and its checksum verified. The
- * getters are about the event that {@link #next} read last. Not safe for use by several threads.
+ * The events of a log's stream one after the other, each with its place in the log and its checksum verified; what the
+ * server compressed comes as if it had not. The getters are about the event that {@link #next} read last. Not safe for
+ * use by several threads.
  */
-final class LogEvents {
+final class LogEvents implements AutoCloseable {
 
     private static final int CRC32_ALGORITHM = 1;
     private static final int ARTIFICIAL = 0x20;
 
     private final LogStream stream;
     private final CRC32 crc = new CRC32();
+    private final EventInflater inflater = new EventInflater();
+    private @Nullable CompressedTransaction transaction;
     private String file;
     private long position;
     private boolean described;
@@ -24,8 +28,12 @@ final class LogEvents {
     private long second;
     private int type;
     private int flags;
-    private long size;
+    private long start;
+    private long inner;
     private boolean written;
+    private byte[] source = new byte[0];
+    private int body;
+    private int bodyEnd;
 
     /** Events of {@code in}, which starts to send the log at {@code from}. */
     LogEvents(InputStream in, BinlogCoordinate from) {
@@ -36,28 +44,82 @@ final class LogEvents {
 
     /** Whether the next event, or a part of it, is here already. */
     boolean ready() throws IOException {
-        return stream.ready();
+        return isInside() || stream.ready();
+    }
+
+    /** Whether more events of a compressed transaction follow, with the same place. */
+    boolean isInside() {
+        return transaction != null;
     }
 
     /** Waits for the next event. */
     void next() throws IOException {
+        while (!nextOfTransaction()) {
+            nextOfStream();
+            if (type != LogEvent.TRANSACTION_PAYLOAD) {
+                return;
+            }
+            transaction = CompressedTransaction.of(source, body, bodyEnd);
+            closeWhenDone();
+        }
+    }
+
+    private boolean nextOfTransaction() throws IOException {
+        if (transaction == null) {
+            return false;
+        }
+        transaction.next();
+        source = transaction.bytes();
+        body = LogEvent.HEADER;
+        bodyEnd = transaction.size();
+        inner = transaction.start();
+        header(0);
+        closeWhenDone();
+        return true;
+    }
+
+    private void closeWhenDone() throws IOException {
+        if (transaction != null && !transaction.hasNext()) {
+            closeTransaction();
+        }
+    }
+
+    private void nextOfStream() throws IOException {
         stream.next();
-        LogCursor header = new LogCursor(stream.bytes(), stream.start(), stream.end());
-        second = header.number(4);
-        type = header.u1();
-        header.skip(4);
-        size = header.number(4);
-        long next = header.number(4);
-        flags = header.u2();
+        source = stream.bytes();
+        body = stream.start() + LogEvent.HEADER;
+        long next = header(stream.start());
+        long size = stream.end() - (long) stream.start();
         written = (flags & ARTIFICIAL) == 0 && LogEvent.isWritten(type) && !describesAgain();
+        bodyEnd = checksums ? stream.end() - LogEvent.CHECKSUM : stream.end();
         if (written) {
             position = next == 0 ? position + size : following(next);
             verify();
         }
+        start = position - size;
+        inner = 0;
         if (type == LogEvent.FORMAT_DESCRIPTION) {
-            checksums = stream.bytes()[stream.end() - LogEvent.CHECKSUM - 1] == CRC32_ALGORITHM;
+            checksums = source[stream.end() - LogEvent.CHECKSUM - 1] == CRC32_ALGORITHM;
             described = true;
+            bodyEnd = checksums ? stream.end() - LogEvent.CHECKSUM : stream.end();
+        } else if (EventInflater.isCompressed(type)) {
+            inflater.inflate(type, source, body, bodyEnd);
+            type = EventInflater.plain(type);
+            source = inflater.bytes();
+            body = 0;
+            bodyEnd = inflater.size();
         }
+    }
+
+    /** Reads the header at {@code at}; returns where the next event starts, as far as it says. */
+    private long header(int at) {
+        LogCursor header = new LogCursor(source, at, at + LogEvent.HEADER);
+        second = header.number(4);
+        type = header.u1();
+        header.skip(8);
+        long next = header.number(4);
+        flags = header.u2();
+        return next;
     }
 
     /** The description of a file comes again where a reader starts in the middle. */
@@ -78,10 +140,9 @@ final class LogEvents {
         if (!checksums) {
             return;
         }
-        int end = bodyEnd();
         crc.reset();
-        crc.update(stream.bytes(), stream.start(), end - stream.start());
-        long expected = new LogCursor(stream.bytes(), end, stream.end()).number(LogEvent.CHECKSUM);
+        crc.update(source, stream.start(), bodyEnd - stream.start());
+        long expected = new LogCursor(source, bodyEnd, stream.end()).number(LogEvent.CHECKSUM);
         if (crc.getValue() != expected) {
             throw SourceException.passing("The event before " + place() + " does not have its checksum.", null);
         }
@@ -89,7 +150,7 @@ final class LogEvents {
 
     /** Where the log goes on behind a ROTATE event; empty where that is here. */
     Optional<BinlogCoordinate> rotation() {
-        LogCursor cursor = new LogCursor(source(), body(), bodyEnd());
+        LogCursor cursor = new LogCursor(source, body, bodyEnd);
         long offset = cursor.number(8);
         String next = cursor.text(cursor.left());
         return !described || !written && next.equals(file)
@@ -130,33 +191,52 @@ final class LogEvents {
         return written;
     }
 
-    /** Where the event starts in the log file. */
+    /** Where the event starts in the log file; for one of a compressed transaction, where that starts. */
     long start() {
-        return position - size;
+        return start;
     }
 
-    /** Where the event ends in the log file. */
+    /** Where the event ends in the log file; for one of a compressed transaction, where that ends. */
     long end() {
         return position;
     }
 
-    /** The buffer that holds the event; another one after the next {@link #next}. */
-    byte[] source() {
-        return stream.bytes();
+    /** Where the event starts among those of a compressed transaction; 0 for one that has a place of its own. */
+    long inner() {
+        return inner;
     }
 
-    /** Where the event's header starts in {@link #source}. */
+    /** The buffer that holds the event; another one after the next {@link #next}. */
+    byte[] source() {
+        return source;
+    }
+
+    /** Where the header of an event that was not compressed starts in {@link #source}. */
     int header() {
-        return stream.start();
+        return body - LogEvent.HEADER;
     }
 
     /** Where the event's body starts in {@link #source}. */
     int body() {
-        return stream.start() + LogEvent.HEADER;
+        return body;
     }
 
     /** Where the event's body ends in {@link #source}, without the checksum. */
     int bodyEnd() {
-        return checksums ? stream.end() - LogEvent.CHECKSUM : stream.end();
+        return bodyEnd;
+    }
+
+    /** Lets go of what decompresses; the stream stays open. */
+    @Override
+    public void close() throws IOException {
+        inflater.close();
+        closeTransaction();
+    }
+
+    private void closeTransaction() throws IOException {
+        if (transaction != null) {
+            transaction.close();
+            transaction = null;
+        }
     }
 }

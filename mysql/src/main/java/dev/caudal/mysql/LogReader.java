@@ -76,20 +76,21 @@ final class LogReader implements LogConnection.StreamReader {
 
     @Override
     public void read(InputStream in) throws IOException, InterruptedException {
-        LogEvents log = new LogEvents(in, from);
-        while (!reached(log)) {
-            if (!log.ready()) {
-                handOnFinished(log.place());
+        try (LogEvents log = new LogEvents(in, from)) {
+            while (!reached(log)) {
+                if (!log.ready()) {
+                    handOnFinished(log.place());
+                }
+                log.next();
+                if (!begun) {
+                    begun = true;
+                    out.reading().begun();
+                }
+                event(log);
             }
-            log.next();
-            if (!begun) {
-                begun = true;
-                out.reading().begun();
-            }
-            event(log);
+            handOnFinished(log.place());
+            save(log.place());
         }
-        handOnFinished(log.place());
-        save(log.place());
     }
 
     private boolean reached(LogEvents log) {
@@ -237,7 +238,7 @@ final class LogReader implements LogConnection.StreamReader {
             return;
         }
         int firstRow = event == skippedEvents ? skippedRows : 0;
-        RowsEvent at = new RowsEvent(event, log.start(), log.end(), mapped.start(), log.second());
+        RowsEvent at = new RowsEvent(event, log.start(), log.inner(), log.end(), mapped.start(), log.second());
         RowsCursor rows = new RowsCursor(log.type(), log.source(), log.body(), log.bodyEnd(), table);
         for (int row = 0; rows.next(); row++) {
             if (row >= firstRow) {

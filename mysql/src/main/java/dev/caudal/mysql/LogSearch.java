@@ -137,12 +137,13 @@ public final class LogSearch {
 
         @Override
         public void read(InputStream stream) throws IOException {
-            LogEvents log = new LogEvents(stream, from);
-            do {
-                log.next();
-            } while (!log.isWritten());
-            type = log.type();
-            second = log.second();
+            try (LogEvents log = new LogEvents(stream, from)) {
+                do {
+                    log.next();
+                } while (!log.isWritten());
+                type = log.type();
+                second = log.second();
+            }
         }
     }
 
@@ -162,16 +163,17 @@ public final class LogSearch {
 
         @Override
         public void read(InputStream stream) throws IOException {
-            LogEvents log = new LogEvents(stream, from);
-            @Nullable BinlogCoordinate begun = null;
-            while (found.isEmpty() && log.place().compareTo(end) < 0) {
-                log.next();
-                if (log.type() == LogEvent.ROTATE) {
-                    log.rotation().ifPresent(log::moveTo);
-                } else if (BEGINS.contains(log.type())) {
-                    begun = new BinlogCoordinate(log.file(), log.start());
-                } else if (TIMED.contains(log.type()) && log.second() >= second) {
-                    found = Optional.ofNullable(begun);
+            try (LogEvents log = new LogEvents(stream, from)) {
+                @Nullable BinlogCoordinate begun = null;
+                while (found.isEmpty() && (log.isInside() || log.place().compareTo(end) < 0)) {
+                    log.next();
+                    if (log.type() == LogEvent.ROTATE) {
+                        log.rotation().ifPresent(log::moveTo);
+                    } else if (BEGINS.contains(log.type())) {
+                        begun = new BinlogCoordinate(log.file(), log.start());
+                    } else if (TIMED.contains(log.type()) && log.second() >= second) {
+                        found = Optional.ofNullable(begun);
+                    }
                 }
             }
         }

@@ -29,8 +29,6 @@ final class PreflightSettings {
         expect("binlog_row_image", "FULL", true);
         expect("binlog_row_metadata", "FULL", false);
         expect("binlog_row_value_options", "", true);
-        expect("binlog_transaction_compression", "OFF", true);
-        expect("log_bin_compress", "OFF", true);
         if (value("server_id").filter("0"::equals).isPresent()) {
             findings.add(Finding.error(
                     "The server has server_id 0, so nobody may read its log.", "SET GLOBAL server_id = 1;"));

@@ -24,7 +24,7 @@ final class StreamPosition {
         return (fileNumber << 32) + offset;
     }
 
-    void write(long rowsEvent, int row, long rowsEventEnd, long transaction, long tableMap, JsonBytes out) {
+    void write(long rowsEvent, long row, long rowsEventEnd, long transaction, long tableMap, JsonBytes out) {
         out.raw(file);
         out.raw(':');
         out.number(rowsEvent);

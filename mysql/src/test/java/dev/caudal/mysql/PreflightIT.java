@@ -149,7 +149,6 @@ final class PreflightIT {
                 "--binlog-format=MIXED",
                 "--binlog-row-image=MINIMAL",
                 "--binlog-row-metadata=NO_LOG",
-                "--log-bin-compress=ON",
                 "--expire-logs-days=1")) {
             createTables(server);
             assertThat(remedies(SourceSettings.of(server, "p.good").config()))
@@ -157,7 +156,6 @@ final class PreflightIT {
                             "SET GLOBAL binlog_format = ROW;",
                             "SET GLOBAL binlog_row_image = FULL;",
                             "SET GLOBAL binlog_row_metadata = FULL;",
-                            "SET GLOBAL log_bin_compress = OFF;",
                             "SET GLOBAL binlog_expire_logs_seconds = 604800;");
         }
     }
@@ -166,7 +164,6 @@ final class PreflightIT {
     void settings_that_lose_changes_are_all_named_on_mysql() {
         try (TestDatabase server = TestMySql.start(
                 "--binlog-row-value-options=PARTIAL_JSON",
-                "--binlog-transaction-compression=ON",
                 "--binlog-expire-logs-seconds=3600",
                 "--server-id=0",
                 "--binlog-row-metadata=MINIMAL")) {
@@ -175,7 +172,6 @@ final class PreflightIT {
                     .containsExactly(
                             "SET GLOBAL binlog_row_metadata = FULL;",
                             "SET GLOBAL binlog_row_value_options = '';",
-                            "SET GLOBAL binlog_transaction_compression = OFF;",
                             "SET GLOBAL server_id = 1;",
                             "SET GLOBAL binlog_expire_logs_seconds = 604800;");
         }

@@ -122,26 +122,4 @@ final class SettingsIT {
             capture.expectNothing();
         }
     }
-
-    @Test
-    void compressed_transactions_stop_the_task_by_name() {
-        try (TestDatabase server = TestMySql.start("--binlog-transaction-compression=ON")) {
-            server.execute("CREATE DATABASE c", "CREATE TABLE c.t (id INT PRIMARY KEY)");
-            try (Capture capture = changes(server)) {
-                server.execute("INSERT INTO c.t VALUES (1)");
-                assertThat(capture.failure()).hasMessageContaining("binlog_transaction_compression = OFF");
-            }
-        }
-    }
-
-    @Test
-    void compressed_events_of_mariadb_stop_the_task_by_name() {
-        try (TestDatabase server = TestMariaDb.start("--log-bin-compress=ON", "--log-bin-compress-min-len=10")) {
-            server.execute("CREATE DATABASE c", "CREATE TABLE c.t (id INT PRIMARY KEY, v TEXT)");
-            try (Capture capture = changes(server)) {
-                server.execute("INSERT INTO c.t VALUES (1, REPEAT('x', 500))");
-                assertThat(capture.failure()).hasMessageContaining("log_bin_compress = OFF");
-            }
-        }
-    }
 }
