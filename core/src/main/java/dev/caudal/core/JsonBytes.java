@@ -107,6 +107,15 @@ public final class JsonBytes {
         length += digits;
     }
 
+    /** Writes {@code count} bytes of {@code source} from {@code from} as two hexadecimal digits each, upper case. */
+    public void hex(byte[] source, int from, int count) {
+        reserve(Math.multiplyExact(2, count));
+        for (int at = from, end = from + count; at < end; at++) {
+            bytes[length++] = HEX[source[at] >> 4 & 15];
+            bytes[length++] = HEX[source[at] & 15];
+        }
+    }
+
     /** Writes UTF-8 text as a JSON string: in quotes, escaped where JSON asks for it. */
     public void string(byte[] utf8, int from, int count) {
         raw('"');

@@ -44,20 +44,26 @@ final class Catalog {
         String name = row.get(0);
         String definition = row.get(2);
         ColumnType type = ColumnType.named(row.get(1))
-                .filter(it -> !definition.contains("COMPRESSED"))
+                .map(it -> definition.equals("bit(1)") ? ColumnType.BOOLEAN : it)
                 .orElseThrow(() -> unsupported(table, name, definition));
         TextCharset charset = type.hasCharset()
-                ? TextCharset.named(row.get(3))
+                ? TextCharset.ofType(row.get(1))
+                        .or(() -> TextCharset.named(row.get(3)))
                         .orElseThrow(() -> unsupported(table, name, definition + " CHARACTER SET " + row.get(3)))
                 : TextCharset.UTF8;
         String fraction = type == ColumnType.DECIMAL ? row.get(4) : row.get(5);
-        return new Column(
+        Column column = new Column(
                 name,
                 type,
                 definition.contains("unsigned"),
                 fraction.isEmpty() ? 0 : Integer.parseInt(fraction),
                 charset,
-                type == ColumnType.ENUM ? labels(definition) : List.of());
+                type.hasLabels() ? labels(definition) : List.of());
+        if (column.isHidden()) {
+            throw SourceException.fatal("The column " + table + "." + name + " has a name that MariaDB gives to hidden"
+                    + " columns. Rename it, or leave the table out.");
+        }
+        return column;
     }
 
     /** The refusal of a column that is not captured. */
@@ -66,7 +72,7 @@ final class Catalog {
                 + ", which is not captured yet. Leave the table out, or change the column.");
     }
 
-    /** The labels in {@code enum('a','b')}, where a quote in a label is doubled. */
+    /** The labels in {@code enum('a','b')} or {@code set('a','b')}, where a quote in a label is doubled. */
     static List<byte[]> labels(String definition) {
         List<byte[]> labels = new ArrayList<>();
         StringBuilder label = new StringBuilder();
@@ -97,9 +103,10 @@ final class Catalog {
                 .toList();
     }
 
-    /** By the number of a collation the character set it belongs to. */
-    Map<Integer, String> charsetsByCollation() {
-        String sql = connection.isMariaDb()
+    /** What has to be known to read the server's table maps. */
+    LogDialect dialect() {
+        boolean mariaDb = connection.isMariaDb();
+        String sql = mariaDb
                 ? "SELECT id, character_set_name FROM information_schema.collation_character_set_applicability"
                 : "SELECT id, character_set_name FROM information_schema.collations";
         Map<Integer, String> charsets = new HashMap<>();
@@ -108,7 +115,7 @@ final class Catalog {
                 charsets.put(Integer.valueOf(row.get(0)), row.get(1));
             }
         }
-        return charsets;
+        return new LogDialect(mariaDb, charsets);
     }
 
     /** About how many rows a table has, as the server estimates. */

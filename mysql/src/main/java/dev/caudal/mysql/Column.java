@@ -9,12 +9,17 @@ import java.util.List;
  * @param type its type
  * @param unsigned whether a number has no sign
  * @param fraction digits behind the decimal point (DECIMAL) or of the second (TIME, DATETIME, TIMESTAMP)
- * @param charset the character set of text and of an ENUM; UTF-8 for all others
- * @param labels the labels of an ENUM as UTF-8, from the first; empty for all others
+ * @param charset how strings become text, also the labels of an ENUM or SET; UTF-8 for all others
+ * @param labels the labels of an ENUM or SET as UTF-8, from the first; empty for all others
  */
 record Column(String name, ColumnType type, boolean unsigned, int fraction, TextCharset charset, List<byte[]> labels) {
 
     Column {
         labels = List.copyOf(labels);
+    }
+
+    /** Whether the name is one that MariaDB gives to columns of its own, which hold a UNIQUE key over long text. */
+    boolean isHidden() {
+        return name.startsWith("DB_ROW_HASH_");
     }
 }

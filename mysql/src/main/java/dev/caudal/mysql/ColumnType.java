@@ -3,7 +3,10 @@ package dev.caudal.mysql;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The column types that are captured; a table with another one is refused by name before anything is sent. */
+/**
+ * The column types that are captured; a table with another one is refused by name before anything is sent. Bytes, geometry,
+ * JSON and addresses are strings, of a {@link TextCharset} of their own.
+ */
 enum ColumnType {
     TINYINT(1),
     SMALLINT(2),
@@ -21,7 +24,12 @@ enum ColumnType {
     DATETIME(0),
     TIMESTAMP(0),
     YEAR(1),
-    ENUM(0);
+    ENUM(0),
+    SET(0),
+    /** BIT(1). */
+    BOOLEAN(1),
+    /** BIT of more bits than one. */
+    BIT(0);
 
     private final int bytes;
 
@@ -45,19 +53,28 @@ enum ColumnType {
         return this == CHAR || this == VARCHAR || this == TEXT;
     }
 
-    /** Whether a column has a character set: text, and the labels of an ENUM. */
-    boolean hasCharset() {
-        return isText() || this == ENUM;
+    /** Whether a column has labels. */
+    boolean hasLabels() {
+        return this == ENUM || this == SET;
     }
 
-    /** The type of {@code information_schema.columns.data_type}; a text type must have a character set. */
+    /** Whether a column has a character set: strings and labels. */
+    boolean hasCharset() {
+        return isText() || hasLabels();
+    }
+
+    /** The type of {@code information_schema.columns.data_type}, which is in small letters. */
     static Optional<ColumnType> named(String dataType) {
-        String name = dataType.toUpperCase(Locale.ROOT);
-        return switch (name) {
-            case "TINYTEXT", "MEDIUMTEXT", "LONGTEXT" -> Optional.of(TEXT);
+        return switch (dataType) {
+            case "binary", "uuid", "inet4", "inet6" -> Optional.of(CHAR);
+            case "varbinary" -> Optional.of(VARCHAR);
+            case "tinytext", "mediumtext", "longtext", "json" -> Optional.of(TEXT);
             default -> {
+                if (TextCharset.ofType(dataType).isPresent()) {
+                    yield Optional.of(TEXT);
+                }
                 for (ColumnType type : values()) {
-                    if (type.name().equals(name)) {
+                    if (type != BOOLEAN && type.name().toLowerCase(Locale.ROOT).equals(dataType)) {
                         yield Optional.of(type);
                     }
                 }

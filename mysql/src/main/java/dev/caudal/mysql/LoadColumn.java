@@ -12,6 +12,7 @@ final class LoadColumn {
 
     private final Column column;
     private final int index;
+    private final TextCharset charset;
     private final boolean bytes;
 
     /**
@@ -23,10 +24,11 @@ final class LoadColumn {
     LoadColumn(Column column, int index) {
         this.column = column;
         this.index = index;
+        this.charset = column.charset().loaded();
         this.bytes = switch (column.type()) {
             case TINYINT, SMALLINT, MEDIUMINT, INT, YEAR, FLOAT, DOUBLE -> false;
             case BIGINT -> column.unsigned();
-            case DECIMAL, CHAR, VARCHAR, TEXT, DATE, TIME, DATETIME, TIMESTAMP, ENUM -> true;
+            case DECIMAL, CHAR, VARCHAR, TEXT, DATE, TIME, DATETIME, TIMESTAMP, ENUM, SET, BOOLEAN, BIT -> true;
         };
     }
 
@@ -37,7 +39,9 @@ final class LoadColumn {
     String expression() {
         String name = SourceConnection.identifier(column.name());
         return switch (column.type()) {
-            case TINYINT, SMALLINT, MEDIUMINT, INT, CHAR, VARCHAR, TEXT, ENUM -> name;
+            case TINYINT, SMALLINT, MEDIUMINT, INT -> name;
+            case CHAR, VARCHAR, TEXT, ENUM, SET -> column.charset().selected(name);
+            case BOOLEAN, BIT -> "CAST(" + name + " AS BINARY)";
             case BIGINT -> column.unsigned() ? castToText(name) : name;
             case FLOAT, DOUBLE -> name + " * 1e0";
             case YEAR -> name + " + 0";
@@ -53,8 +57,21 @@ final class LoadColumn {
     void json(ResultSet row, JsonBytes out) throws SQLException {
         switch (column.type()) {
             case DECIMAL, DATE, TIME, DATETIME, TIMESTAMP -> quoted(row, out);
-            case TINYINT, SMALLINT, MEDIUMINT, INT, BIGINT, YEAR, FLOAT, DOUBLE, CHAR, VARCHAR, TEXT, ENUM ->
-                write(row, out, true);
+            case TINYINT,
+                    SMALLINT,
+                    MEDIUMINT,
+                    INT,
+                    BIGINT,
+                    YEAR,
+                    FLOAT,
+                    DOUBLE,
+                    CHAR,
+                    VARCHAR,
+                    TEXT,
+                    ENUM,
+                    SET,
+                    BOOLEAN,
+                    BIT -> write(row, out, true);
         }
     }
 
@@ -93,7 +110,9 @@ final class LoadColumn {
             return false;
         }
         switch (column.type()) {
-            case CHAR, VARCHAR, TEXT, ENUM -> TextCharset.UTF8.write(value, 0, value.length, out, json);
+            case CHAR, VARCHAR, TEXT, ENUM, SET -> charset.write(value, 0, value.length, out, json);
+            case BOOLEAN -> out.raw(value[0] == 0 ? ColumnReader.FALSE : ColumnReader.TRUE);
+            case BIT -> HexText.BINARY.write(value, 0, value.length, out, json);
             case DATETIME, TIMESTAMP -> Temporal.completed(value, out);
             case DECIMAL, BIGINT -> Decimal.completed(value, out);
             case DATE, TIME -> out.raw(value);

@@ -2,9 +2,7 @@ package dev.caudal.mysql;
 
 import dev.caudal.core.ColumnMask;
 import dev.caudal.core.TableId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -45,75 +43,12 @@ final class LogTable implements AutoCloseable {
      * The table of a table map.
      *
      * @param map the event
-     * @param charsets by the number of a collation its character set
+     * @param dialect what the event leaves to be known
      * @param catalog asked for the present structure where the log does not say enough
      * @param shape what of it goes into messages
      */
-    static LogTable of(
-            TableMap map, Map<Integer, String> charsets, Function<TableId, TableStructure> catalog, TableShape shape) {
-        TableMetadata metadata = map.metadata();
-        boolean full = metadata.names().size() == map.types().size() && metadata.signed() == hasNumbers(map);
-        TableStructure structure = full ? described(map, charsets) : catalogued(map, catalog.apply(map.table()));
-        return new LogTable(structure, map.types(), shape);
-    }
-
-    private static boolean hasNumbers(TableMap map) {
-        return map.types().stream().anyMatch(WireType::isNumeric);
-    }
-
-    private static TableStructure described(TableMap map, Map<Integer, String> charsets) {
-        TableMetadata metadata = map.metadata();
-        List<Column> columns = new ArrayList<>();
-        for (int index = 0; index < map.types().size(); index++) {
-            WireType wire = map.types().get(index);
-            String name = metadata.names().get(index);
-            TextCharset charset =
-                    charset(map, wire, name, charsets.getOrDefault(metadata.collations()[index], "unknown"));
-            columns.add(new Column(
-                    name,
-                    type(map, wire, name),
-                    metadata.unsigned().get(index),
-                    wire.fraction(),
-                    charset,
-                    metadata.labels().get(index).stream().map(charset::utf8).toList()));
-        }
-        return new TableStructure(map.table(), columns, metadata.primaryKey());
-    }
-
-    private static ColumnType type(TableMap map, WireType wire, String column) {
-        return wire.columnType()
-                .orElseThrow(() -> Catalog.unsupported(map.table(), column, "of the log's type " + wire.code()));
-    }
-
-    private static TextCharset charset(TableMap map, WireType wire, String column, String name) {
-        if (!type(map, wire, column).hasCharset()) {
-            return TextCharset.UTF8;
-        }
-        return TextCharset.named(name)
-                .orElseThrow(() -> Catalog.unsupported(map.table(), column, "text CHARACTER SET " + name));
-    }
-
-    /** Without full metadata the present structure serves, if it has the log's columns. */
-    private static TableStructure catalogued(TableMap map, TableStructure present) {
-        boolean same = present.columns().size() == map.types().size();
-        for (int index = 0; same && index < map.types().size(); index++) {
-            Column column = present.columns().get(index);
-            WireType wire = map.types().get(index);
-            same = wire.columnType().filter(column.type()::equals).isPresent()
-                    && (wire.fraction() == column.fraction())
-                    && (!map.metadata().signed()
-                            || !wire.isNumeric()
-                            || column.type() == ColumnType.YEAR
-                            || map.metadata().unsigned().get(index) == column.unsigned());
-        }
-        if (!same) {
-            throw SourceException.fatal("The log has rows of " + map.table() + " with "
-                    + map.types().size()
-                    + " columns that are not the " + present.columns().size()
-                    + " columns the table has now, and it does not"
-                    + " say which they are. SET GLOBAL binlog_row_metadata = FULL, then reload the table.");
-        }
-        return present;
+    static LogTable of(TableMap map, LogDialect dialect, Function<TableId, TableStructure> catalog, TableShape shape) {
+        return new LogTable(LogStructure.of(map, dialect, catalog), map.types(), shape);
     }
 
     TableId id() {

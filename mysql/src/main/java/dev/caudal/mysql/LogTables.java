@@ -19,7 +19,7 @@ final class LogTables implements AutoCloseable {
 
     private final Set<TableId> selected;
     private final Function<TableId, TableShape> shapes;
-    private final Map<Integer, String> charsets;
+    private final LogDialect dialect;
     private final Function<TableId, TableStructure> catalog;
     private final BiConsumer<QueryEvent, BinlogCoordinate> definitions;
     private final Map<Long, Mapped> byNumber = new HashMap<>();
@@ -29,19 +29,19 @@ final class LogTables implements AutoCloseable {
      *
      * @param selected the tables that are captured
      * @param shapes what of each goes into messages
-     * @param charsets by the number of a collation its character set
+     * @param dialect what table maps leave to be known
      * @param catalog asked for the present structure where the log does not say enough
      * @param definitions told of each statement that may change a selected table's definition
      */
     LogTables(
             List<TableId> selected,
             Function<TableId, TableShape> shapes,
-            Map<Integer, String> charsets,
+            LogDialect dialect,
             Function<TableId, TableStructure> catalog,
             BiConsumer<QueryEvent, BinlogCoordinate> definitions) {
         this.selected = Set.copyOf(selected);
         this.shapes = shapes;
-        this.charsets = charsets;
+        this.dialect = dialect;
         this.catalog = catalog;
         this.definitions = definitions;
     }
@@ -71,7 +71,7 @@ final class LogTables implements AutoCloseable {
         TableId id = TableMap.table(source, body, end);
         close(known);
         LogTable table = selected.contains(id)
-                ? LogTable.of(TableMap.parse(source, body, end), charsets, catalog, shapes.apply(id))
+                ? LogTable.of(TableMap.parse(source, body, end, dialect), dialect, catalog, shapes.apply(id))
                 : null;
         byNumber.put(number, new Mapped(table, Arrays.copyOfRange(source, body, end), start));
     }

@@ -4,7 +4,6 @@ import dev.caudal.core.ChangeSequence;
 import dev.caudal.core.TableId;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -152,11 +151,11 @@ public final class MySqlSource implements AutoCloseable {
 
     private void follow(Optional<BinlogCoordinate> until) throws InterruptedException {
         LogPosition from = out.state().log().map(this::existing).orElseThrow();
-        Map<Integer, String> charsets = catalog(Catalog::charsetsByCollation);
+        LogDialect dialect = catalog(Catalog::dialect);
         try (LogTables tables = new LogTables(
                         selected(),
                         config::shape,
-                        charsets,
+                        dialect,
                         table -> catalog(catalog -> catalog.structure(table)),
                         (query, at) -> events.event("table-definition", "Before " + at + ": " + query.sql()));
                 LogConnection connection = new LogConnection(config.address(), config.serverId(), from.start())) {

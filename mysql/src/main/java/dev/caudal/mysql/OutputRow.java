@@ -38,6 +38,7 @@ final class OutputRow {
      */
     static OutputRow of(TableStructure structure, TableShape shape) {
         int[] columns = IntStream.range(0, structure.columns().size())
+                .filter(index -> !structure.columns().get(index).isHidden())
                 .filter(index -> !shape.excludes(structure.columns().get(index).name()))
                 .toArray();
         if (columns.length == 0) {

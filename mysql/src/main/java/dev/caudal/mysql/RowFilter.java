@@ -110,7 +110,9 @@ final class RowFilter implements AutoCloseable {
         switch (structure.columns().get(index).type()) {
             case TINYINT, SMALLINT, MEDIUMINT, INT, BIGINT, YEAR -> bindInteger(number, text);
             case DECIMAL, FLOAT, DOUBLE -> statement.setDouble(number, Double.parseDouble(text));
-            case CHAR, VARCHAR, TEXT, DATE, TIME, DATETIME, TIMESTAMP, ENUM -> statement.setString(number, text);
+            case BOOLEAN -> statement.setInt(number, text.equals("true") ? 1 : 0);
+            case CHAR, VARCHAR, TEXT, DATE, TIME, DATETIME, TIMESTAMP, ENUM, SET, BIT ->
+                statement.setString(number, text);
         }
     }
 

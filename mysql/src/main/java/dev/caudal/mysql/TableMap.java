@@ -36,7 +36,7 @@ record TableMap(TableId table, List<WireType> types, TableMetadata metadata) {
     }
 
     /** Reads the event's body between {@code at} and {@code end}, checksum excluded. */
-    static TableMap parse(byte[] source, int at, int end) {
+    static TableMap parse(byte[] source, int at, int end, LogDialect dialect) {
         LogCursor cursor = new LogCursor(source, at + POST_HEADER, end);
         TableId table = table(cursor);
         int columns = cursor.length();
@@ -49,6 +49,6 @@ record TableMap(TableId table, List<WireType> types, TableMetadata metadata) {
             types.add(WireType.of(code & 0xff, first, bytes > 1 ? meta.u1() : 0));
         }
         cursor.skip((columns + 7) / 8);
-        return new TableMap(table, List.copyOf(types), TableMetadata.parse(cursor, types));
+        return new TableMap(table, List.copyOf(types), TableMetadata.parse(cursor, types, dialect));
     }
 }

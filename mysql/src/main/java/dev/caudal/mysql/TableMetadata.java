@@ -12,7 +12,7 @@ import java.util.List;
  * @param unsigned the indexes of unsigned columns
  * @param signed whether {@code unsigned} was sent at all
  * @param collations by column the number of its collation, 0 where the column has none
- * @param labels by column the labels of an ENUM, in the column's character set
+ * @param labels by column the labels of an ENUM or SET, in the column's character set
  * @param primaryKey the indexes of the key's columns
  */
 record TableMetadata(
@@ -27,6 +27,7 @@ record TableMetadata(
     private static final int DEFAULT_CHARSET = 2;
     private static final int COLUMN_CHARSET = 3;
     private static final int COLUMN_NAME = 4;
+    private static final int SET_LABELS = 5;
     private static final int ENUM_LABELS = 6;
     private static final int SIMPLE_PRIMARY_KEY = 8;
     private static final int PREFIX_PRIMARY_KEY = 9;
@@ -34,9 +35,9 @@ record TableMetadata(
     private static final int ENUM_COLUMN_CHARSET = 11;
 
     /** Reads the fields up to the end of the event. */
-    static TableMetadata parse(LogCursor cursor, List<WireType> types) {
+    static TableMetadata parse(LogCursor cursor, List<WireType> types, LogDialect dialect) {
         TableMetadata metadata = empty(types.size());
-        List<Integer> characters = indexes(types, WireType::isCharacter);
+        List<Integer> characters = indexes(types, dialect::isCharacter);
         List<Integer> enumerations =
                 indexes(types, type -> type.code() == WireType.ENUM || type.code() == WireType.SET);
         boolean signed = false;
@@ -51,13 +52,14 @@ record TableMetadata(
                 case DEFAULT_CHARSET -> metadata.readDefaultCollation(value, characters);
                 case COLUMN_CHARSET -> metadata.readCollations(value, characters);
                 case COLUMN_NAME -> readNames(value, metadata.names);
+                case SET_LABELS -> metadata.readLabels(value, indexes(types, type -> type.code() == WireType.SET));
                 case ENUM_LABELS -> metadata.readLabels(value, indexes(types, type -> type.code() == WireType.ENUM));
                 case SIMPLE_PRIMARY_KEY -> metadata.readKey(value, false);
                 case PREFIX_PRIMARY_KEY -> metadata.readKey(value, true);
                 case ENUM_DEFAULT_CHARSET -> metadata.readDefaultCollation(value, enumerations);
                 case ENUM_COLUMN_CHARSET -> metadata.readCollations(value, enumerations);
                 default -> {
-                    // Fields about SET, GEOMETRY, VECTOR and visibility say nothing about the captured types.
+                    // Fields about GEOMETRY, VECTOR and visibility say nothing about values.
                 }
             }
         }

@@ -27,15 +27,15 @@ record WireType(int code, int meta) {
     static final int NEWDECIMAL = 246;
     static final int ENUM = 247;
     static final int SET = 248;
+    static final int VECTOR = 242;
+    static final int JSON = 245;
     static final int BLOB = 252;
     static final int STRING = 254;
+    static final int GEOMETRY = 255;
 
     private static final int BLOB_COMPRESSED = 140;
     private static final int VARCHAR_COMPRESSED = 141;
     private static final int BIT = 16;
-    private static final int VECTOR = 242;
-    private static final int JSON = 245;
-    private static final int GEOMETRY = 255;
 
     /** The bytes of metadata behind a type byte. */
     static int metaBytes(int code) {
@@ -50,7 +50,8 @@ record WireType(int code, int meta) {
     static WireType of(int code, int first, int second) {
         return switch (code) {
             case STRING -> string(first, second);
-            case VARCHAR -> new WireType(code, first | second << 8);
+            case VARCHAR, VARCHAR_COMPRESSED -> new WireType(code, first | second << 8);
+            case BIT -> new WireType(code, first + 8 * second);
             case NEWDECIMAL -> new WireType(code, first << 8 | second);
             default -> new WireType(code, first);
         };
@@ -66,8 +67,8 @@ record WireType(int code, int meta) {
     /** The bytes that hold the length in front of a value, 0 where values have one length. */
     int lengthPrefix() {
         return switch (code) {
-            case VARCHAR, STRING -> meta < 256 ? 1 : 2;
-            case BLOB -> meta;
+            case VARCHAR, VARCHAR_COMPRESSED, STRING -> meta < 256 ? 1 : 2;
+            case BLOB, BLOB_COMPRESSED, GEOMETRY, JSON, VECTOR -> meta;
             default -> 0;
         };
     }
@@ -76,8 +77,27 @@ record WireType(int code, int meta) {
         return code == NEWDECIMAL ? meta >> 8 : 0;
     }
 
-    int enumBytes() {
-        return code == ENUM ? meta : 0;
+    /** The bytes of an ENUM, SET or BIT. */
+    int packedBytes() {
+        return switch (code) {
+            case ENUM, SET -> meta;
+            case BIT -> (meta + 7) / 8;
+            default -> 0;
+        };
+    }
+
+    boolean isCompressed() {
+        return code == BLOB_COMPRESSED || code == VARCHAR_COMPRESSED;
+    }
+
+    /** The form of values that only this code has; empty where metadata tells it. */
+    Optional<TextCharset> ownCharset() {
+        return code == GEOMETRY ? Optional.of(HexText.WKB) : Optional.empty();
+    }
+
+    /** Whether a form is that of one code. */
+    static boolean isOwnCharset(TextCharset charset) {
+        return charset == HexText.WKB;
     }
 
     /** Digits behind the decimal point, or of the fraction of a second. */
@@ -97,10 +117,10 @@ record WireType(int code, int meta) {
         };
     }
 
-    /** Whether character set metadata has an entry for the column (ENUM and SET have a list of their own). */
+    /** Whether character set metadata of both servers has an entry for the column. */
     boolean isCharacter() {
         return switch (code) {
-            case VARCHAR, STRING, BLOB, BLOB_COMPRESSED, VARCHAR_COMPRESSED, 253 -> true;
+            case VARCHAR, STRING, BLOB, BLOB_COMPRESSED, VARCHAR_COMPRESSED, VECTOR, 253 -> true;
             default -> false;
         };
     }
@@ -121,10 +141,12 @@ record WireType(int code, int meta) {
             case DATETIME2 -> Optional.of(ColumnType.DATETIME);
             case TIMESTAMP2 -> Optional.of(ColumnType.TIMESTAMP);
             case YEAR -> Optional.of(ColumnType.YEAR);
-            case VARCHAR -> Optional.of(ColumnType.VARCHAR);
+            case VARCHAR, VARCHAR_COMPRESSED -> Optional.of(ColumnType.VARCHAR);
             case STRING -> Optional.of(ColumnType.CHAR);
-            case BLOB -> Optional.of(ColumnType.TEXT);
+            case BLOB, BLOB_COMPRESSED, GEOMETRY, VECTOR -> Optional.of(ColumnType.TEXT);
             case ENUM -> Optional.of(ColumnType.ENUM);
+            case SET -> Optional.of(ColumnType.SET);
+            case BIT -> Optional.of(meta == 1 ? ColumnType.BOOLEAN : ColumnType.BIT);
             default -> Optional.empty();
         };
     }

@@ -140,7 +140,8 @@ final class DocumentTest {
         TaskState state = TaskState.of(Map.of());
         Outlet out = new Outlet(queue, state);
         out.send(new Batch(List.of(), List.of(new Progress.LoadStarted(CITY, TableLoad.NOT_WANTED))));
-        LogTables tables = new LogTables(config.tables(), config::shape, Map.of(), id -> city(), (query, at) -> {});
+        LogTables tables = new LogTables(
+                config.tables(), config::shape, new LogDialect(false, Map.of()), id -> city(), (query, at) -> {});
         LogPosition from = LogPosition.between(new BinlogCoordinate(file, position), new ChangeSequence(0, sent), "");
         LogReader reader = new LogReader(config, out, tables, from, Optional.empty(), Duration.ofDays(1));
         assertThatThrownBy(() -> reader.read(log)).isInstanceOf(EOFException.class);

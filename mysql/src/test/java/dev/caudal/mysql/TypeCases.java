@@ -1,5 +1,6 @@
 package dev.caudal.mysql;
 
+import dev.caudal.testkit.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,14 +16,28 @@ final class TypeCases {
     /** A column definition, values as SQL, and the JSON of each value; null where only load and log must agree. */
     record Case(String type, List<String> values, List<String> expected) {}
 
-    static List<Case> all() {
+    /** The cases of a server. */
+    static List<Case> of(TestDatabase server) {
         TypeCases cases = new TypeCases();
         cases.integers();
         cases.fractions();
         cases.text();
         cases.moments();
         cases.enumerations();
+        cases.bytes();
+        boolean mariaDb = isMariaDb(server);
+        cases.geometry(mariaDb);
+        if (mariaDb) {
+            cases.addresses();
+            cases.compressed();
+        } else {
+            cases.ofMySql();
+        }
         return cases.cases;
+    }
+
+    static boolean isMariaDb(TestDatabase server) {
+        return server.value("SELECT VERSION()").contains("MariaDB");
     }
 
     private void is(String type, String... valuesAndExpected) {
@@ -262,5 +277,89 @@ final class TypeCases {
                 "'e255'",
                 "'e299'",
                 "'e299'");
+    }
+
+    private void bytes() {
+        is("BIT", "b'1'", "true", "b'0'", "false");
+        is("BIT(3)", "b'101'", "'05'", "b'0'", "'00'");
+        is("BIT(12)", "b'101010111100'", "'0ABC'", "1", "'0001'");
+        is("BIT(64)", "~0", "'FFFFFFFFFFFFFFFF'", "1", "'0000000000000001'");
+        is("SET('a','b','c d')", "''", "''", "'c d,a'", "'a,c d'", "7", "'a,b,c d'");
+        is("SET('ñ','€') CHARACTER SET latin1", "'ñ,€'", "'ñ,€'", "'€'", "'€'");
+        String labels = IntStream.range(0, 64).mapToObj(n -> "'s" + n + "'").collect(Collectors.joining(","));
+        is("SET(" + labels + ")", "'s63'", "'s63'", "'s0,s31,s32,s62'", "'s0,s31,s32,s62'");
+        is("BINARY", "'a'", "'61'", "''", "'00'");
+        is("BINARY(4)", "'ab'", "'61620000'", "X'FF00FF00'", "'FF00FF00'", "''", "'00000000'");
+        is("BINARY(16)", "X'0123'", "'0123" + "0".repeat(28) + "'", "''", "'" + "0".repeat(32) + "'");
+        is("BINARY(255)", "REPEAT('z', 255)", "'" + "7A".repeat(255) + "'", "''", "'" + "00".repeat(255) + "'");
+        for (String type : List.of("VARBINARY(200)", "VARBINARY(300)", "TINYBLOB", "BLOB", "MEDIUMBLOB", "LONGBLOB")) {
+            is(type, "''", "''", "X'00FF7F80'", "'00FF7F80'", "'a\"\\\\'", "'61225C'", "X'0000'", "'0000'");
+        }
+        is("MEDIUMBLOB", "REPEAT(X'AB', 70000)", "'" + "AB".repeat(70_000) + "'");
+    }
+
+    /** The number of the reference system is left out; the first coordinate is the one that is stored first. */
+    private void geometry(boolean mariaDb) {
+        String point = "0101000000000000000000F03F0000000000000040";
+        // MySQL reads latitude first where the reference system says so, and stores longitude first.
+        String swapped = "01010000000000000000000040000000000000F03F";
+        is("POINT", "ST_GeomFromText('POINT(1 2)')", "'" + point + "'");
+        is("GEOMETRY", "ST_GeomFromText('POINT(1 2)', 4326)", "'" + (mariaDb ? point : swapped) + "'");
+        is(
+                "LINESTRING",
+                "ST_GeomFromText('LINESTRING(1 2, 1 2)')",
+                "'010200000002000000" + point.substring(10) + point.substring(10) + "'");
+        is(
+                "GEOMETRYCOLLECTION",
+                "ST_GeomFromText('GEOMETRYCOLLECTION(POINT(1 2))')",
+                "'010700000001000000" + point + "'");
+    }
+
+    private void addresses() {
+        is(
+                "UUID",
+                "'123e4567-e89b-12d3-a456-426655440000'",
+                "'123e4567-e89b-12d3-a456-426655440000'",
+                "'FFFFFFFF-ffff-4fff-bfff-ffffffffffff'",
+                "'ffffffff-ffff-4fff-bfff-ffffffffffff'",
+                "'00000000-0000-0000-0000-000000000000'",
+                "'00000000-0000-0000-0000-000000000000'",
+                "'018f4a3c-1234-7abc-8def-0123456789ab'",
+                "'018f4a3c-1234-7abc-8def-0123456789ab'");
+        same("INET4", "'0.0.0.0'", "'1.2.3.0'", "'255.255.255.255'");
+        same(
+                "INET6",
+                "'::'",
+                "'::1'",
+                "'1::'",
+                "'2001:db8::ff00:42:8329'",
+                "'1::2:0:0:4:5'",
+                "'1::2:3:4:5:6:7'",
+                "'::1.2.3.4'",
+                "'::ffff:1.2.3.4'",
+                "'::0.2.0.3'",
+                "'1:2:3:4:5:6:7:8'",
+                "'::ffff:0:102:304'");
+    }
+
+    private void compressed() {
+        String text = "é".repeat(70_000);
+        is(
+                "VARCHAR(200) COMPRESSED",
+                "''",
+                "''",
+                "'short'",
+                "'short'",
+                "REPEAT('é', 200)",
+                "'" + "é".repeat(200) + "'");
+        is("LONGTEXT COMPRESSED", "''", "''", "'short'", "'short'", "REPEAT('é', 70000)", "'" + text + "'");
+        is("TEXT COMPRESSED CHARACTER SET latin1", "REPEAT('é', 300)", "'" + "é".repeat(300) + "'");
+        is("BLOB COMPRESSED", "REPEAT(X'AB', 300)", "'" + "AB".repeat(300) + "'", "X'00'", "'00'");
+        is("VARBINARY(300) COMPRESSED", "REPEAT(X'AB', 300)", "'" + "AB".repeat(300) + "'", "''", "''");
+    }
+
+    private void ofMySql() {
+        is("VECTOR(3)", "STRING_TO_VECTOR('[1, 2, 3.5]')", "'0000803F0000004000006040'");
+        is("TEXT CHARACTER SET gb18030", "'中文 \uD83D\uDE00'", "'中文 \uD83D\uDE00'");
     }
 }

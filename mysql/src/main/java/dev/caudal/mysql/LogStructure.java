@@ -1,0 +1,126 @@
+package dev.caudal.mysql;
+
+import dev.caudal.core.TableId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the structure that a table map describes. */
+final class LogStructure {
+
+    private final TableMap map;
+    private final LogDialect dialect;
+    private final Function<TableId, TableStructure> catalog;
+    private @Nullable TableStructure present;
+    private boolean asked;
+
+    private LogStructure(TableMap map, LogDialect dialect, Function<TableId, TableStructure> catalog) {
+        this.map = map;
+        this.dialect = dialect;
+        this.catalog = catalog;
+    }
+
+    /**
+     * The structure of the table.
+     *
+     * @param map the event
+     * @param dialect what the event leaves to be known
+     * @param catalog asked for the present structure where the log does not say enough
+     */
+    static TableStructure of(TableMap map, LogDialect dialect, Function<TableId, TableStructure> catalog) {
+        TableMetadata metadata = map.metadata();
+        boolean hasNumbers = map.types().stream().anyMatch(WireType::isNumeric);
+        boolean full = metadata.names().size() == map.types().size() && metadata.signed() == hasNumbers;
+        return full ? new LogStructure(map, dialect, catalog).described() : catalogued(map, catalog.apply(map.table()));
+    }
+
+    private TableStructure described() {
+        List<Column> columns = new ArrayList<>();
+        for (int index = 0; index < map.types().size(); index++) {
+            columns.add(column(index));
+        }
+        return new TableStructure(map.table(), columns, map.metadata().primaryKey());
+    }
+
+    private Column column(int index) {
+        TableMetadata metadata = map.metadata();
+        WireType wire = map.types().get(index);
+        String name = metadata.names().get(index);
+        ColumnType type = wire.columnType()
+                .orElseThrow(() -> Catalog.unsupported(map.table(), name, "of the log's type " + wire.code()));
+        TextCharset charset = type.hasCharset()
+                ? wire.ownCharset().orElseGet(() -> charset(wire, name, metadata.collations()[index]))
+                : TextCharset.UTF8;
+        return new Column(
+                name,
+                type,
+                metadata.unsigned().get(index),
+                wire.fraction(),
+                charset,
+                metadata.labels().get(index).stream().map(charset::utf8).toList());
+    }
+
+    private TextCharset charset(WireType wire, String column, int collation) {
+        String name = dialect.charset(collation);
+        TextCharset charset = TextCharset.named(name)
+                .orElseThrow(() -> Catalog.unsupported(map.table(), column, "text CHARACTER SET " + name));
+        boolean ambiguous = dialect.mariaDb()
+                && wire.code() == WireType.STRING
+                && charset == HexText.BINARY
+                && AddressText.mayTake(wire.meta());
+        return ambiguous ? presentCharset(column) : charset;
+    }
+
+    /**
+     * To the log, a UUID or an address of MariaDB is BINARY. Only the present table tells them apart; where it no longer has
+     * the column, the bytes are what is known for sure.
+     */
+    private TextCharset presentCharset(String column) {
+        if (!asked) {
+            present = ask();
+            asked = true;
+        }
+        return Optional.ofNullable(present)
+                .filter(table -> table.indexOf(column) >= 0)
+                .map(table -> table.columns().get(table.indexOf(column)).charset())
+                .filter(AddressText.class::isInstance)
+                .orElse(HexText.BINARY);
+    }
+
+    private @Nullable TableStructure ask() {
+        try {
+            return catalog.apply(map.table());
+        } catch (SourceException e) {
+            if (e.retryable()) {
+                throw e;
+            }
+            return null;
+        }
+    }
+
+    /** Without full metadata the present structure serves, if it has the log's columns. */
+    private static TableStructure catalogued(TableMap map, TableStructure present) {
+        boolean same = present.columns().size() == map.types().size();
+        for (int index = 0; same && index < map.types().size(); index++) {
+            Column column = present.columns().get(index);
+            WireType wire = map.types().get(index);
+            same = wire.columnType().filter(column.type()::equals).isPresent()
+                    && wire.ownCharset().equals(Optional.of(column.charset()).filter(WireType::isOwnCharset))
+                    && (wire.fraction() == column.fraction())
+                    && (!map.metadata().signed()
+                            || !wire.isNumeric()
+                            || column.type() == ColumnType.YEAR
+                            || map.metadata().unsigned().get(index) == column.unsigned());
+        }
+        if (!same) {
+            throw SourceException.fatal("The log has rows of " + map.table() + " with "
+                    + map.types().size()
+                    + " columns that are not the " + present.columns().size()
+                    + " columns the table has now, and it does not"
+                    + " say which they are. SET GLOBAL binlog_row_metadata = FULL, then reload the table.");
+        }
+        return present;
+    }
+}
