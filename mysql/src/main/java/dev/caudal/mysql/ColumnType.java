@@ -68,7 +68,7 @@ enum ColumnType {
         return switch (dataType) {
             case "binary", "uuid", "inet4", "inet6" -> Optional.of(CHAR);
             case "varbinary" -> Optional.of(VARCHAR);
-            case "tinytext", "mediumtext", "longtext", "json" -> Optional.of(TEXT);
+            case "tinytext", "mediumtext", "longtext" -> Optional.of(TEXT);
             default -> {
                 if (TextCharset.ofType(dataType).isPresent()) {
                     yield Optional.of(TEXT);

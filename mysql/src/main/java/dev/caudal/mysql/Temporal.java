@@ -67,6 +67,35 @@ final class Temporal {
         fraction(microseconds, MICROSECOND_DIGITS, out);
     }
 
+    /** The date of a packed number, as MySQL has them in JSON. */
+    static void packedDate(long packed, JsonBytes out) {
+        long day = packed >> 41;
+        calendar((day >> 5) / 13, (day >> 5) % 13, day & 31, out);
+    }
+
+    /** The moment of a packed number, as MySQL has them in JSON. */
+    static void packedDatetime(long packed, JsonBytes out) {
+        packedDate(packed, out);
+        out.raw(' ');
+        clock(packed >> 36 & 31, packed >> 30 & 63, packed >> 24 & 63, out);
+        fraction(packed & 0xffffff, MICROSECOND_DIGITS, out);
+    }
+
+    /** The time of a packed number, as MySQL has them in JSON. */
+    static void packedTime(long packed, JsonBytes out) {
+        if (packed < 0) {
+            out.raw('-');
+        }
+        long value = Math.abs(packed);
+        long hours = value >> 36;
+        out.padded(hours, hours > 99 ? 3 : 2);
+        out.raw(':');
+        out.padded(value >> 30 & 63, 2);
+        out.raw(':');
+        out.padded(value >> 24 & 63, 2);
+        fraction(value & 0xffffff, MICROSECOND_DIGITS, out);
+    }
+
     /** Completes the server's text of a DATETIME or TIMESTAMP to six digits of fraction. */
     static void completed(byte[] text, JsonBytes out) {
         out.raw(text);

@@ -65,6 +65,7 @@ abstract class TextCharset {
                     "multipolygon",
                     "geometrycollection",
                     "geomcollection" -> Optional.of(HexText.WKB);
+            case "json" -> Optional.of(JsonText.JSON);
             case "uuid" -> Optional.of(AddressText.UUID);
             case "inet4" -> Optional.of(AddressText.INET4);
             case "inet6" -> Optional.of(AddressText.INET6);

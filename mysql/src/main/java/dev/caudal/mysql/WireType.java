@@ -16,9 +16,12 @@ record WireType(int code, int meta) {
     static final int LONG = 3;
     static final int FLOAT = 4;
     static final int DOUBLE = 5;
+    static final int TIMESTAMP = 7;
     static final int LONGLONG = 8;
     static final int INT24 = 9;
     static final int DATE = 10;
+    static final int TIME = 11;
+    static final int DATETIME = 12;
     static final int YEAR = 13;
     static final int VARCHAR = 15;
     static final int TIMESTAMP2 = 17;
@@ -92,12 +95,16 @@ record WireType(int code, int meta) {
 
     /** The form of values that only this code has; empty where metadata tells it. */
     Optional<TextCharset> ownCharset() {
-        return code == GEOMETRY ? Optional.of(HexText.WKB) : Optional.empty();
+        return switch (code) {
+            case GEOMETRY -> Optional.of(HexText.WKB);
+            case JSON -> Optional.of(JsonText.JSON);
+            default -> Optional.empty();
+        };
     }
 
     /** Whether a form is that of one code. */
     static boolean isOwnCharset(TextCharset charset) {
-        return charset == HexText.WKB;
+        return charset == HexText.WKB || charset == JsonText.JSON;
     }
 
     /** Digits behind the decimal point, or of the fraction of a second. */
@@ -143,7 +150,7 @@ record WireType(int code, int meta) {
             case YEAR -> Optional.of(ColumnType.YEAR);
             case VARCHAR, VARCHAR_COMPRESSED -> Optional.of(ColumnType.VARCHAR);
             case STRING -> Optional.of(ColumnType.CHAR);
-            case BLOB, BLOB_COMPRESSED, GEOMETRY, VECTOR -> Optional.of(ColumnType.TEXT);
+            case BLOB, BLOB_COMPRESSED, GEOMETRY, JSON, VECTOR -> Optional.of(ColumnType.TEXT);
             case ENUM -> Optional.of(ColumnType.ENUM);
             case SET -> Optional.of(ColumnType.SET);
             case BIT -> Optional.of(meta == 1 ? ColumnType.BOOLEAN : ColumnType.BIT);
