@@ -14,7 +14,16 @@ export type Role = 'source' | 'target';
 
 export interface Field {
   readonly name: string;
-  readonly type: 'text' | 'host' | 'host-list' | 'port' | 'choice' | 'pem';
+  readonly type:
+    | 'text'
+    | 'host'
+    | 'host-list'
+    | 'port'
+    | 'choice'
+    | 'pem'
+    | 'cluster-arn'
+    | 'role-arn'
+    | 'url';
   readonly default: string | null;
   readonly required: boolean;
   readonly secret: boolean;

@@ -2,6 +2,7 @@ package dev.caudal.server.endpoint;
 
 import dev.caudal.server.definition.Definition;
 import dev.caudal.server.definition.DefinitionFollower;
+import dev.caudal.server.definition.Refusal;
 import dev.caudal.server.definition.SecretBox;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,8 +17,8 @@ import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.provider.ConfigProvider;
 
 /**
- * Gives the workers of Kafka Connect the secrets of endpoints, read from the topic of definitions:
- * {@code ${caudal:endpoint/NAME:FIELD}}. Any thread may ask.
+ * Gives the workers of Kafka Connect the secrets of endpoints, read from the topic of definitions, and the brokers that an
+ * API has to be asked for: {@code ${caudal:endpoint/NAME:FIELD}}. Any thread may ask.
  *
  * <p>Settings: {@code key.file}, and those of a Kafka client for the cluster that has the topic.
  */
@@ -25,6 +26,7 @@ public final class EndpointSecrets implements ConfigProvider {
     private static final String KEY_FILE = "key.file";
     private static final String PATH = "endpoint/";
 
+    private final KnownBrokers brokers = new KnownBrokers();
     private Optional<SecretBox> box = Optional.empty();
     private Optional<DefinitionFollower> definitions = Optional.empty();
 
@@ -74,11 +76,21 @@ public final class EndpointSecrets implements ConfigProvider {
         var login = Logins.open(endpoint, box.orElseThrow());
         var secrets = new HashMap<String, String>();
         endpoint.value().secrets().keySet().forEach(field -> secrets.put(field, login.value(field)));
-        if (endpoint.value().type().equals(KafkaType.TYPE)) {
+        if (endpoint.value().role() == Role.TARGET) {
             secrets.put(KafkaClients.JAAS, KafkaClients.jaas(login));
-            secrets.put(KafkaClients.KEY, login.value(KafkaType.KEY));
+            secrets.put(KafkaClients.KEY, login.value(KafkaSecurity.KEY));
+            secrets.put(KafkaClients.SERVERS, brokers(name, login));
         }
         return secrets;
+    }
+
+    private String brokers(String name, Login login) {
+        try {
+            return brokers.of(login);
+        } catch (Refusal e) {
+            throw new ConfigException(
+                    "The brokers of the endpoint '%s' are not known: %s %s".formatted(name, e.detail(), e.remedy()));
+        }
     }
 
     private Optional<Definition<Endpoint>> find(String name) {

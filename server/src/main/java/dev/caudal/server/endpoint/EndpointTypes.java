@@ -6,7 +6,7 @@ import java.util.Optional;
 /** The types of endpoints that there are. */
 public final class EndpointTypes {
     /** All of them. */
-    public static final List<EndpointType> ALL = List.of(MySqlType.TYPE, KafkaType.TYPE);
+    public static final List<EndpointType> ALL = List.of(MySqlType.TYPE, KafkaType.TYPE, MskType.TYPE);
 
     private EndpointTypes() {}
 

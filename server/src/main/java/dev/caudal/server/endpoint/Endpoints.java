@@ -22,6 +22,7 @@ public final class Endpoints {
     private final Definitions definitions;
     private final SecretBox box;
     private final SourceTables tables;
+    private final KnownBrokers brokers = new KnownBrokers();
 
     /**
      * Endpoints among definitions.
@@ -167,7 +168,7 @@ public final class Endpoints {
      *
      * @param name the endpoint's name
      * @return settings of Kafka's clients, with secrets in plain text
-     * @throws Refusal when there is none, or it is no target
+     * @throws Refusal when there is none, or it is no target, or the API of Amazon MSK does not tell its brokers
      */
     public Map<String, String> clients(String name) {
         var endpoint = require(name);
@@ -175,7 +176,8 @@ public final class Endpoints {
             throw Refusal.invalid(
                     "target", "The endpoint '%s' is no target.".formatted(name), "Choose an endpoint that is one.");
         }
-        return KafkaClients.settings(Logins.open(endpoint, box));
+        var login = Logins.open(endpoint, box);
+        return KafkaClients.settings(login, brokers.of(login));
     }
 
     /**
@@ -224,7 +226,7 @@ public final class Endpoints {
     }
 
     private static TestReport test(Login login) {
-        return login.type().equals(KafkaType.TYPE) ? KafkaTest.run(login) : MySqlTest.run(login);
+        return login.type().equals(MySqlType.TYPE) ? MySqlTest.run(login) : KafkaTest.run(login);
     }
 
     /** The body with the name that the address has; another one in it is refused. */

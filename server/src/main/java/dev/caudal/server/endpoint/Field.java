@@ -43,7 +43,13 @@ public record Field(
         /** One of the choices. */
         CHOICE,
         /** Certificates or a key in PEM, several lines. */
-        PEM
+        PEM,
+        /** The ARN of a cluster of Amazon MSK. */
+        CLUSTER_ARN,
+        /** The ARN of a role of IAM. */
+        ROLE_ARN,
+        /** The address of an HTTP API: scheme, host and port. */
+        URL
     }
 
     /**

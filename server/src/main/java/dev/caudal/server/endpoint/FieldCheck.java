@@ -9,6 +9,11 @@ final class FieldCheck {
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]{0,251}[A-Za-z0-9])?");
 
     private static final Pattern IPV6 = Pattern.compile("\\[[0-9A-Fa-f:.]{2,45}]");
+    private static final Pattern CLUSTER_ARN = Pattern.compile(
+            "arn:aws[a-z-]*:kafka:[a-z0-9-]{1,32}:[0-9]{12}:cluster/[A-Za-z0-9-]{1,64}/[A-Za-z0-9-]{1,64}");
+    private static final Pattern ROLE_ARN =
+            Pattern.compile("arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@_/-]{1,512}");
+    private static final Pattern URL = Pattern.compile("https?://([^/:@?#]+|\\[[^]@]*])(:([0-9]+))?/?");
     private static final int LONGEST = 64 * 1024;
     private static final String LOOK = "Look it up, and give it as it is there.";
 
@@ -37,6 +42,13 @@ final class FieldCheck {
                 value.contains("-----BEGIN ")
                         ? Optional.empty()
                         : wrong("is no PEM", "Give text that begins with -----BEGIN and has all lines.");
+            case CLUSTER_ARN ->
+                like(
+                        CLUSTER_ARN,
+                        value,
+                        "arn:aws:kafka:REGION:ACCOUNT:cluster/NAME/ID, as 'aws kafka list-clusters' shows it");
+            case ROLE_ARN -> like(ROLE_ARN, value, "arn:aws:iam::ACCOUNT:role/NAME");
+            case URL -> url(value);
         };
     }
 
@@ -70,6 +82,20 @@ final class FieldCheck {
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<Wrong> like(Pattern form, String value, String example) {
+        return form.matcher(value).matches()
+                ? Optional.empty()
+                : wrong("is '%s'".formatted(value), "Give it in the form %s.".formatted(example));
+    }
+
+    private static Optional<Wrong> url(String value) {
+        var url = URL.matcher(value);
+        if (!url.matches() || (url.group(3) != null && !isPort(url.group(3)))) {
+            return wrong("is '%s'".formatted(value), "Give http://HOST:PORT or https://HOST:PORT.");
+        }
+        return host(url.group(1));
     }
 
     private static Optional<Wrong> choice(Field field, String value) {

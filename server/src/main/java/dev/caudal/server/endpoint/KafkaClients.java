@@ -11,35 +11,51 @@ final class KafkaClients {
 
     static final String KEY = "ssl.keystore.key";
 
+    /** The setting that may have to be asked for. */
+    static final String SERVERS = "bootstrap.servers";
+
+    private static final String IAM = "software.amazon.msk.auth.iam.";
+
     private KafkaClients() {}
 
-    /** Settings with secrets in plain text, to connect with. */
-    static Map<String, String> settings(Login login) {
-        return settings(login::value, Map.of(JAAS, jaas(login), KEY, login.value(KafkaType.KEY))::get);
+    /**
+     * Settings with secrets in plain text, to connect with.
+     *
+     * @param servers where to begin
+     */
+    static Map<String, String> settings(Login login, String servers) {
+        return settings(
+                login::value, Map.of(SERVERS, servers, JAAS, jaas(login), KEY, login.value(KafkaSecurity.KEY))::get);
     }
 
     /**
      * Settings.
      *
      * @param value of a field that is no secret
-     * @param secret the value of a setting that has a secret, or what stands for it
+     * @param secret the value of a setting that has a secret or has to be asked for, or what stands for it
      */
     static Map<String, String> settings(Function<String, String> value, Function<String, String> secret) {
         var settings = new LinkedHashMap<String, String>();
-        settings.put("bootstrap.servers", value.apply(KafkaType.SERVERS));
-        var security = value.apply(KafkaType.SECURITY);
+        var servers = value.apply(KafkaType.SERVERS);
+        settings.put(SERVERS, servers.isEmpty() ? secret.apply(SERVERS) : servers);
+        var security = value.apply(KafkaSecurity.FIELD);
         settings.put("security.protocol", protocol(security));
-        if (security.startsWith(KafkaType.SCRAM)) {
-            settings.put("sasl.mechanism", value.apply(KafkaType.MECHANISM));
+        if (security.startsWith(KafkaSecurity.SCRAM)) {
+            settings.put("sasl.mechanism", value.apply(KafkaSecurity.MECHANISM));
             settings.put(JAAS, secret.apply(JAAS));
         }
-        if (!value.apply(KafkaType.TLS_CA).isEmpty()) {
-            settings.put("ssl.truststore.type", "PEM");
-            settings.put("ssl.truststore.certificates", value.apply(KafkaType.TLS_CA));
+        if (security.equals(KafkaSecurity.IAM)) {
+            settings.put("sasl.mechanism", "AWS_MSK_IAM");
+            settings.put(JAAS, iam(value.apply(KafkaSecurity.ROLE)));
+            settings.put("sasl.client.callback.handler.class", IAM + "IAMClientCallbackHandler");
         }
-        if (security.equals(KafkaType.MTLS)) {
+        if (!value.apply(KafkaSecurity.TLS_CA).isEmpty()) {
+            settings.put("ssl.truststore.type", "PEM");
+            settings.put("ssl.truststore.certificates", value.apply(KafkaSecurity.TLS_CA));
+        }
+        if (security.equals(KafkaSecurity.MTLS)) {
             settings.put("ssl.keystore.type", "PEM");
-            settings.put("ssl.keystore.certificate.chain", value.apply(KafkaType.CERTIFICATE));
+            settings.put("ssl.keystore.certificate.chain", value.apply(KafkaSecurity.CERTIFICATE));
             settings.put(KEY, secret.apply(KEY));
         }
         return settings;
@@ -47,17 +63,23 @@ final class KafkaClients {
 
     /** The line by which a client logs in; empty where it does not. */
     static String jaas(Login login) {
-        return login.value(KafkaType.USER).isEmpty()
+        return login.value(KafkaSecurity.USER).isEmpty()
                 ? ""
                 : "org.apache.kafka.common.security.scram.ScramLoginModule required username=%s password=%s;"
-                        .formatted(quoted(login.value(KafkaType.USER)), quoted(login.value(KafkaType.PASSWORD)));
+                        .formatted(
+                                quoted(login.value(KafkaSecurity.USER)), quoted(login.value(KafkaSecurity.PASSWORD)));
+    }
+
+    /** Has no secret: the library finds the credentials of the process. */
+    private static String iam(String role) {
+        return IAM + "IAMLoginModule required" + (role.isEmpty() ? ";" : " awsRoleArn=%s;".formatted(quoted(role)));
     }
 
     private static String protocol(String security) {
         return switch (security) {
-            case KafkaType.TLS, KafkaType.MTLS -> "SSL";
-            case KafkaType.SCRAM -> "SASL_SSL";
-            case KafkaType.SCRAM_PLAIN -> "SASL_PLAINTEXT";
+            case KafkaSecurity.TLS, KafkaSecurity.MTLS -> "SSL";
+            case KafkaSecurity.SCRAM, KafkaSecurity.IAM -> "SASL_SSL";
+            case KafkaSecurity.SCRAM_PLAIN -> "SASL_PLAINTEXT";
             default -> "PLAINTEXT";
         };
     }

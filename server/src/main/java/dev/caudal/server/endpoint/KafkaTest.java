@@ -1,5 +1,6 @@
 package dev.caudal.server.endpoint;
 
+import dev.caudal.server.definition.Refusal;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,6 +23,8 @@ import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Tests a Kafka cluster as a target; changes nothing there. */
 final class KafkaTest {
+    private static final String CREDENTIALS = "aws-credentials";
+    private static final String KNOWN = "brokers-known";
     private static final String REACHABLE = "reachable";
     private static final String TLS = "tls";
     private static final String LOGIN = "login";
@@ -43,6 +46,12 @@ final class KafkaTest {
 
     private Map<String, String> titles() {
         var titles = new LinkedHashMap<String, String>();
+        if (login.type().equals(MskType.TYPE)) {
+            titles.put(KNOWN, "The cluster's brokers are known");
+        }
+        if (isIam()) {
+            titles.put(CREDENTIALS, "There are AWS credentials");
+        }
         titles.put(REACHABLE, "A bootstrap server can be reached");
         if (isSecured()) {
             titles.put(TLS, "The connection is secured");
@@ -55,19 +64,54 @@ final class KafkaTest {
         return titles;
     }
 
+    private boolean isIam() {
+        return login.value(KafkaSecurity.FIELD).equals(KafkaSecurity.IAM);
+    }
+
     private boolean isSecured() {
-        return List.of(KafkaType.TLS, KafkaType.SCRAM, KafkaType.MTLS).contains(login.value(KafkaType.SECURITY));
+        return List.of(KafkaSecurity.TLS, KafkaSecurity.SCRAM, KafkaSecurity.IAM, KafkaSecurity.MTLS)
+                .contains(login.value(KafkaSecurity.FIELD));
     }
 
     private boolean logsIn() {
-        return !List.of(KafkaType.NONE, KafkaType.TLS).contains(login.value(KafkaType.SECURITY));
+        return !List.of(KafkaSecurity.NONE, KafkaSecurity.TLS).contains(login.value(KafkaSecurity.FIELD));
     }
 
     private TestReport run() {
-        if (!reachable()) {
-            return list.report();
+        servers().filter(it -> credentials()).filter(this::reachable).ifPresent(this::cluster);
+        return list.report();
+    }
+
+    private Optional<String> servers() {
+        if (!login.type().equals(MskType.TYPE)) {
+            return Optional.of(login.value(KafkaType.SERVERS));
         }
-        var settings = new HashMap<String, Object>(KafkaClients.settings(login));
+        try {
+            var brokers = MskBrokers.of(login);
+            list.passed(KNOWN, "They are %s.".formatted(brokers));
+            return Optional.of(brokers);
+        } catch (Refusal e) {
+            list.failed(KNOWN, e.detail(), e.remedy());
+            return Optional.empty();
+        }
+    }
+
+    private boolean credentials() {
+        if (!isIam()) {
+            return true;
+        }
+        try {
+            AwsLogin.require();
+            list.passed(CREDENTIALS, "This process has some.");
+            return true;
+        } catch (Refusal e) {
+            list.failed(CREDENTIALS, e.detail(), e.remedy());
+            return false;
+        }
+    }
+
+    private void cluster(String servers) {
+        var settings = new HashMap<String, Object>(KafkaClients.settings(login, servers));
         settings.put("request.timeout.ms", PATIENCE_MILLIS / 2);
         settings.put("default.api.timeout.ms", PATIENCE_MILLIS);
         settings.put("client.id", "caudal-endpoint-test");
@@ -84,14 +128,13 @@ final class KafkaTest {
         } catch (KafkaException e) {
             refused(e);
         }
-        return list.report();
     }
 
     /** One is enough for a client; the others are named. */
-    private boolean reachable() {
+    private boolean reachable(String bootstrapServers) {
         var answering = 0;
         Optional<Reachability.Obstacle> last = Optional.empty();
-        var servers = login.value(KafkaType.SERVERS).split(",");
+        var servers = bootstrapServers.split(",");
         for (var server : servers) {
             int colon = server.lastIndexOf(':');
             var obstacle = Reachability.of(
@@ -147,7 +190,12 @@ final class KafkaTest {
     private void refused(KafkaException e) {
         var message = String.valueOf(e.getMessage());
         if (find(e, SaslAuthenticationException.class)) {
-            list.failed(LOGIN, message, "Check user, password and mechanism.");
+            list.failed(
+                    LOGIN,
+                    message,
+                    isIam()
+                            ? "Check which credentials this process has, and that they may do kafka-cluster:Connect."
+                            : "Check user, password and mechanism.");
         } else if (find(e, SslAuthenticationException.class) && isSecured()) {
             list.failed(
                     TLS,
@@ -158,7 +206,7 @@ final class KafkaTest {
                     BROKERS,
                     "The brokers do not answer as a cluster does: %s".formatted(message),
                     "Check that the port is one for '%s': a broker has another port for each kind of security."
-                            .formatted(login.value(KafkaType.SECURITY)));
+                            .formatted(login.value(KafkaSecurity.FIELD)));
         }
     }
 

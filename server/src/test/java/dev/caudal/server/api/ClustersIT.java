@@ -10,7 +10,12 @@ import dev.caudal.local.LocalDirectory;
 import dev.caudal.local.Port;
 import dev.caudal.server.access.Access;
 import dev.caudal.server.access.AuditLog;
+import dev.caudal.server.definition.Definitions;
 import dev.caudal.server.definition.Json;
+import dev.caudal.server.definition.SecretBox;
+import dev.caudal.server.endpoint.EndpointKind;
+import dev.caudal.server.endpoint.EndpointSecrets;
+import dev.caudal.server.endpoint.Endpoints;
 import dev.caudal.server.kafka.KafkaClusters;
 import dev.caudal.testkit.TestKafka;
 import java.net.URI;
@@ -20,9 +25,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -37,6 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Clusters, topics and groups by the platform's API, with real brokers. */
 class ClustersIT {
     private static final String CLUSTERS = "/api/v1/clusters";
+    private static final String ENDPOINTS = "/api/v1/endpoints";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @TempDir
@@ -46,13 +54,14 @@ class ClustersIT {
 
     private static TestKafka kafka;
     private static ControlPlane plane;
+    private static Definitions definitions;
     private static Access access;
     private static ApiServer server;
 
     private record Answer(int status, JsonNode body) {}
 
     @BeforeAll
-    static void start() {
+    static void start() throws Exception {
         kafka = TestKafka.start();
         var first = "127.%d.%d.11"
                 .formatted(
@@ -62,17 +71,24 @@ class ClustersIT {
                 new ClusterSettings(new LocalDirectory(folder), Port.any(), first, ClusterSettings.USUAL_REGION));
         var audit = new AuditLog(new LocalDirectory(folder));
         access = Access.open(new LocalDirectory(folder), audit);
+        kafka.createTopic(Definitions.TOPIC, 1, Map.of("cleanup.policy", "compact"));
+        definitions = Definitions.open(clients(), List.of(EndpointKind.INSTANCE));
+        var endpoints = new Endpoints(definitions, SecretBox.at(key()));
         server = ApiServer.start(
                 Port.any().choose("the API"),
                 access,
                 audit,
-                List.of(new ClustersResource(new KafkaClusters(Optional.of(plane), kafka.bootstrapServers()))));
+                List.of(
+                        new ClustersResource(new KafkaClusters(Optional.of(plane), kafka.bootstrapServers())),
+                        new EndpointsResource(endpoints),
+                        new EndpointTestResource(endpoints)));
     }
 
     @AfterAll
     static void stop() {
         server.close();
         access.close();
+        definitions.close();
         plane.close();
         kafka.close();
     }
@@ -155,9 +171,50 @@ class ClustersIT {
                         .asInt())
                 .isPositive();
 
+        becomesATarget(
+                made.at("/cluster/clusterArn").asText(),
+                made.at("/bootstrap/bootstrapBrokerString").asText());
+
         assertThat(call("DELETE", CLUSTERS + "/made", "").status()).isEqualTo(202);
         await("/made", answer -> answer.status() == 404);
         assertThat(call("GET", CLUSTERS, "").body().path("total").asInt()).isZero();
+    }
+
+    /** By its ARN, from which the server and the workers find its brokers. */
+    private static void becomesATarget(String arn, String brokers) throws Exception {
+        var endpoint = "{'name':'msk','type':'msk','settings':{'cluster-arn':'%s','security':'%s',"
+                + "'aws-endpoint':'http://127.0.0.1:" + plane.port() + "'}}";
+        assertThat(call("POST", ENDPOINTS, endpoint.formatted(arn, "none")).status())
+                .isEqualTo(201);
+        var tested = call("POST", ENDPOINTS + "/msk/test", "").body();
+        assertThat(tested.path("passed").asBoolean()).as(tested.toString()).isTrue();
+        assertThat(tested.at("/checks/0/detail").asText()).contains(brokers.split(",", -1));
+
+        try (var secrets = new EndpointSecrets()) {
+            var settings = new HashMap<>(clients());
+            settings.put("key.file", key().toString());
+            secrets.configure(settings);
+            var told = secrets.get("endpoint/msk", Set.of("bootstrap.servers")).data();
+            assertThat(String.valueOf(told.get("bootstrap.servers")).split(",", -1))
+                    .containsExactlyInAnyOrder(brokers.split(",", -1));
+        }
+
+        var iam = call("POST", ENDPOINTS + "/test", endpoint.formatted(arn, "sasl-iam"))
+                .body();
+        assertThat(iam.at("/checks/0/status").asText()).isEqualTo("failed");
+        assertThat(iam.at("/checks/0/remedy").asText()).contains("It has them for none:");
+        var gone = call("POST", ENDPOINTS + "/test", endpoint.formatted(arn.replace("/made/", "/other/"), "none"))
+                .body();
+        assertThat(gone.at("/checks/0/status").asText()).as(gone.toString()).isEqualTo("failed");
+        assertThat(gone.at("/checks/0/detail").asText()).contains("/other/");
+    }
+
+    private static Map<String, String> clients() {
+        return Map.of("bootstrap.servers", kafka.bootstrapServers());
+    }
+
+    private static Path key() {
+        return folder.resolve("secret.key");
     }
 
     private static JsonNode await(String path, Predicate<Answer> wanted) throws Exception {

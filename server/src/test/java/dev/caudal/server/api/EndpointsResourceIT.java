@@ -1,6 +1,7 @@
 package dev.caudal.server.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.caudal.server.definition.Definitions;
 import dev.caudal.server.definition.Json;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EndpointsResourceIT {
     private static final String ENDPOINTS = "/api/v1/endpoints";
+    private static final String ARN = "arn:aws:kafka:us-east-1:123456789012:cluster/shop/abcd-5";
     private static final String CANARY = "Canary-Wp7!";
 
     @TempDir
@@ -120,9 +122,37 @@ class EndpointsResourceIT {
                 "{\"name\":\"a\",\"type\":\"kafka\",\"settings\":{\"bootstrap-servers\":\"b1:9096\","
                         + "\"security\":\"sasl-scram\",\"user\":\"u\"}}",
                 "settings.password");
+        assertField(msk("'cluster-arn':'arn:aws:s3:::bucket'"), "settings.cluster-arn");
+        assertField(msk("'security':'tls'"), "settings.cluster-arn");
+        assertField(
+                msk("'cluster-arn':'%s','aws-endpoint':'http://169.254.169.254'".formatted(ARN)),
+                "settings.aws-endpoint");
+        assertField(
+                msk("'cluster-arn':'%s','aws-endpoint':'http://u:p@127.0.0.1/x'".formatted(ARN)),
+                "settings.aws-endpoint");
+        assertField(msk("'cluster-arn':'%s','role-arn':'writer'".formatted(ARN)), "settings.role-arn");
+        assertField(msk("'cluster-arn':'%s','security':'sasl-scram-plaintext'".formatted(ARN)), "settings.security");
         assertField(mysql("a", "host").replace(CANARY, "********"), "settings.password");
         assertThat(api.send("POST", ENDPOINTS, "{\"name\"").code()).isEqualTo("no-json");
         assertThat(api.send("POST", ENDPOINTS, "").status()).isEqualTo(400);
+    }
+
+    @Test
+    void a_target_with_iam_says_that_the_process_has_no_credentials() throws Exception {
+        assumeThat(System.getenv("AWS_ACCESS_KEY_ID")).isNull();
+        System.setProperty(
+                "aws.sharedCredentialsFile", folder.resolve("no-credentials").toString());
+        System.setProperty("aws.disableEc2Metadata", "true");
+        var report = api.send(
+                        "POST",
+                        ENDPOINTS + "/test",
+                        "{'name':'a','type':'kafka','settings':{'bootstrap-servers':'127.0.0.1:9098','security':'sasl-iam'}}"
+                                .replace('\'', '"'))
+                .body();
+        assertThat(report.at("/checks/0/id").asText()).isEqualTo("aws-credentials");
+        assertThat(report.at("/checks/0/status").asText()).isEqualTo("failed");
+        assertThat(report.at("/checks/0/remedy").asText()).contains("AWS_ACCESS_KEY_ID");
+        assertThat(report.at("/checks/1/status").asText()).isEqualTo("skipped");
     }
 
     @Test
@@ -178,7 +208,7 @@ class EndpointsResourceIT {
                         .asText())
                 .isEqualTo(kafka.bootstrapServers());
         var types = api.get("/api/v1/endpoint-types").body().path("items");
-        assertThat(types).hasSize(2);
+        assertThat(types).hasSize(3);
         for (var type : types) {
             for (var field : type.path("fields")) {
                 assertThat(field.path("label").path("es").asText()).isNotEmpty();
@@ -196,6 +226,10 @@ class EndpointsResourceIT {
         assertThat(answer.status()).as(body + answer.raw().body()).isEqualTo(422);
         assertThat(answer.body().path("field").asText()).as(body).isEqualTo(field);
         assertThat(answer.body().path("remedy").asText()).as(body).isNotEmpty();
+    }
+
+    private static String msk(String settings) {
+        return "{'name':'a','type':'msk','settings':{%s}}".formatted(settings).replace('\'', '"');
     }
 
     private static String mysql(String name, String host) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.caudal.server.endpoint;
+
+import org.jspecify.annotations.NullMarked;
