@@ -1,7 +1,9 @@
 import { Anchor, AppShell, Burger, Group, NavLink, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import {
+  type Icon,
   IconApi,
+  IconArchive,
   IconArrowsExchange,
   IconBook2,
   IconChartLine,
@@ -11,14 +13,31 @@ import {
 } from '@tabler/icons-react';
 import { createLink, Outlet, useRouterState } from '@tanstack/react-router';
 import { useMessages } from '../i18n/language';
+import type { Messages } from '../i18n/messages.es';
 import { Boundary } from '../ui/Boundary';
 import { Choices } from './Choices';
 import { StreamLight } from './StreamLight';
 
 const Entry = createLink(NavLink<'a'>);
 
-/** A page that is made new belongs to the list that it will be in. */
-const within = (path: string, places: readonly string[]) => places.some((place) => path.startsWith(place));
+interface Place {
+  readonly name: keyof Messages['nav'];
+  readonly Icon: Icon;
+  readonly paths: readonly [string, ...string[]];
+  readonly last?: boolean;
+}
+
+/** Where one can go; a page that is made new belongs to the list that it will be in. */
+const PLACES = [
+  { name: 'tasks', Icon: IconArrowsExchange, paths: ['/tasks', '/new-task'] },
+  { name: 'connections', Icon: IconPlugConnected, paths: ['/connections', '/new-connection'] },
+  { name: 'clusters', Icon: IconServer2, paths: ['/clusters', '/new-cluster'] },
+  { name: 'connectors', Icon: IconPlug, paths: ['/connectors'] },
+  { name: 'backups', Icon: IconArchive, paths: ['/backups', '/restore', '/jobs'] },
+  { name: 'rest', Icon: IconApi, paths: ['/rest'] },
+  { name: 'metrics', Icon: IconChartLine, paths: ['/metrics-board'] },
+  { name: 'glossary', Icon: IconBook2, paths: ['/glossary'], last: true },
+] as const satisfies readonly Place[];
 
 /** What is around every page: navigation, language, theme, and whether the server is heard. */
 export function Shell({ onLanguage }: { readonly onLanguage: (language: 'es' | 'en') => void }) {
@@ -50,57 +69,17 @@ export function Shell({ onLanguage }: { readonly onLanguage: (language: 'es' | '
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p="sm" component="nav" aria-label={app.navigation}>
-        <Entry
-          to="/tasks"
-          search={{ filter: '' }}
-          label={nav.tasks}
-          leftSection={<IconArrowsExchange size={18} aria-hidden />}
-          active={within(path, ['/tasks', '/new-task'])}
-          onClick={close}
-        />
-        <Entry
-          to="/connections"
-          label={nav.connections}
-          leftSection={<IconPlugConnected size={18} aria-hidden />}
-          active={within(path, ['/connections', '/new-connection'])}
-          onClick={close}
-        />
-        <Entry
-          to="/clusters"
-          label={nav.clusters}
-          leftSection={<IconServer2 size={18} aria-hidden />}
-          active={within(path, ['/clusters', '/new-cluster'])}
-          onClick={close}
-        />
-        <Entry
-          to="/connectors"
-          label={nav.connectors}
-          leftSection={<IconPlug size={18} aria-hidden />}
-          active={within(path, ['/connectors'])}
-          onClick={close}
-        />
-        <Entry
-          to="/rest"
-          label={nav.rest}
-          leftSection={<IconApi size={18} aria-hidden />}
-          active={within(path, ['/rest'])}
-          onClick={close}
-        />
-        <Entry
-          to="/metrics-board"
-          label={nav.metrics}
-          leftSection={<IconChartLine size={18} aria-hidden />}
-          active={within(path, ['/metrics-board'])}
-          onClick={close}
-        />
-        <Entry
-          to="/glossary"
-          label={nav.glossary}
-          leftSection={<IconBook2 size={18} aria-hidden />}
-          active={within(path, ['/glossary'])}
-          onClick={close}
-          mt="auto"
-        />
+        {PLACES.map(({ name, Icon, paths, ...place }) => (
+          <Entry
+            key={name}
+            to={paths[0]}
+            label={nav[name]}
+            leftSection={<Icon size={18} aria-hidden />}
+            active={paths.some((place) => `${path}/`.startsWith(`${place}/`))}
+            onClick={close}
+            {...('last' in place ? { mt: 'auto' } : {})}
+          />
+        ))}
       </AppShell.Navbar>
       <AppShell.Main id="main">
         <Boundary>

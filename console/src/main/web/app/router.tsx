@@ -27,6 +27,18 @@ export interface ClusterSearch {
   readonly topic?: string;
 }
 
+export type BackupsTab = 'buckets' | 'drill' | 'jobs';
+
+export interface BackupsSearch {
+  readonly tab: BackupsTab;
+  /** What is looked at. */
+  readonly bucket?: string;
+  readonly cluster?: string;
+  readonly topic?: string;
+}
+
+const BACKUPS_TABS: readonly BackupsTab[] = ['buckets', 'drill', 'jobs'];
+
 const CLUSTER_TABS: readonly ClusterTab[] = ['overview', 'topics', 'groups', 'json'];
 
 const TABS: readonly TaskTab[] = ['design', 'tables', 'monitor', 'messages', 'log'];
@@ -35,6 +47,12 @@ const whole = (name: string, value: unknown) =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? { [name]: value } : {};
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
+
+/** A name in an address, which may look like a number there. */
+const named = (search: Record<string, unknown>, name: string) => {
+  const value = search[name];
+  return typeof value === 'string' || typeof value === 'number' ? { [name]: String(value) } : {};
+};
 
 /** Every state of a page is an address. */
 export function createAppRouter(onLanguage: (language: Language) => void) {
@@ -116,6 +134,31 @@ export function createAppRouter(onLanguage: (language: Language) => void) {
     path: '/connectors',
     component: lazyRouteComponent(() => import('../screens/connectors/ConnectorsPage'), 'ConnectorsPage'),
   });
+  const backups = createRoute({
+    getParentRoute: () => root,
+    path: '/backups',
+    validateSearch: (search): BackupsSearch => ({
+      tab: BACKUPS_TABS.find((tab) => tab === search['tab']) ?? 'buckets',
+      ...named(search, 'bucket'),
+      ...named(search, 'cluster'),
+      ...named(search, 'topic'),
+    }),
+    component: lazyRouteComponent(() => import('../screens/backups/BackupsPage'), 'BackupsPage'),
+  });
+  const restore = createRoute({
+    getParentRoute: () => root,
+    path: '/restore',
+    validateSearch: (search): { bucket: string; cluster: string } => ({
+      bucket: text(search['bucket']),
+      cluster: text(search['cluster']),
+    }),
+    component: lazyRouteComponent(() => import('../screens/backups/RestorePage'), 'RestorePage'),
+  });
+  const job = createRoute({
+    getParentRoute: () => root,
+    path: '/jobs/$id',
+    component: lazyRouteComponent(() => import('../screens/jobs/JobPage'), 'JobPage'),
+  });
   const metrics = createRoute({
     getParentRoute: () => root,
     // The text for Prometheus has the shorter name.
@@ -145,6 +188,9 @@ export function createAppRouter(onLanguage: (language: Language) => void) {
       newCluster,
       cluster,
       connectors,
+      backups,
+      restore,
+      job,
       rest,
       metrics,
       glossary,

@@ -1,3 +1,6 @@
+import { backups } from './en/backups';
+import { jobs } from './en/jobs';
+import { restore } from './en/restore';
 import type { Messages } from './messages.es';
 
 export const en: Messages = {
@@ -8,6 +11,7 @@ export const en: Messages = {
     connections: 'Connections',
     clusters: 'Clusters',
     connectors: 'Connectors',
+    backups: 'Backups',
     rest: 'REST proxy',
     metrics: 'Metrics',
     glossary: 'Glossary',
@@ -405,6 +409,9 @@ export const en: Messages = {
     open: 'Open the task',
     actions: { pause: 'Pause', resume: 'Resume', restart: 'Restart' },
   },
+  backups,
+  jobs,
+  restore,
   glossary: {
     title: 'Glossary',
     lead: 'The words of Kafka and of replication that this console uses.',

@@ -1,3 +1,7 @@
+import { backups } from './es/backups';
+import { jobs } from './es/jobs';
+import { restore } from './es/restore';
+
 /** All texts of the console. Spanish is the source; another language that lacks one does not compile. */
 export const es = {
   app: { skip: 'Ir al contenido', navigation: 'Navegación', language: 'Idioma', theme: 'Tema' },
@@ -7,6 +11,7 @@ export const es = {
     connections: 'Conexiones',
     clusters: 'Clústeres',
     connectors: 'Conectores',
+    backups: 'Respaldos',
     rest: 'Proxy REST',
     metrics: 'Métricas',
     glossary: 'Glosario',
@@ -58,6 +63,18 @@ export const es = {
         'Otra persona lo ha cambiado entretanto. Vuelva a cargar la página y repita su cambio.',
       'secret-unreadable': 'La contraseña guardada no se puede leer. Escríbala otra vez y guarde.',
       'address-forbidden': 'Esa dirección no está permitida.',
+      'no-object-store': 'Esta plataforma se arrancó sin almacén de objetos; «caudal up» lo tiene.',
+      'no-such-bucket': 'No existe ese bucket.',
+      'no-such-backup': 'El bucket no tiene ese respaldo.',
+      'no-such-job': 'No existe ese trabajo; se guardan los últimos desde que arrancó la plataforma.',
+      'backup-damaged': 'Falta un objeto del respaldo o está dañado. Tráigalo de sus versiones y repita.',
+      'restore-conflict':
+        'Algo en el clúster nuevo lo impide: otra restauración, o un topic con registros de otros.',
+      'restore-refused': 'La restauración no es posible así.',
+      'store-failed': 'El almacén de objetos ha respondido con un error. Vea logs/s3.log.',
+      'too-many-jobs': 'Demasiados trabajos a la vez. Espere a que termine uno, o cancélelo.',
+      'drill-runs': 'Ya hay un simulacro en marcha. Espere a que termine, o cancélelo.',
+      'drill-failed': 'El simulacro no ha podido terminar. Vea logs/drill.log.',
       'no-brokers': 'El clúster no tiene brokers ahora. Espere a que esté activo.',
       'no-clusters': 'Esta plataforma se arrancó sin clústeres; «caudal up» los tiene.',
       'cluster-refused': 'El clúster no lo permite.',
@@ -444,6 +461,9 @@ export const es = {
     open: 'Abrir la tarea',
     actions: { pause: 'Pausar', resume: 'Reanudar', restart: 'Reiniciar' },
   },
+  backups,
+  jobs,
+  restore,
   glossary: {
     title: 'Glosario',
     lead: 'Las palabras de Kafka y de la replicación que aparecen en esta consola.',

@@ -9,13 +9,15 @@ interface Props {
   readonly action: string;
   /** What has to be typed first, where much is lost. */
   readonly typed?: string;
+  /** Whether nothing is lost by it. */
+  readonly harmless?: boolean;
   readonly busy: boolean;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
 }
 
 /** Asks before something that cannot be undone. */
-export function Confirm({ opened, title, text, action, typed, busy, onConfirm, onClose }: Props) {
+export function Confirm({ opened, title, text, action, typed, harmless, busy, onConfirm, onClose }: Props) {
   const { actions } = useMessages();
   const [written, setWritten] = useState('');
   return (
@@ -35,7 +37,7 @@ export function Confirm({ opened, title, text, action, typed, busy, onConfirm, o
             {actions.cancel}
           </Button>
           <Button
-            color="red"
+            {...(harmless ? {} : { color: 'red' })}
             loading={busy}
             disabled={typed !== undefined && written !== typed}
             onClick={onConfirm}

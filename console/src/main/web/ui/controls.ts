@@ -12,6 +12,7 @@ export {
   Flex,
   Grid,
   Group,
+  List,
   Loader,
   Menu,
   Modal,

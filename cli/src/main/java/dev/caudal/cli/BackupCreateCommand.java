@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.caudal.local.ProcessRecord;
 import dev.caudal.server.ConnectClient;
 import dev.caudal.server.PlatformSettings;
+import dev.caudal.server.backup.BackupTask;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;

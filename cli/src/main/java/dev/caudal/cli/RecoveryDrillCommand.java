@@ -1,9 +1,9 @@
 package dev.caudal.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.caudal.local.ChildProcesses;
 import dev.caudal.local.Folders;
 import dev.caudal.local.LocalDirectory;
+import dev.caudal.server.drill.Drill;
 import java.nio.file.Files;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,8 +20,6 @@ import picocli.CommandLine.Option;
         },
         mixinStandardHelpOptions = true)
 final class RecoveryDrillCommand implements Callable<Integer> {
-    private static final int MOST = 10_000_000;
-
     private final Caudal root;
 
     @Mixin
@@ -40,8 +38,10 @@ final class RecoveryDrillCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (records < 100 || records > MOST) {
-            throw new CommandFailure(ExitCode.USAGE, "--records is %d and must be 100 to %d.".formatted(records, MOST));
+        if (records < Drill.LEAST || records > Drill.MOST) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "--records is %d and must be %d to %d.".formatted(records, Drill.LEAST, Drill.MOST));
         }
         var folder = Files.createTempDirectory("caudal-drill");
         Logs.toFile(new LocalDirectory(folder));
@@ -49,9 +49,7 @@ final class RecoveryDrillCommand implements Callable<Integer> {
             try {
                 return drill(new LocalDirectory(folder));
             } finally {
-                for (var part : Drill.PARTS) {
-                    new ChildProcesses(new LocalDirectory(folder.resolve(part))).stopAll();
-                }
+                Drill.stopServers(folder);
             }
         });
         if (code == ExitCode.OK) {
@@ -62,7 +60,9 @@ final class RecoveryDrillCommand implements Callable<Integer> {
 
     private int drill(LocalDirectory folder) throws Exception {
         var terminal = root.terminal();
-        var result = new Drill(folder.root(), records, terminal).run();
+        var progress = new RestoreProgress(terminal);
+        var result = new Drill(folder.root(), records, progress).run();
+        progress.end();
         if (output.isJson()) {
             terminal.out().println(new ObjectMapper().valueToTree(result).toPrettyString());
         } else {

@@ -18,14 +18,25 @@ import java.util.stream.Stream;
  *
  * @param classPath jars and folders, separated as the platform does
  */
-record JavaCommand(String classPath) {
-    /** The class path of this process. */
-    static JavaCommand likeThisProcess() {
+public record JavaCommand(String classPath) {
+    /**
+     * The class path of this process.
+     *
+     * @return with which children find what this process finds
+     */
+    public static JavaCommand likeThisProcess() {
         return new JavaCommand(System.getProperty("java.class.path"));
     }
 
-    /** Program and arguments. */
-    List<String> of(List<String> options, Class<?> main, String... arguments) {
+    /**
+     * Program and arguments.
+     *
+     * @param options of the virtual machine
+     * @param main the class that it begins with
+     * @param arguments of that
+     * @return to start a process with
+     */
+    public List<String> of(List<String> options, Class<?> main, String... arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
@@ -35,8 +46,12 @@ record JavaCommand(String classPath) {
         return command;
     }
 
-    /** What the child's environment needs. */
-    Map<String, String> environment() {
+    /**
+     * What the child's environment needs.
+     *
+     * @return variables
+     */
+    public Map<String, String> environment() {
         return Map.of("CLASSPATH", absolute());
     }
 

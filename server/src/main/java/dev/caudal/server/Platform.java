@@ -125,7 +125,8 @@ public final class Platform implements AutoCloseable {
                 var others = new PlatformApi.Others(
                         PlatformApi.parts(kafka, worker, rest, databaseThere, s3There, clusters),
                         worldThere,
-                        new KafkaClusters(clusters, kafka.bootstrapServers()));
+                        new KafkaClusters(clusters, kafka.bootstrapServers()),
+                        s3There.map(LocalS3::endpoint));
                 var api = parts.api(kafka, worker, apiPort, box, others);
                 return new Platform(
                         folder, lock, kafka, databaseThere, worldThere, s3There, worker, rest, clusters, api, exit);

@@ -12,29 +12,38 @@ import dev.caudal.server.api.AboutResource;
 import dev.caudal.server.api.AboutResource.Part;
 import dev.caudal.server.api.ApiServer;
 import dev.caudal.server.api.AuditResource;
+import dev.caudal.server.api.BucketsResource;
 import dev.caudal.server.api.ClustersResource;
 import dev.caudal.server.api.ConnectorsResource;
+import dev.caudal.server.api.DrillsResource;
 import dev.caudal.server.api.EndpointTablesResource;
 import dev.caudal.server.api.EndpointTestResource;
 import dev.caudal.server.api.EndpointTypesResource;
 import dev.caudal.server.api.EndpointsResource;
 import dev.caudal.server.api.EventsResource;
+import dev.caudal.server.api.JobsResource;
 import dev.caudal.server.api.LogLevelsResource;
 import dev.caudal.server.api.MessagesResource;
 import dev.caudal.server.api.MetricsResource;
 import dev.caudal.server.api.MonitorResource;
 import dev.caudal.server.api.OpenApiResource;
 import dev.caudal.server.api.PortfolioResource;
+import dev.caudal.server.api.RecoveryResource;
 import dev.caudal.server.api.SessionResource;
 import dev.caudal.server.api.TaskActionsResource;
 import dev.caudal.server.api.TasksResource;
 import dev.caudal.server.api.WorldDatabaseResource;
+import dev.caudal.server.backup.Backups;
+import dev.caudal.server.backup.Buckets;
+import dev.caudal.server.backup.RestoreRequest.Target;
 import dev.caudal.server.definition.Definitions;
 import dev.caudal.server.definition.Portfolio;
 import dev.caudal.server.definition.SecretBox;
+import dev.caudal.server.drill.Drills;
 import dev.caudal.server.endpoint.EndpointKind;
 import dev.caudal.server.endpoint.Endpoints;
 import dev.caudal.server.endpoint.PortableEndpoints;
+import dev.caudal.server.job.Jobs;
 import dev.caudal.server.kafka.KafkaClusters;
 import dev.caudal.server.monitor.LogLevels;
 import dev.caudal.server.monitor.Monitor;
@@ -59,20 +68,27 @@ final class PlatformApi implements AutoCloseable {
     private final Definitions definitions;
     private final Monitor monitor;
     private final EventsResource events;
+    private final Jobs jobs;
     private final Access access;
     private final ApiServer server;
 
     private PlatformApi(
-            Definitions definitions, Monitor monitor, EventsResource events, Access access, ApiServer server) {
+            Definitions definitions,
+            Monitor monitor,
+            EventsResource events,
+            Jobs jobs,
+            Access access,
+            ApiServer server) {
         this.definitions = definitions;
         this.monitor = monitor;
         this.events = events;
+        this.jobs = jobs;
         this.access = access;
         this.server = server;
     }
 
     /** What the API tells of, and did not start itself. */
-    record Others(List<Part> parts, WorldRun world, KafkaClusters clusters) {}
+    record Others(List<Part> parts, WorldRun world, KafkaClusters clusters, Optional<URI> store) {}
 
     /** Starts to serve beside other parts. */
     static PlatformApi start(
@@ -94,13 +110,16 @@ final class PlatformApi implements AutoCloseable {
             var parts = new ArrayList<>(others.parts());
             parts.add(new Part("api", address(port).toString()));
             var workers = new Workers(ConnectWorker.GROUP, bootstrapServers);
+            var jobs = new Jobs();
             var resources = resources(definitions, box, connect, workers, monitor, others);
+            resources.addAll(recovery(new Endpoints(definitions, box), jobs, others));
+            resources.add(new DrillsResource(new Drills(settings.folder(), jobs)));
             resources.add(new AboutResource(version(), parts));
             resources.add(events);
             resources.add(new AuditResource(audit));
             resources.add(new SessionResource(access));
             return new PlatformApi(
-                    definitions, monitor, events, access, ApiServer.start(port, access, audit, resources));
+                    definitions, monitor, events, jobs, access, ApiServer.start(port, access, audit, resources));
         } catch (RuntimeException e) {
             opened.ifPresent(Monitor::close);
             definitions.close();
@@ -137,6 +156,19 @@ final class PlatformApi implements AutoCloseable {
                 new ClustersResource(others.clusters()),
                 new WorldDatabaseResource(others.world(), new WorldTask(endpoints, tasks, workers.bootstrapServers())),
                 new OpenApiResource()));
+    }
+
+    private static List<Object> recovery(Endpoints endpoints, Jobs jobs, Others others) {
+        var buckets = new Buckets(others.store());
+        var backups = new Backups(buckets, where -> clients(where, others.clusters(), endpoints), jobs);
+        return List.of(new BucketsResource(buckets, backups), new RecoveryResource(backups), new JobsResource(jobs));
+    }
+
+    private static Map<String, Object> clients(Target target, KafkaClusters clusters, Endpoints endpoints) {
+        return switch (target.kind()) {
+            case CLUSTER -> clusters.clients(target.name());
+            case ENDPOINT -> Map.copyOf(endpoints.clients(target.name()));
+        };
     }
 
     /** The file of the key that secrets are encrypted with. */
@@ -176,6 +208,7 @@ final class PlatformApi implements AutoCloseable {
     @Override
     public void close() {
         events.close();
+        jobs.close();
         try {
             server.close();
         } finally {

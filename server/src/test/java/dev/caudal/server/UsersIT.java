@@ -67,7 +67,8 @@ class UsersIT {
                 new PlatformApi.Others(
                         List.of(),
                         WorldRun.in(folder, Optional.empty()),
-                        new KafkaClusters(Optional.empty(), kafka.bootstrapServers())));
+                        new KafkaClusters(Optional.empty(), kafka.bootstrapServers()),
+                        Optional.empty()));
     }
 
     @AfterAll

@@ -154,6 +154,11 @@ public final class BackupCatalog {
                 segments.stream().mapToLong(Segment::count).sum(),
                 empty ? -1 : segments.get(0).firstOffset(),
                 empty ? -1 : segments.get(segments.size() - 1).lastOffset(),
+                segments.stream()
+                        .mapToLong(Segment::minTimestamp)
+                        .filter(time -> time >= 0)
+                        .min()
+                        .orElse(-1),
                 segments.stream().mapToLong(Segment::maxTimestamp).max().orElse(-1),
                 segments.stream().map(Segment::fidelity).reduce(Fidelity.EXACT, Fidelity::and));
     }

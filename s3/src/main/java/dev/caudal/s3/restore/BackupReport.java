@@ -58,6 +58,7 @@ public record BackupReport(String cluster, List<Topic> topics, long groups, long
      * @param records how many records
      * @param firstOffset of the first record, -1 if there is none
      * @param lastOffset of the last record, -1 if there is none
+     * @param firstTimestamp the lowest timestamp in milliseconds; -1 if it is not known
      * @param lastTimestamp the highest timestamp in milliseconds; -1 if it is not known
      * @param fidelity the worst of all records
      */
@@ -67,6 +68,7 @@ public record BackupReport(String cluster, List<Topic> topics, long groups, long
             long records,
             long firstOffset,
             long lastOffset,
+            long firstTimestamp,
             long lastTimestamp,
             Fidelity fidelity) {}
 }

@@ -71,6 +71,8 @@ public final class Restore {
                 var topics = new TargetTopics(target);
                 var preparation = new TopicPreparation(topics, lease, settings);
                 var unfinished = preparation.prepare(plan.topics());
+                listener.planned(
+                        unfinished.stream().mapToLong(TopicPlan::records).sum());
                 long sent = send(unfinished, target, lease);
                 var warnings = new ArrayList<>(preparation.warnings());
                 warnings.addAll(deleted(plan, topics));

@@ -3,6 +3,13 @@ package dev.caudal.s3.restore;
 /** Hears how a restore goes on; called by several threads. */
 public interface RestoreListener {
     /**
+     * That records are about to be sent.
+     *
+     * @param records how many the topics get that are not complete yet; an earlier run may have sent some of them
+     */
+    default void planned(long records) {}
+
+    /**
      * Something that a person should know.
      *
      * @param text a sentence

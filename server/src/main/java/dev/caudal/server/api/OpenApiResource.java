@@ -23,7 +23,9 @@ public final class OpenApiResource {
             "openapi-messages.yaml",
             "openapi-world.yaml",
             "openapi-clusters.yaml",
-            "openapi-connectors.yaml");
+            "openapi-connectors.yaml",
+            "openapi-backups.yaml",
+            "openapi-jobs.yaml");
 
     private volatile @Nullable ObjectNode document;
 

@@ -124,12 +124,22 @@ public final class KafkaClusters {
      * @throws Refusal when there is none, or it has no brokers now
      */
     public Admin admin(String name) {
+        return Admin.create(patient(clients(name)));
+    }
+
+    /**
+     * How clients reach the brokers of one.
+     *
+     * @param name its name
+     * @return settings of Kafka's clients, with secrets
+     * @throws Refusal when there is none, or it has no brokers now
+     */
+    public Map<String, Object> clients(String name) {
         if (name.equals(LOCAL)) {
-            return Admin.create(patient(Map.of("bootstrap.servers", bootstrapServers)));
+            return Map.of("bootstrap.servers", bootstrapServers);
         }
         info(name);
         return plane.flatMap(there -> there.admin(name))
-                .map(settings -> Admin.create(patient(settings)))
                 .orElseThrow(() -> Refusal.of(
                         Reason.CONFLICT,
                         "no-brokers",

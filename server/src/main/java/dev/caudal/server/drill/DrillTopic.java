@@ -1,7 +1,8 @@
-package dev.caudal.cli;
+package dev.caudal.server.drill;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.caudal.server.PlatformException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -150,8 +151,7 @@ final class DrillTopic {
                 return got;
             }
         }
-        throw new CommandFailure(
-                ExitCode.TIMED_OUT, "A consumer of the drill got no record in %d s.".formatted(LIMIT.toSeconds()));
+        throw new PlatformException("A consumer of the drill got no record in %d s.".formatted(LIMIT.toSeconds()));
     }
 
     private KafkaConsumer<byte[], byte[]> consumer(String reset, String most) {

@@ -1,4 +1,4 @@
-package dev.caudal.cli;
+package dev.caudal.server.drill;
 
 /**
  * What a drill found.
@@ -15,7 +15,7 @@ package dev.caudal.cli;
  * @param seconds from the loss of the cluster until consumers could go on: with the start of a new broker
  * @param recordsPerSecond of the restore with its comparison
  */
-record DrillResult(
+public record DrillResult(
         long records,
         long lost,
         long duplicated,
@@ -27,7 +27,12 @@ record DrillResult(
         double restoreSeconds,
         double seconds,
         long recordsPerSecond) {
-    boolean isExact() {
+    /**
+     * Whether nothing was lost, duplicated, reordered or altered, and each consumer goes on at its next record.
+     *
+     * @return whether the restore is as it must be
+     */
+    public boolean isExact() {
         return lost + duplicated + reordered + altered == 0 && consumers == consumersExact;
     }
 }

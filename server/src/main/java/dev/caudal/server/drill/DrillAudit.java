@@ -1,4 +1,4 @@
-package dev.caudal.cli;
+package dev.caudal.server.drill;
 
 import java.util.Arrays;
 import java.util.BitSet;

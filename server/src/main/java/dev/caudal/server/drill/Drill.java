@@ -1,5 +1,6 @@
-package dev.caudal.cli;
+package dev.caudal.server.drill;
 
+import dev.caudal.local.ChildProcesses;
 import dev.caudal.local.Folders;
 import dev.caudal.local.LocalDirectory;
 import dev.caudal.local.LocalKafka;
@@ -7,13 +8,17 @@ import dev.caudal.local.LocalS3;
 import dev.caudal.local.Port;
 import dev.caudal.s3.restore.BackupCatalog;
 import dev.caudal.s3.restore.Restore;
+import dev.caudal.s3.restore.RestoreListener;
 import dev.caudal.s3.restore.RestoreSettings;
 import dev.caudal.s3.snapshot.ClusterSnapshots;
 import dev.caudal.s3.snapshot.SnapshotSettings;
 import dev.caudal.s3.store.ObjectStore;
 import dev.caudal.s3.store.StoreDefinition;
 import dev.caudal.server.Platform;
+import dev.caudal.server.PlatformException;
 import dev.caudal.server.PlatformSettings;
+import dev.caudal.server.backup.BackupTask;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,10 +35,18 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** The loss of a cluster, from the backup to the consumers that go on; for one thread. */
-final class Drill {
+/**
+ * The loss of a cluster, from the backup to the consumers that go on; for one thread of a process that has no other platform.
+ */
+public final class Drill {
+    /** The least number of records. */
+    public static final int LEAST = 100;
+
+    /** The greatest number of records. */
+    public static final int MOST = 10_000_000;
+
     /** The folders that it makes: the cluster that is lost, the bucket, the new cluster. */
-    static final List<String> PARTS = List.of("lost", "bucket", "new");
+    private static final List<String> PARTS = List.of("lost", "bucket", "new");
 
     private static final String BUCKET = "drill";
     private static final String BACKUP = "drill-backup";
@@ -42,21 +55,47 @@ final class Drill {
 
     private final Path folder;
     private final int records;
-    private final Terminal terminal;
+    private final RestoreListener listener;
 
-    Drill(Path folder, int records, Terminal terminal) {
+    /**
+     * A drill.
+     *
+     * @param folder an empty one, for its servers
+     * @param records how many, {@link #LEAST} to {@link #MOST}
+     * @param listener hears how it goes on
+     */
+    public Drill(Path folder, int records, RestoreListener listener) {
         this.folder = folder;
         this.records = records;
-        this.terminal = terminal;
+        this.listener = listener;
     }
 
-    DrillResult run() throws Exception {
+    /**
+     * Stops what an interrupted drill has left in a folder.
+     *
+     * @param folder that it had
+     */
+    public static void stopServers(Path folder) {
+        for (var part : PARTS) {
+            if (Files.isDirectory(folder.resolve(part))) {
+                new ChildProcesses(new LocalDirectory(folder.resolve(part))).stopAll();
+            }
+        }
+    }
+
+    /**
+     * Rehearses the loss.
+     *
+     * @return what it found
+     * @throws Exception when it cannot be finished
+     */
+    public DrillResult run() throws Exception {
         var s3 = LocalS3.start(part("bucket"), Port.any());
         try (var store = ObjectStore.open(new AbstractConfig(definition(), settings(s3), false))) {
             createBucket(s3);
             var backup = backUp(s3, store);
             long loss = System.nanoTime();
-            terminal.note("The cluster is gone. Restoring it from the bucket alone.");
+            listener.note("The cluster is gone. Restoring it from the bucket alone.");
             var kafka = LocalKafka.start(part("new"), Port.any());
             try {
                 return restore(store, kafka, backup, loss);
@@ -73,8 +112,8 @@ final class Drill {
 
     private Backup backUp(LocalS3 s3, ObjectStore store) throws Exception {
         var lost = part("lost");
-        try (var platform = Platform.start(
-                new PlatformSettings(lost, Port.any(), Port.any(), Optional.empty()), new StartNotes(terminal))) {
+        try (var platform =
+                Platform.start(new PlatformSettings(lost, Port.any(), Port.any(), Optional.empty()), this::started)) {
             var servers = platform.bootstrapServers();
             var topic = new DrillTopic(servers);
             var cluster = clusterId(servers);
@@ -84,7 +123,7 @@ final class Drill {
             topic.fill(records);
             long filled = System.nanoTime();
             var lastRead = topic.readPart(records);
-            terminal.note("%,d records are in the topic, and consumers have read a part. Waiting for the bucket."
+            listener.note("%,d records are in the topic, and consumers have read a part. Waiting for the bucket."
                     .formatted(records));
             awaitBackup(store, cluster, platform);
             double seconds = seconds(filled);
@@ -108,13 +147,11 @@ final class Drill {
                 < records) {
             var status = platform.connect().status(BACKUP);
             if (status.isPresent() && status.get().hasFailed()) {
-                throw new CommandFailure(
-                        ExitCode.FAILED,
+                throw new PlatformException(
                         "The backup has failed: " + status.get().reason());
             }
             if (System.nanoTime() - end > 0) {
-                throw new CommandFailure(
-                        ExitCode.TIMED_OUT,
+                throw new PlatformException(
                         "The bucket does not have all records after %d min.".formatted(LIMIT.toMinutes()));
             }
             TimeUnit.MILLISECONDS.sleep(300);
@@ -123,9 +160,7 @@ final class Drill {
 
     private DrillResult restore(ObjectStore store, LocalKafka kafka, Backup backup, long loss) throws Exception {
         var settings = RestoreSettings.all(Map.of("bootstrap.servers", kafka.bootstrapServers()));
-        var progress = new RestoreProgress(terminal);
-        var report = new Restore(store, settings, progress).run();
-        progress.end();
+        var report = new Restore(store, settings, listener).run();
         double seconds = seconds(loss);
         var topic = new DrillTopic(kafka.bootstrapServers());
         var first = topic.firstOfEach();
@@ -147,6 +182,10 @@ final class Drill {
                 report.seconds(),
                 seconds,
                 (long) (records / report.seconds()));
+    }
+
+    private void started(String part, Duration took) {
+        listener.note("%s (%.1f s)".formatted(part, took.toMillis() / 1000.0));
     }
 
     private static void createBucket(LocalS3 s3) {

@@ -1,4 +1,4 @@
-package dev.caudal.cli;
+package dev.caudal.server.backup;
 
 import java.time.Duration;
 import java.util.Map;
@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param every how old a record gets at most before it is in the bucket, and the time between two snapshots
  * @param tasks how many tasks at most
  */
-record BackupTask(
+public record BackupTask(
         String name,
         String topics,
         String servers,
@@ -26,7 +26,17 @@ record BackupTask(
         int tasks) {
     private static final String BYTES = "org.apache.kafka.connect.converters.ByteArrayConverter";
 
-    Map<String, String> configuration() {
+    /** Copies the settings. */
+    public BackupTask {
+        bucket = Map.copyOf(bucket);
+    }
+
+    /**
+     * Its settings.
+     *
+     * @return as Kafka Connect takes them
+     */
+    public Map<String, String> configuration() {
         var settings = new TreeMap<String, String>(bucket);
         settings.putAll(Map.of(
                 "name", name,

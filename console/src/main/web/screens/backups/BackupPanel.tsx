@@ -1,0 +1,123 @@
+import { IconRestore, IconShieldCheck } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { type BackupSummary, verify } from '../../api/backups';
+import { useFormats } from '../../i18n/format';
+import { useMessages } from '../../i18n/language';
+import { useNeeds } from '../../session/useNeeds';
+import { Button, Grid, Table, Text } from '../../ui/controls';
+import { ButtonLink, Link } from '../../ui/Link';
+import { Panel } from '../../ui/Panel';
+import { ProblemNote } from '../../ui/ProblemNote';
+import { Scroll } from '../../ui/Scroll';
+import { useAttempt } from '../../ui/useAttempt';
+import { Verdict } from '../../ui/Verdict';
+import { TopicBackupPanel } from './TopicBackupPanel';
+import { moment } from './times';
+
+interface Props {
+  readonly bucket: string;
+  readonly backup: BackupSummary;
+}
+
+/** What a bucket has of a cluster: its topics, and the partitions of one. */
+export function BackupPanel({ bucket, backup }: Props) {
+  const { backups: messages } = useMessages();
+  const { number, dateTime } = useFormats();
+  const { cluster, topic } = useSearch({ from: '/backups' });
+  const shown = cluster === backup.cluster ? topic : undefined;
+  const title = backup.cluster === 'unknown' ? messages.unknown : messages.ofCluster(backup.cluster);
+  return (
+    <Grid data-backup={backup.cluster}>
+      <Grid.Col span={{ base: 12, lg: shown ? 6 : 12 }}>
+        <Panel title={title} actions={<Actions bucket={bucket} cluster={backup.cluster} />}>
+          <Text size="sm" c="dimmed">
+            {backup.groupsTime < 0
+              ? messages.noGroups
+              : messages.groups(backup.groups, moment(backup.groupsTime, dateTime))}
+          </Text>
+          {backup.problems.length > 0 ? (
+            <Verdict good={false} title={messages.problems(backup.problems.length)} lines={backup.problems} />
+          ) : null}
+          <Scroll label={title} wide={420} most={560}>
+            <Table highlightOnHover>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>{messages.topic}</Table.Th>
+                  <Table.Th ta="right">{messages.partitions}</Table.Th>
+                  <Table.Th>{messages.lastRecord}</Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {backup.topics.map((each) => (
+                  <Table.Tr
+                    key={each.topic}
+                    data-backup-topic={each.topic}
+                    bg={each.topic === shown ? 'var(--mantine-color-default-hover)' : ''}
+                  >
+                    <Table.Td>
+                      <Link
+                        to="/backups"
+                        search={{ tab: 'buckets', bucket, cluster: backup.cluster, topic: each.topic }}
+                        className="mono"
+                        {...(each.topic === shown ? { 'aria-current': 'true' } : {})}
+                      >
+                        {each.topic}
+                      </Link>
+                    </Table.Td>
+                    <Table.Td ta="right" className="tabular">
+                      {number(each.partitions)}
+                    </Table.Td>
+                    <Table.Td>{moment(each.lastTimestamp, dateTime)}</Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Scroll>
+        </Panel>
+      </Grid.Col>
+      {shown ? (
+        <Grid.Col span={{ base: 12, lg: 6 }}>
+          <TopicBackupPanel key={shown} bucket={bucket} cluster={backup.cluster} topic={shown} />
+        </Grid.Col>
+      ) : null}
+    </Grid>
+  );
+}
+
+function Actions({ bucket, cluster }: { readonly bucket: string; readonly cluster: string }) {
+  const { backups: messages } = useMessages();
+  const navigate = useNavigate();
+  const cache = useQueryClient();
+  const needs = useNeeds();
+  const { busy, error, attempt } = useAttempt();
+  const begin = () =>
+    void attempt(async () => {
+      const job = await verify(bucket, cluster);
+      await cache.invalidateQueries({ queryKey: ['jobs'] });
+      await navigate({ to: '/jobs/$id', params: { id: job.id } });
+    });
+  return (
+    <>
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<IconShieldCheck size={14} aria-hidden />}
+        loading={busy}
+        onClick={begin}
+        {...needs('operator')}
+      >
+        {messages.verify}
+      </Button>
+      <ButtonLink
+        to="/restore"
+        search={{ bucket, cluster }}
+        size="xs"
+        leftSection={<IconRestore size={14} aria-hidden />}
+      >
+        {messages.restore}
+      </ButtonLink>
+      {error ? <ProblemNote error={error} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,148 @@
+package dev.caudal.server.job;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.caudal.server.definition.Refusal;
+import dev.caudal.server.definition.Refusal.Reason;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The jobs of a platform since it was started: the last 50. What a job has done outlives it where its work says so; a restore
+ * goes on where it was. Any thread may use it.
+ */
+public final class Jobs implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
+    private static final int KEPT = 50;
+    private static final int AT_ONCE = 4;
+    private static final long PATIENCE_MILLIS = 60_000;
+
+    private final Map<String, RunningJob> jobs = new LinkedHashMap<>();
+    private boolean closed;
+
+    /** None yet. */
+    public Jobs() {}
+
+    /**
+     * Begins a job.
+     *
+     * @param kind what it does
+     * @param request what was asked for, without secrets
+     * @param by who asked
+     * @param work does it
+     * @return how it is now
+     * @throws Refusal when too many run, or a second drill is wanted
+     */
+    public synchronized Job start(Job.Kind kind, JsonNode request, String by, JobWork work) {
+        var running = jobs.values().stream().filter(job -> !job.isOver()).toList();
+        if (closed || running.size() >= AT_ONCE) {
+            throw Refusal.of(
+                    Reason.CONFLICT,
+                    "too-many-jobs",
+                    "%d jobs run, and no more are begun.".formatted(running.size()),
+                    "Wait until one has ended, or cancel it.");
+        }
+        if (kind == Job.Kind.DRILL && running.stream().anyMatch(job -> job.kind() == kind)) {
+            throw Refusal.of(
+                    Reason.CONFLICT, "drill-runs", "A drill runs already.", "Wait until it has ended, or cancel it.");
+        }
+        var job = new RunningJob(newId(kind), kind, request, by, work);
+        jobs.put(job.id(), job);
+        forget();
+        job.start();
+        return job.view();
+    }
+
+    private String newId(Job.Kind kind) {
+        String id;
+        do {
+            id = "%s-%08x".formatted(kind.word(), ThreadLocalRandom.current().nextInt());
+        } while (jobs.containsKey(id));
+        return id;
+    }
+
+    private void forget() {
+        var over = jobs.values().stream()
+                .filter(RunningJob::isOver)
+                .map(RunningJob::id)
+                .toList();
+        for (var id : over) {
+            if (jobs.size() > KEPT) {
+                jobs.remove(id);
+            }
+        }
+    }
+
+    /**
+     * All that are kept.
+     *
+     * @return the newest first
+     */
+    public synchronized List<Job> all() {
+        var all = new ArrayList<>(jobs.values().stream().map(RunningJob::view).toList());
+        Collections.reverse(all);
+        return all;
+    }
+
+    /**
+     * One of them.
+     *
+     * @param id its id
+     * @return how it is now
+     * @throws Refusal when there is none
+     */
+    public Job one(String id) {
+        return require(id).view();
+    }
+
+    /**
+     * Tells a job to end; one that is over stays as it is.
+     *
+     * @param id its id
+     * @return how it is now
+     * @throws Refusal when there is none
+     */
+    public Job cancel(String id) {
+        var job = require(id);
+        job.cancel();
+        return job.view();
+    }
+
+    private synchronized RunningJob require(String id) {
+        var job = jobs.get(id);
+        if (job == null) {
+            throw Refusal.of(
+                    Reason.NOT_FOUND,
+                    "no-such-job",
+                    "There is no job '%s': the last %d since the platform was started are kept.".formatted(id, KEPT),
+                    "GET /api/v1/jobs has all.");
+        }
+        return job;
+    }
+
+    /** Tells all to end, and waits for them. */
+    @Override
+    public void close() {
+        List<RunningJob> running;
+        synchronized (this) {
+            closed = true;
+            running = jobs.values().stream().filter(job -> !job.isOver()).toList();
+        }
+        running.forEach(RunningJob::cancel);
+        try {
+            for (var job : running) {
+                job.join(PATIENCE_MILLIS);
+                if (!job.isOver()) {
+                    LOG.atError().addKeyValue("job", job.id()).log("a job did not end in time");
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
