@@ -57,7 +57,6 @@ record CaudalEngine(Map<String, String> more) implements Engine {
         entry.putObject("offset")
                 .put("file", mark.file())
                 .put("offset", mark.offset())
-                .put("gtid", mark.gtid())
                 .put("sequence", 0);
         return Optional.of(body);
     }

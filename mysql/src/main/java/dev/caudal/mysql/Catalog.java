@@ -149,10 +149,7 @@ final class Catalog {
                             + " does not say where its log is: log_bin is off, or the user lacks the right. GRANT REPLICATION CLIENT (MariaDB: BINLOG MONITOR).");
         }
         List<String> row = rows.get(0);
-        String gtid = connection.isMariaDb()
-                ? connection.value("SELECT @@global.gtid_binlog_pos")
-                : row.size() > 4 ? row.get(4).replace("\n", "") : "";
-        return new LogEnd(new BinlogCoordinate(row.get(0), Long.parseLong(row.get(1))), gtid);
+        return new LogEnd(new BinlogCoordinate(row.get(0), Long.parseLong(row.get(1))), server());
     }
 
     /** MySQL renamed it in 8.2 and took the old name away in 8.4; MariaDB knows the old one. */
@@ -166,9 +163,36 @@ final class Catalog {
      * The end of the log.
      *
      * @param at the place behind the last event
-     * @param gtid the global transaction identifiers up to there, as the server prints them
+     * @param server whose log it is, see {@link #server}
      */
-    record LogEnd(BinlogCoordinate at, String gtid) {}
+    record LogEnd(BinlogCoordinate at, String server) {}
+
+    /** Which server this is: a restored or promoted one has another name. MariaDB knows servers by a number only. */
+    String server() {
+        return connection.isMariaDb()
+                ? "server_id " + connection.value("SELECT @@global.server_id")
+                : connection.value("SELECT @@global.server_uuid");
+    }
+
+    /** Whether transactions have global identifiers; MariaDB's always have. */
+    boolean namesTransactions() {
+        return connection.isMariaDb()
+                || connection.variable("gtid_mode").filter("ON"::equals).isPresent();
+    }
+
+    /** The identifiers of all transactions in the log, also of files that are gone, as the server prints them. */
+    String executedGtids() {
+        return connection.value(
+                connection.isMariaDb() ? "SELECT @@global.gtid_binlog_pos" : "SELECT @@global.gtid_executed");
+    }
+
+    /** The identifiers before a place, where the server can say them; an empty text stands for none. */
+    Optional<String> gtidsBefore(BinlogCoordinate place) {
+        return connection.isMariaDb()
+                ? Optional.of(connection.value(
+                        "SELECT BINLOG_GTID_POS(" + SourceConnection.text(place.file()) + ", " + place.offset() + ")"))
+                : Optional.empty();
+    }
 
     private static String where(TableId table) {
         return "table_schema = " + SourceConnection.text(table.schema()) + " AND table_name = "

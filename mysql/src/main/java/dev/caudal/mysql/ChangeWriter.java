@@ -194,9 +194,8 @@ final class ChangeWriter {
      * The position before the open change: everything that comes before it is finished.
      *
      * @param start where the transaction starts
-     * @param gtid its global identifier
      */
-    LogPosition beforeOpen(BinlogCoordinate start, String gtid) {
-        return new LogPosition(start, openEvent, openRow, counter - 1, sequenceBeforeOpen, gtid);
+    LogPosition beforeOpen(BinlogCoordinate start) {
+        return new LogPosition(start, openEvent, openRow, counter - 1, sequenceBeforeOpen, "", "");
     }
 }

@@ -109,7 +109,7 @@ final class FullLoad {
             if (state.log().isEmpty() || nothingIsLoaded()) {
                 ChangeSequence sequence = state.log().map(LogPosition::sequence).orElse(ChangeSequence.START);
                 handOn(new Progress.Log(
-                        LogPosition.between(at, sequence, epoch.log().gtid())));
+                        LogPosition.between(at, sequence).on(epoch.log().server(), "")));
             }
             ConcurrentLinkedQueue<RangeLoader> work = new ConcurrentLinkedQueue<>();
             for (TableId table : tables) {

@@ -14,16 +14,37 @@ import java.util.Map;
  * @param rows rows that are done of the rows event after those
  * @param delivered events of that transaction that consumers have, for {@code transactionEventCounter}
  * @param sequence the change sequence of the last delivered change
- * @param gtid the global transaction identifier that the log named last, or an empty text
+ * @param server whose log {@code start} is a place of (see {@link Catalog#server}), {@link #BY_GTIDS}, or an empty text
+ *     where it is not known
+ * @param gtids the global identifiers of all transactions that are delivered, or an empty text where they are not known
  */
 record LogPosition(
-        BinlogCoordinate start, long events, int rows, long delivered, ChangeSequence sequence, String gtid) {
+        BinlogCoordinate start,
+        long events,
+        int rows,
+        long delivered,
+        ChangeSequence sequence,
+        String server,
+        String gtids) {
+
+    /** Stands for a server where only {@link #gtids} say where to go on. */
+    static final String BY_GTIDS = "any";
 
     private static final long VERSION = 1;
 
     /** A position between two transactions. */
-    static LogPosition between(BinlogCoordinate start, ChangeSequence sequence, String gtid) {
-        return new LogPosition(start, 0, 0, 0, sequence, gtid);
+    static LogPosition between(BinlogCoordinate start, ChangeSequence sequence) {
+        return new LogPosition(start, 0, 0, 0, sequence, "", "");
+    }
+
+    /** This position in the log of a server, with what is delivered. */
+    LogPosition on(String otherServer, String deliveredGtids) {
+        return new LogPosition(start, events, rows, delivered, sequence, otherServer, deliveredGtids);
+    }
+
+    /** Whether a transaction is delivered in part. */
+    boolean isInside() {
+        return events > 0 || rows > 0;
     }
 
     Map<String, Object> offset() {
@@ -36,7 +57,8 @@ record LogPosition(
         offset.put("delivered", delivered);
         offset.put("sequenceTime", sequence.time());
         offset.put("sequence", sequence.count());
-        offset.put("gtid", gtid);
+        offset.put("server", server);
+        offset.put("gtids", gtids);
         return offset;
     }
 
@@ -60,7 +82,8 @@ record LogPosition(
                 (int) fields.number("rows", 0),
                 fields.number("delivered", 0),
                 new ChangeSequence(fields.number("sequenceTime", 0), fields.number("sequence", unknownSequence())),
-                fields.text("gtid", ""));
+                fields.text("server", ""),
+                fields.text("gtids", ""));
     }
 
     /** A position written by hand may lack the sequence: then it jumps ahead of all that was ever sent. */

@@ -28,12 +28,14 @@ final class LogReader implements LogConnection.StreamReader {
     private final BinlogCoordinate from;
     private final Optional<BinlogCoordinate> until;
     private final long saveNanos;
-    private final LastGtid gtid;
+    private final LogStart origin;
+    private final DeliveredGtids gtids;
 
     private BinlogCoordinate transactionStart;
     private boolean begun;
     private boolean between = true;
     private boolean inTransaction;
+    private boolean repeated;
     private long rowsEvents;
     private long skippedEvents;
     private int skippedRows;
@@ -54,9 +56,10 @@ final class LogReader implements LogConnection.StreamReader {
             SourceConfig config,
             Outlet out,
             LogTables tables,
-            LogPosition from,
+            LogStart start,
             Optional<BinlogCoordinate> until,
             Duration saveInterval) {
+        LogPosition from = start.position();
         this.config = config;
         this.out = out;
         this.tables = tables;
@@ -65,7 +68,8 @@ final class LogReader implements LogConnection.StreamReader {
         this.from = from.start();
         this.until = until;
         this.saveNanos = saveInterval.toNanos();
-        this.gtid = new LastGtid(from.gtid());
+        this.origin = start;
+        this.gtids = new DeliveredGtids(from.gtids());
         this.transactionStart = from.start();
         this.savedAt = from.start();
         this.skippedEvents = from.events();
@@ -108,9 +112,12 @@ final class LogReader implements LogConnection.StreamReader {
             case LogEvent.ROTATE -> rotate(log);
             case LogEvent.GTID -> {
                 start(log);
-                gtid.mysql(source, body, end);
+                begin(Gtid.MySql.of(source, body, end));
             }
-            case LogEvent.ANONYMOUS_GTID, LogEvent.GTID_TAGGED -> start(log);
+            case LogEvent.ANONYMOUS_GTID, LogEvent.GTID_TAGGED -> {
+                start(log);
+                gtids.beginUnnamed();
+            }
             case LogEvent.MARIADB_GTID -> mariaDbTransaction(log);
             case LogEvent.QUERY -> query(QueryEvent.parse(source, body, end), log);
             case LogEvent.EXECUTE_LOAD_QUERY -> refuseStatement(QueryEvent.parseLoad(source, body, end), log.place());
@@ -154,9 +161,15 @@ final class LogReader implements LogConnection.StreamReader {
         between = false;
     }
 
+    /** On the way to what the server before had written, its transactions are passed over. */
+    private void begin(Gtid gtid) {
+        gtids.begin(gtid);
+        repeated = !origin.server(transactionStart).equals(origin.position().server()) && gtids.isRepeated();
+    }
+
     private void mariaDbTransaction(LogEvents log) {
         start(log);
-        gtid.mariaDb(log.source(), log.header(), log.body(), log.bodyEnd());
+        begin(Gtid.MariaDb.of(log.source(), log.header(), log.body(), log.bodyEnd()));
         if ((log.source()[log.body() + 12] & STANDS_ALONE) == 0) {
             begin(log);
         }
@@ -189,7 +202,7 @@ final class LogReader implements LogConnection.StreamReader {
             case XA_OUTCOME -> ended(log.place());
             case STATEMENT_CHANGE -> refuseStatement(query, log.place());
             case OTHER -> {
-                if (query.isTableDefinition() && tables.definitionChanged(query, log.place())) {
+                if (query.isTableDefinition() && !repeated && tables.definitionChanged(query, log.place())) {
                     second = log.second();
                     passed.add(new Progress.Defined());
                 }
@@ -234,7 +247,7 @@ final class LogReader implements LogConnection.StreamReader {
         @Nullable LogTable table = mapped.table();
         long event = rowsEvents++;
         second = log.second();
-        if (table == null || event < skippedEvents) {
+        if (table == null || repeated || event < skippedEvents) {
             return;
         }
         int firstRow = event == skippedEvents ? skippedRows : 0;
@@ -254,11 +267,10 @@ final class LogReader implements LogConnection.StreamReader {
             return;
         }
         if (writer.hasEarlier()) {
-            LogPosition reached =
-                    LogPosition.between(transactionStart, writer.sequenceBeforeTransaction(), gtid.toString());
+            LogPosition reached = on(LogPosition.between(transactionStart, writer.sequenceBeforeTransaction()));
             handOn(writer.takeEarlier(), reached);
         } else {
-            LogPosition reached = writer.beforeOpen(transactionStart, gtid.toString());
+            LogPosition reached = on(writer.beforeOpen(transactionStart));
             handOn(writer.take(), reached);
         }
     }
@@ -283,6 +295,8 @@ final class LogReader implements LogConnection.StreamReader {
     private void ended(BinlogCoordinate place) throws InterruptedException {
         inTransaction = false;
         between = true;
+        gtids.end();
+        repeated = false;
         skippedEvents = 0;
         skippedRows = 0;
         deliveredBefore = 0;
@@ -307,7 +321,11 @@ final class LogReader implements LogConnection.StreamReader {
     }
 
     private LogPosition betweenTransactions(BinlogCoordinate place) {
-        return LogPosition.between(place, writer.sequence(), gtid.toString());
+        return on(LogPosition.between(place, writer.sequence()));
+    }
+
+    private LogPosition on(LogPosition reached) {
+        return reached.on(origin.server(reached.start()), gtids.toString());
     }
 
     private void save(BinlogCoordinate place) throws InterruptedException {

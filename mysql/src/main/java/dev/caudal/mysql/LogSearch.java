@@ -27,10 +27,11 @@ public final class LogSearch {
     /**
      * A search on one server.
      *
-     * @param address the server and how to log in
+     * @param address the server and how to log in; of its standbys the first that answers counts if it does not
+     * @throws SourceException if there are standbys and none answers
      */
     public LogSearch(SourceConfig.Address address) {
-        this.address = address;
+        this.address = SourceConnection.reachable(address);
     }
 
     /**

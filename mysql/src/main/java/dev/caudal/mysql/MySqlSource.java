@@ -18,9 +18,8 @@ public final class MySqlSource implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MySqlSource.class);
     private static final Duration STOP = Duration.ofSeconds(10);
     private static final Duration SAVE = Duration.ofSeconds(10);
-    private static final long FARTHEST_START = 0xffff_ffffL;
 
-    private final SourceConfig config;
+    private SourceConfig config;
     private final BatchQueue queue;
     private final Outlet out;
     private final SourceEvents events;
@@ -76,6 +75,7 @@ public final class MySqlSource implements AutoCloseable {
 
     private void run() {
         try {
+            config = config.reachable();
             read();
             out.reading().ended();
         } catch (InterruptedException e) {
@@ -136,7 +136,8 @@ public final class MySqlSource implements AutoCloseable {
     private void startWithoutLoad() throws InterruptedException {
         if (out.state().log().isEmpty()) {
             Catalog.LogEnd end = catalog(Catalog::logEnd);
-            handOn(new Progress.Log(LogPosition.between(end.at(), ChangeSequence.START, end.gtid())));
+            handOn(new Progress.Log(
+                    LogPosition.between(end.at(), ChangeSequence.START).on(end.server(), "")));
         }
         for (TableId table : config.tables()) {
             if (!out.state().knows(table)) {
@@ -150,7 +151,10 @@ public final class MySqlSource implements AutoCloseable {
     }
 
     private void follow(Optional<BinlogCoordinate> until) throws InterruptedException {
-        LogPosition from = out.state().log().map(this::existing).orElseThrow();
+        LogStart start = new StartFinder(config.address(), out.state(), events).find();
+        if (start.catchUp().isPresent()) {
+            leaveOldPlaces();
+        }
         LogDialect dialect = catalog(Catalog::dialect);
         try (LogTables tables = new LogTables(
                         selected(),
@@ -158,8 +162,9 @@ public final class MySqlSource implements AutoCloseable {
                         dialect,
                         table -> catalog(catalog -> catalog.structure(table)),
                         (query, at) -> events.event("table-definition", "Before " + at + ": " + query.sql()));
-                LogConnection connection = new LogConnection(config.address(), config.serverId(), from.start())) {
-            LogReader reader = new LogReader(config, out, tables, from, until, saveInterval);
+                LogConnection connection = new LogConnection(
+                        config.address(), config.serverId(), start.position().start())) {
+            LogReader reader = new LogReader(config, out, tables, start, until, saveInterval);
             log = connection;
             if (!closed) {
                 connection.stream(reader);
@@ -169,30 +174,13 @@ public final class MySqlSource implements AutoCloseable {
         }
     }
 
-    /**
-     * The position as a place that the server can start from. The protocol has 32 bits for it; only the end of a file
-     * whose last transaction was gigantic lies behind that, and the next file goes on there.
-     */
-    private LogPosition existing(LogPosition position) {
-        List<String> files = catalog(Catalog::logFiles);
-        BinlogCoordinate start = position.start();
-        int index = files.indexOf(start.file());
-        if (index < 0) {
-            throw SourceException.fatal("The log file " + start.file() + " is no longer on " + config.address()
-                    + " (oldest is " + (files.isEmpty() ? "none" : files.get(0))
-                    + "). Changes since then are lost to this task: " + LogFailure.RELOAD + ","
-                    + " and let the server keep its log longer (binlog_expire_logs_seconds).");
+    /** The log has reached the places of all loads, which are those of a server that is not read any more. */
+    private void leaveOldPlaces() throws InterruptedException {
+        for (TableId table : selected()) {
+            if (!out.state().load(table).followed()) {
+                handOn(new Progress.Followed(table));
+            }
         }
-        if (start.offset() <= FARTHEST_START) {
-            return position;
-        }
-        if (index + 1 == files.size()) {
-            throw SourceException.passing(
-                    "The log file " + start.file() + " has more than 4 GiB; waiting for the next. FLUSH BINARY LOGS.",
-                    null);
-        }
-        BinlogCoordinate next = new BinlogCoordinate(files.get(index + 1), LogEvent.FILE_HEADER);
-        return LogPosition.between(next, position.sequence(), position.gtid());
     }
 
     private interface Question<T> {

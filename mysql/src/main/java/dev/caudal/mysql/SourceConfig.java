@@ -3,8 +3,11 @@ package dev.caudal.mysql;
 import dev.caudal.core.MessageFormat;
 import dev.caudal.core.TableId;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A source and what is captured from it.
@@ -46,6 +49,54 @@ public record SourceConfig(
         return shapes.getOrDefault(table, TableShape.WHOLE);
     }
 
+    /** The same from a server that answers now. */
+    SourceConfig reachable() {
+        return new SourceConfig(
+                SourceConnection.reachable(address),
+                tables,
+                fullLoad,
+                applyChanges,
+                loadConnections,
+                loadEpoch,
+                serverId,
+                format,
+                rowKeys,
+                transactionRows,
+                transactionBytes,
+                shapes);
+    }
+
+    /**
+     * Another server of the same replication, with the same user.
+     *
+     * @param host host name or address
+     * @param port TCP port, 1 to 65535
+     */
+    public record Standby(String host, int port) {
+
+        private static final Pattern FORM = Pattern.compile("(\\[[^\\]]+]|[^:]+)(?::(\\d{1,5}))?");
+
+        /**
+         * Reads an address.
+         *
+         * @param text {@code host} or {@code host:port}
+         * @param usual the port where the text has none
+         * @throws IllegalArgumentException if it is not of this form
+         */
+        public static Standby parse(String text, int usual) {
+            Matcher matcher = FORM.matcher(text.strip());
+            if (!matcher.matches()) {
+                throw new IllegalArgumentException("'" + text + "' is not host or host:port, as db2 or db2:3306");
+            }
+            String given = matcher.group(2);
+            int port = given == null ? usual : Integer.parseInt(given);
+            if (port < 1 || port > 65535) {
+                throw new IllegalArgumentException("'" + text + "' has port " + port + "; it must be 1 to 65535");
+            }
+            return new Standby(matcher.group(1), port);
+        }
+    }
+
     /**
      * A server and how to log in.
      *
@@ -55,9 +106,44 @@ public record SourceConfig(
      * @param password password, may be empty
      * @param tls how the connection is secured
      * @param certificateAuthority for the two verifying modes, PEM or the path of a file with it; empty for the authorities of the JDK
+     * @param standby others of the same replication, tried in this order where the server does not answer
      */
     public record Address(
-            String host, int port, String user, String password, TlsMode tls, String certificateAuthority) {
+            String host,
+            int port,
+            String user,
+            String password,
+            TlsMode tls,
+            String certificateAuthority,
+            List<Standby> standby) {
+
+        /** Copies the list. */
+        public Address {
+            standby = List.copyOf(standby);
+        }
+
+        /** A server without standbys. */
+        public Address(String host, int port, String user, String password, TlsMode tls, String certificateAuthority) {
+            this(host, port, user, password, tls, certificateAuthority, List.of());
+        }
+
+        /**
+         * The same with other standbys.
+         *
+         * @param others tried in this order where the server does not answer
+         */
+        public Address withStandby(List<Standby> others) {
+            return new Address(host, port, user, password, tls, certificateAuthority, others);
+        }
+
+        /** The addresses to try, each without standbys. */
+        List<Address> each() {
+            List<Address> each = new ArrayList<>();
+            each.add(withStandby(List.of()));
+            standby.forEach(
+                    it -> each.add(new Address(it.host(), it.port(), user, password, tls, certificateAuthority)));
+            return each;
+        }
 
         /** {@code host:port}, without user and password. */
         @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A connection for SQL. Text arrives as UTF-8, moments in UTC. Not safe for use by several threads. */
 final class SourceConnection implements AutoCloseable {
@@ -41,6 +42,30 @@ final class SourceConnection implements AutoCloseable {
         } catch (SQLException e) {
             throw refused(address, e);
         }
+    }
+
+    /**
+     * The first of a server and its standbys that answers.
+     *
+     * @throws SourceException if none does, with what the server itself said
+     */
+    static SourceConfig.Address reachable(SourceConfig.Address address) {
+        if (address.standby().isEmpty()) {
+            return address;
+        }
+        List<SourceException> refusals = new ArrayList<>();
+        for (SourceConfig.Address each : address.each()) {
+            try (SourceConnection connection = open(each)) {
+                return connection.address();
+            } catch (SourceException e) {
+                if (!e.retryable()) {
+                    throw e;
+                }
+                refusals.add(e);
+            }
+        }
+        throw SourceException.passing(
+                refusals.stream().map(Throwable::getMessage).collect(Collectors.joining(" ")), refusals.get(0));
     }
 
     private static Connection preferred(SourceConfig.Address address) throws SQLException {

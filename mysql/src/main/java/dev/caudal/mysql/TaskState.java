@@ -69,7 +69,7 @@ public final class TaskState {
         Map<String, Object> moved = new HashMap<>(offset);
         ChangeSequence sequence =
                 offset.isEmpty() ? ChangeSequence.START : LogPosition.of(offset).sequence();
-        moved.putAll(LogPosition.between(place, sequence, "").offset());
+        moved.putAll(LogPosition.between(place, sequence).offset());
         return moved;
     }
 
@@ -170,7 +170,7 @@ public final class TaskState {
 
     /** The global transaction identifiers up to {@link #place}, as the source names them; may be empty. */
     public String gtid() {
-        return log.map(LogPosition::gtid).orElse("");
+        return log.map(LogPosition::gtids).orElse("");
     }
 
     /** Rows of the table's present load that were delivered. */
@@ -197,6 +197,14 @@ public final class TaskState {
     /** Why the table is suspended: neither loaded further nor followed, until it is loaded again. */
     public Optional<String> suspension(TableId table) {
         return Optional.of(load(table).error()).filter(error -> !error.isEmpty());
+    }
+
+    /** Whether a table is not loaded to its end, or as of a place that the log has not reached. */
+    boolean isLoading() {
+        return loads.values().stream()
+                .filter(load -> !load.followed() && !load.isSuspended())
+                .anyMatch(load -> !load.complete()
+                        || !load.loaded().reachedBy(log.orElseThrow().start()));
     }
 
     boolean knows(TableId table) {

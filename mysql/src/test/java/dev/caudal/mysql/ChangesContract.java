@@ -142,7 +142,7 @@ abstract class ChangesContract {
             capture.await(state -> state.log().orElseThrow().start().compareTo(start) > 0);
             server().execute("FLUSH BINARY LOGS");
             capture.await(state -> !state.log().orElseThrow().start().file().equals(start.file()));
-            assertThat(capture.state().log().orElseThrow().gtid()).isNotEmpty();
+            assertThat(capture.state().log().orElseThrow().gtids()).isNotEmpty();
             server().execute("INSERT INTO c.t VALUES (1, 'a')");
             assertThat(capture.message().headers().streamPosition())
                     .startsWith(capture.state().log().orElseThrow().start().file());

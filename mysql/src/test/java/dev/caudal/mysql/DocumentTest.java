@@ -142,8 +142,8 @@ final class DocumentTest {
         out.send(new Batch(List.of(), List.of(new Progress.LoadStarted(CITY, TableLoad.NOT_WANTED))));
         LogTables tables = new LogTables(
                 config.tables(), config::shape, new LogDialect(false, Map.of()), id -> city(), (query, at) -> {});
-        LogPosition from = LogPosition.between(new BinlogCoordinate(file, position), new ChangeSequence(0, sent), "");
-        LogReader reader = new LogReader(config, out, tables, from, Optional.empty(), Duration.ofDays(1));
+        LogPosition from = LogPosition.between(new BinlogCoordinate(file, position), new ChangeSequence(0, sent));
+        LogReader reader = new LogReader(config, out, tables, LogStart.at(from), Optional.empty(), Duration.ofDays(1));
         assertThatThrownBy(() -> reader.read(log)).isInstanceOf(EOFException.class);
         List<Message> messages = new ArrayList<>();
         for (Optional<Batch> next = queue.poll(Duration.ZERO); next.isPresent(); next = queue.poll(Duration.ZERO)) {

@@ -71,13 +71,7 @@ final class ReplicationConfig {
     private static SourceConfig source(AbstractConfig values, String name, TableTopics topics) {
         long serverId = values.getLong(Setting.SERVER_ID);
         return new SourceConfig(
-                new SourceConfig.Address(
-                        values.getString(Setting.SOURCE_HOST),
-                        values.getInt(Setting.SOURCE_PORT),
-                        values.getString(Setting.SOURCE_USER),
-                        values.getPassword(Setting.SOURCE_PASSWORD).value(),
-                        ConfigNames.parse(TlsMode.class, values.getString(Setting.SOURCE_TLS)),
-                        values.getString(Setting.SOURCE_TLS_CA)),
+                address(values),
                 tables(values.getList(Setting.TABLES)),
                 values.getBoolean(Setting.FULL_LOAD),
                 values.getBoolean(Setting.APPLY_CHANGES),
@@ -90,6 +84,28 @@ final class ReplicationConfig {
                 values.getInt(Setting.COMMIT_ROWS),
                 values.getLong(Setting.COMMIT_BYTES),
                 shapes(topics));
+    }
+
+    private static SourceConfig.Address address(AbstractConfig values) {
+        int port = values.getInt(Setting.SOURCE_PORT);
+        return new SourceConfig.Address(
+                values.getString(Setting.SOURCE_HOST),
+                port,
+                values.getString(Setting.SOURCE_USER),
+                values.getPassword(Setting.SOURCE_PASSWORD).value(),
+                ConfigNames.parse(TlsMode.class, values.getString(Setting.SOURCE_TLS)),
+                values.getString(Setting.SOURCE_TLS_CA),
+                standby(values.getList(Setting.SOURCE_STANDBY), port));
+    }
+
+    private static List<SourceConfig.Standby> standby(List<String> servers, int port) {
+        try {
+            return servers.stream()
+                    .map(server -> SourceConfig.Standby.parse(server, port))
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(Setting.SOURCE_STANDBY, servers, e.getMessage());
+        }
     }
 
     private static List<TableId> tables(List<String> names) {

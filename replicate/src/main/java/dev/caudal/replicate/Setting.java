@@ -5,6 +5,7 @@ final class Setting {
 
     static final String SOURCE_HOST = "source.host";
     static final String SOURCE_PORT = "source.port";
+    static final String SOURCE_STANDBY = "source.standby";
     static final String SOURCE_USER = "source.user";
     static final String SOURCE_PASSWORD = "source.password";
     static final String SOURCE_TLS = "source.tls";

@@ -31,6 +31,14 @@ final class SourceDefinition {
                 "Host name or address of the MySQL or MariaDB server.");
         group.add(Setting.SOURCE_PORT, ConfigDef.Type.INT, 3306, Range.between(1, 65535), HIGH, "Its TCP port.");
         group.add(
+                Setting.SOURCE_STANDBY,
+                ConfigDef.Type.LIST,
+                "",
+                null,
+                LOW,
+                "Other servers of the same replication, host or host:port each, with the same user. When the source does"
+                        + " not answer, the first of them that does takes over: the task goes on by global transaction identifiers.");
+        group.add(
                 Setting.SOURCE_USER,
                 ConfigDef.Type.STRING,
                 NO_DEFAULT_VALUE,

@@ -20,6 +20,7 @@ class DefinitionTest {
                 .containsExactlyInAnyOrder(
                         "source.host=",
                         "source.port=3306",
+                        "source.standby=",
                         "source.user=",
                         "source.password=",
                         "source.tls=preferred",

@@ -32,6 +32,7 @@ public final class ConnectorSettings {
         var settings = new LinkedHashMap<String, String>();
         settings.put("source.host", value(values, MySqlType.HOST));
         settings.put("source.port", value(values, MySqlType.PORT));
+        settings.put("source.standby", value(values, MySqlType.STANDBY));
         settings.put("source.user", value(values, MySqlType.USER));
         if (endpoint.value().secrets().containsKey(MySqlType.PASSWORD)) {
             settings.put("source.password", reference(endpoint.name(), MySqlType.PASSWORD));

@@ -6,6 +6,7 @@ import dev.caudal.mysql.SourceConfig;
 import dev.caudal.mysql.SourceException;
 import dev.caudal.mysql.SourceProbe;
 import dev.caudal.mysql.TlsMode;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +40,12 @@ final class MySqlTest {
                 login.value(MySqlType.USER),
                 login.value(MySqlType.PASSWORD),
                 TlsMode.valueOf(login.value(MySqlType.TLS).replace('-', '_').toUpperCase(Locale.ROOT)),
-                login.value(MySqlType.TLS_CA));
+                login.value(MySqlType.TLS_CA),
+                Arrays.stream(login.value(MySqlType.STANDBY).split(","))
+                        .filter(server -> !server.isBlank())
+                        .map(server ->
+                                SourceConfig.Standby.parse(server, Integer.parseInt(login.value(MySqlType.PORT))))
+                        .toList());
     }
 
     private static Map<String, String> titles() {
@@ -60,6 +66,10 @@ final class MySqlTest {
             return list.report();
         }
         list.passed(REACHABLE, "%s answers.".formatted(address));
+        for (var standby : address.standby()) {
+            Reachability.of(standby.host(), standby.port())
+                    .ifPresent(it -> list.warning(REACHABLE, "Standby: " + it.detail(), it.remedy()));
+        }
         try (var probe = SourceProbe.open(address)) {
             list.passed(LOGIN, "'%s' is let in.".formatted(address.user()));
             look(probe);

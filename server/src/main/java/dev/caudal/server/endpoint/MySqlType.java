@@ -9,6 +9,7 @@ final class MySqlType {
     static final String HOST = "host";
     static final String PORT = "port";
     static final String USER = "user";
+    static final String STANDBY = "standby";
     static final String PASSWORD = "password";
     static final String TLS = "tls";
     static final String TLS_CA = "tls-ca";
@@ -34,6 +35,14 @@ final class MySqlType {
                                     new Text("Puerto", "Port"),
                                     new Text("Puerto TCP.", "TCP port."))
                             .withFallback("3306"),
+                    Field.of(
+                            STANDBY,
+                            Form.HOST_LIST,
+                            "server",
+                            new Text("Servidores de reserva", "Standby servers"),
+                            new Text(
+                                    "Réplicas con GTID, servidor:puerto, separadas por comas; la primera que responda releva al servidor si este falla.",
+                                    "Replicas with GTIDs, host:port, separated by commas; the first that answers takes over when the server is lost.")),
                     Field.of(
                                     USER,
                                     Form.TEXT,
