@@ -33,6 +33,13 @@ final class Catalog {
             throw SourceException.fatal("The table " + table + " is not on " + connection.address()
                     + ", or the user may not see it. Create it, or GRANT SELECT on it.");
         }
+        if (connection
+                .value("SELECT table_type FROM information_schema.tables WHERE " + where(table))
+                .equals("SYSTEM VERSIONED")) {
+            throw SourceException.fatal(
+                    "The table " + table + " keeps the history of its rows (SYSTEM VERSIONING), which"
+                            + " the log has as rows of its own. ALTER TABLE … DROP SYSTEM VERSIONING, or leave the table out.");
+        }
         List<Column> columns = new ArrayList<>();
         for (List<String> row : rows) {
             columns.add(column(table, row));

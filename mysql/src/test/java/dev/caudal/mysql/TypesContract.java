@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.caudal.core.Message;
 import dev.caudal.testkit.Seeds;
 import dev.caudal.testkit.TestDatabase;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.api.SoftAssertions;
@@ -23,6 +21,8 @@ import org.junit.jupiter.api.Test;
 abstract class TypesContract {
 
     private static final String SPACE = "types";
+    private static final int RANDOM_TABLES = 10;
+    private static final int RANDOM_ROWS = 40;
 
     abstract TestDatabase server();
 
@@ -93,68 +93,51 @@ abstract class TypesContract {
     }
 
     @Test
-    void random_rows_read_the_same_from_the_load_and_from_the_log() throws SQLException {
-        Random random = Seeds.random("random rows");
-        int rows = 500;
+    void rows_of_random_tables_read_the_same_from_the_load_and_from_the_log() {
+        Random random = Seeds.random("random tables");
+        RandomColumn.Factory columns = new RandomColumn.Factory(random, server());
         Servers.create(server(), "randoms");
-        server().execute(
-                        "CREATE TABLE randoms.t (id INT PRIMARY KEY, a BIGINT, b BIGINT UNSIGNED, c DECIMAL(40,15), d DOUBLE,"
-                                + " e FLOAT, f VARCHAR(400) CHARACTER SET utf8mb4, g TEXT CHARACTER SET latin1, h TIME(6), i DATETIME(3),"
-                                + " j MEDIUMINT, k DATE)");
-        try (var connection = server().connection();
-                var insert = connection.prepareStatement("INSERT INTO randoms.t VALUES (?,?,?,?,?,?,?,?,?,?,?,?)")) {
-            for (int id = 0; id < rows; id++) {
-                fill(insert, id, random);
-                insert.executeUpdate();
+        String[] tables = new String[RANDOM_TABLES];
+        for (int number = 0; number < tables.length; number++) {
+            tables[number] = "randoms.t" + number;
+            List<String> definitions = new ArrayList<>(List.of("id INT PRIMARY KEY"));
+            List<Supplier<String>> values = new ArrayList<>();
+            for (int column = 0; column < 12; column++) {
+                RandomColumn next = columns.next();
+                definitions.add("c" + column + " " + next.type());
+                values.add(next.value());
             }
+            String rows = IntStream.range(0, RANDOM_ROWS)
+                    .mapToObj(id -> "(" + id + ", "
+                            + values.stream().map(Supplier::get).collect(Collectors.joining(", ")) + ")")
+                    .collect(Collectors.joining(", "));
+            server().execute(
+                            "SET sql_mode = '', time_zone = '+00:00'",
+                            "CREATE TABLE " + tables[number] + " (" + String.join(", ", definitions) + ")",
+                            "INSERT INTO " + tables[number] + " VALUES " + rows);
         }
-        try (Capture capture = Capture.start(SourceSettings.of(server(), "randoms.t"))) {
+        int rows = tables.length * RANDOM_ROWS;
+        try (Capture capture = Capture.start(SourceSettings.of(server(), tables))) {
             Map<String, List<String>> loaded = byTable(capture.take(rows));
-            server().execute("DELETE FROM randoms.t");
+            for (String table : tables) {
+                server().execute("DELETE FROM " + table);
+            }
             assertThat(byTable(capture.take(rows))).isEqualTo(loaded);
         }
     }
 
-    private static void fill(java.sql.PreparedStatement insert, int id, Random random) throws SQLException {
-        Object[] values = {
-            id,
-            random.nextLong() >> random.nextInt(64),
-            new BigDecimal(new BigInteger(1 + random.nextInt(64), random)),
-            new BigDecimal(new BigInteger(1 + random.nextInt(80), random), 15)
-                    .multiply(BigDecimal.valueOf(random.nextBoolean() ? 1 : -1)),
-            random.nextGaussian() * Math.pow(10, random.nextInt(600) - 300),
-            (float) (random.nextGaussian() * Math.pow(10, random.nextInt(60) - 30)),
-            text(random, 0x10ffff),
-            text(random, 0xff),
-            (random.nextBoolean() ? "-" : "")
-                    + random.nextInt(838)
-                    + ":%02d:%02d.%06d".formatted(random.nextInt(60), random.nextInt(60), random.nextInt(1_000_000)),
-            "%04d-%02d-%02d %02d:%02d:%02d.%03d"
-                    .formatted(
-                            1000 + random.nextInt(9000),
-                            1 + random.nextInt(12),
-                            1 + random.nextInt(28),
-                            random.nextInt(24),
-                            random.nextInt(60),
-                            random.nextInt(60),
-                            random.nextInt(1000)),
-            random.nextInt(1 << 24) - (1 << 23),
-            "%04d-%02d-%02d".formatted(1000 + random.nextInt(9000), 1 + random.nextInt(12), 1 + random.nextInt(28))
-        };
-        for (int index = 0; index < values.length; index++) {
-            insert.setObject(index + 1, index > 0 && random.nextInt(8) == 0 ? null : values[index]);
+    @Test
+    void generated_and_invisible_columns_are_sent_as_all_others() {
+        Servers.create(server(), "derived");
+        server().execute(
+                        "CREATE TABLE derived.t (id INT PRIMARY KEY, v INT AS (id + 1) VIRTUAL, s INT AS (id + 2) STORED,"
+                                + " i INT INVISIBLE DEFAULT 7, l TEXT)",
+                        "INSERT INTO derived.t (id, l) VALUES (1, 'a')");
+        try (Capture capture = Capture.start(SourceSettings.of(server(), "derived.t"))) {
+            assertThat(capture.rows(1)).containsExactly("{'id':1,'v':2,'s':3,'i':7,'l':'a'}");
+            server().execute("UPDATE derived.t SET i = 8");
+            assertThat(capture.changes(1)).containsExactly("UPDATE {'id':1,'v':2,'s':3,'i':8,'l':'a'}");
         }
-    }
-
-    private static String text(Random random, int highest) {
-        StringBuilder text = new StringBuilder();
-        for (int left = random.nextInt(300); left > 0; left--) {
-            int code = random.nextBoolean() ? random.nextInt(128) : random.nextInt(highest + 1);
-            boolean fits =
-                    Character.isDefined(code) && (code < 0x80 || code > 0x9f) && (code < 0xd800 || code > 0xdfff);
-            text.appendCodePoint(fits ? code : ' ');
-        }
-        return text.toString();
     }
 
     /** In one row every character set in every kind of column, in another all bytes of those of one byte. */
