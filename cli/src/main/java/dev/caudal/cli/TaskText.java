@@ -29,14 +29,16 @@ final class TaskText {
         return loads && task.path("applyChanges").asBoolean() ? "load+changes" : loads ? "load" : "changes";
     }
 
-    /** Applied changes by kind. */
+    /** Applied changes by kind, and rows that could not be sent where there are some. */
     static String changes(JsonNode changes) {
-        return "inserts %,d  updates %,d  deletes %,d  ddl %,d"
+        long errors = changes.path("dataErrors").asLong();
+        return "inserts %,d  updates %,d  deletes %,d  ddl %,d%s"
                 .formatted(
                         changes.path("inserts").asLong(),
                         changes.path("updates").asLong(),
                         changes.path("deletes").asLong(),
-                        changes.path("ddl").asLong());
+                        changes.path("ddl").asLong(),
+                        errors == 0 ? "" : "  data errors %,d".formatted(errors));
     }
 
     /** Its versions: the saved one, and the one that runs where that is another. */

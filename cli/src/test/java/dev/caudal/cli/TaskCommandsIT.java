@@ -228,6 +228,37 @@ class TaskCommandsIT {
     }
 
     @Test
+    void a_row_for_which_a_filter_fails_goes_to_the_exceptions_topic_and_is_told_of() throws Exception {
+        mariaDb.execute(
+                "CREATE DATABASE failing",
+                "CREATE TABLE failing.doc (id INT PRIMARY KEY, body TEXT)",
+                "INSERT INTO failing.doc VALUES (1, '{\"n\": 1}'), (2, 'no JSON')");
+        ok("task", "create", "--name", "failing", "--source", "mariadb", "--target", "msk", "--tables", "failing.doc");
+        ok("table", "set", "--task", "failing", "failing.doc", "--where", "json_extract($body, '$.n') > 0");
+        ok("task", "run", "failing", "--wait");
+        mariaDb.execute("INSERT INTO failing.doc VALUES (3, '[')", "INSERT INTO failing.doc VALUES (4, '{\"n\": 4}')");
+        eventually("both rows are counted", () -> count("failing", "dataErrors") == 2);
+        var exceptions = records("failing.exceptions").stream()
+                .map(record -> ApiClient.parse(new String(record.value(), StandardCharsets.UTF_8)))
+                .toList();
+        assertThat(exceptions)
+                .extracting(each -> each.path("operation").asText() + " " + each.path("row"))
+                .containsExactly("REFRESH {\"id\":\"2\",\"body\":\"no JSON\"}", "INSERT {\"id\":\"3\",\"body\":\"[\"}");
+        assertThat(exceptions).allSatisfy(each -> {
+            assertThat(each.path("task").asText()).isEqualTo("failing");
+            assertThat(each.path("table").asText()).isEqualTo("doc");
+            assertThat(each.path("error").asText()).contains("malformed JSON");
+            assertThat(each.path("position").asText()).contains(":");
+        });
+        eventually("the change came", () -> messages("failing.doc").size() == 2);
+        assertThat(ok("task", "get", "failing").out()).contains("data errors 2");
+        eventually(
+                "the log has it",
+                () -> ok("task", "log", "failing").out().contains("REFRESH of a row of failing.doc (id 2)"));
+        ok("task", "stop", "failing", "--wait");
+    }
+
+    @Test
     void of_two_who_save_one_task_the_second_gets_the_difference() {
         ok("task", "create", "--name", "two", "--description", "first");
         JsonNode seen = api.get("tasks/two");
@@ -363,8 +394,12 @@ class TaskCommandsIT {
     }
 
     private long inserts(String task) {
+        return count(task, "inserts");
+    }
+
+    private long count(String task, String kind) {
         return ApiClient.parse(ok("task", "get", task, "-o", "json").out())
-                .at("/changes/inserts")
+                .at("/changes/" + kind)
                 .asLong(-1);
     }
 

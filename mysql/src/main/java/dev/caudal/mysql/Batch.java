@@ -7,19 +7,22 @@ import java.util.List;
 public final class Batch {
 
     private final List<Message> messages;
+    private final List<DataError> errors;
     private final List<Progress> progress;
     private final long logMillis;
     private final long bytes;
     private final long volume;
     private final Totals totals;
 
-    Batch(List<Message> messages, List<Progress> progress) {
-        this(messages, progress, 0);
+    /** Only what becomes true. */
+    Batch(Progress progress) {
+        this(List.of(), List.of(), List.of(progress), 0);
     }
 
-    /** As the other, of changes of which the last happened at {@code logMillis} by the source's clock. */
-    Batch(List<Message> messages, List<Progress> progress, long logMillis) {
+    /** Of changes of which the last happened at {@code logMillis} by the source's clock; 0 for none. */
+    Batch(List<Message> messages, List<DataError> errors, List<Progress> progress, long logMillis) {
         this.messages = List.copyOf(messages);
+        this.errors = List.copyOf(errors);
         this.progress = List.copyOf(progress);
         this.logMillis = logMillis;
         long size = 0;
@@ -39,13 +42,16 @@ public final class Batch {
                 }
             }
         }
+        for (DataError error : this.errors) {
+            size += error.size();
+        }
         bytes = size;
         volume = values;
         long deletes = this.messages.size() - loaded - inserts - updates;
         long ddl = this.progress.stream()
                 .filter(Progress.Defined.class::isInstance)
                 .count();
-        totals = new Totals(loaded, inserts, updates, deletes, ddl);
+        totals = new Totals(loaded, inserts, updates, deletes, ddl, this.errors.size());
     }
 
     /** The messages in the order in which they are sent; may be empty. */
@@ -53,7 +59,12 @@ public final class Batch {
         return messages;
     }
 
-    /** About how many bytes the messages take. */
+    /** Rows that are not sent, to be logged with the messages; may be empty. */
+    public List<DataError> errors() {
+        return errors;
+    }
+
+    /** About how many bytes the messages and errors take. */
     public long bytes() {
         return bytes;
     }

@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChangeWriter {
 
-    private final AtMessageWriter writer;
+    private AtMessageWriter writer;
+    private AtMessageWriter spare;
     private final boolean rowKeys;
     private final StreamPosition position = new StreamPosition();
     private final LogClock clock = new LogClock();
     private final JsonBytes key = new JsonBytes(64);
+    private final WaitingErrors errors = new WaitingErrors();
 
     private List<Message> messages = new ArrayList<>();
     private long bytes;
@@ -39,9 +41,12 @@ final class ChangeWriter {
     private ChangeSequence sequenceBeforeOpen;
     private long openEvent;
     private int openRow;
+    private long lastEvent;
+    private int lastRow;
 
     ChangeWriter(SourceConfig config, ChangeSequence sequence) {
         this.writer = new AtMessageWriter(config.format());
+        this.spare = new AtMessageWriter(config.format());
         this.rowKeys = config.rowKeys();
         this.sequence = sequence;
         this.sequenceBeforeTransaction = sequence;
@@ -60,6 +65,7 @@ final class ChangeWriter {
         firstOfTransaction = messages.size();
         bytesBeforeTransaction = bytes;
         sequenceBeforeTransaction = sequence;
+        errors.mark();
         handedOn = delivered > 0;
     }
 
@@ -71,6 +77,7 @@ final class ChangeWriter {
      * @param changed the columns that changed
      * @param at where its rows event is
      * @param row which row of that event, from 0
+     * @throws RowException if the row cannot be written; then all is as before
      */
     void change(
             Operation operation,
@@ -80,25 +87,48 @@ final class ChangeWriter {
             ColumnMask changed,
             RowsEvent at,
             int row) {
+        AtMessageWriter next = spare;
+        next.begin();
+        data.write(next.out());
+        if (before != null && next.format().beforeImage()) {
+            next.beforeRow();
+            before.write(next.out());
+        }
+        byte @Nullable [] nextKey = key(table, data);
         finish(false);
         clock.at(at.second());
         sequenceBeforeOpen = sequence;
         sequence = sequence.next(clock.sequenceTime());
         counter++;
-        writer.begin();
-        data.write(writer.out());
-        if (before != null && writer.format().beforeImage()) {
-            writer.beforeRow();
-            before.write(writer.out());
-        }
-        writer.change(operation, sequence, clock.timestamp());
-        position.write(at.start(), at.firstRow() + row, at.end(), transaction, at.tableMap(), writer.out());
-        writer.transaction(transaction, changed, table.allColumns(), counter);
+        next.change(operation, sequence, clock.timestamp());
+        position.write(at.start(), at.firstRow() + row, at.end(), transaction, at.tableMap(), next.out());
+        next.transaction(transaction, changed, table.allColumns(), counter);
+        spare = writer;
+        writer = next;
         openTable = table;
         openEvent = at.number();
         openRow = row;
         openOperation = operation;
-        openKey = key(table, data);
+        openKey = nextKey;
+    }
+
+    /**
+     * A change of the transaction that is not sent.
+     *
+     * @param at where its rows event is
+     * @param row which row of that event, from 0
+     */
+    void failed(DataError error, RowsEvent at, int row) {
+        errors.add(error, openTable != null);
+        lastEvent = at.number();
+        lastRow = row;
+    }
+
+    /** Where a row is, as messages have it. */
+    String position(RowsEvent at, int row) {
+        JsonBytes out = new JsonBytes(64);
+        position.write(at.start(), at.firstRow() + row, at.end(), transaction, at.tableMap(), out);
+        return out.toString();
     }
 
     private byte @Nullable [] key(LogTable table, RowImage data) {
@@ -115,11 +145,13 @@ final class ChangeWriter {
         messages.add(message);
         bytes += message.size();
         openTable = null;
+        errors.finish();
     }
 
     /** The transaction is done. */
     void commit() {
         finish(true);
+        errors.mark();
         firstOfTransaction = messages.size();
         bytesBeforeTransaction = bytes;
         sequenceBeforeTransaction = sequence;
@@ -132,52 +164,69 @@ final class ChangeWriter {
      */
     boolean rollback() {
         openTable = null;
+        errors.rollback();
         messages.subList(firstOfTransaction, messages.size()).clear();
         bytes = bytesBeforeTransaction;
         sequence = sequenceBeforeTransaction;
         return !handedOn;
     }
 
-    /** Whether the transaction has changes that are not handed on. */
+    /** Whether the transaction has changes that are sent and not handed on. */
     boolean hasChanges() {
         return openTable != null || messages.size() > firstOfTransaction;
     }
 
-    /** Finished messages that wait. */
+    /** Finished messages and errors that wait. */
     int size() {
-        return messages.size();
+        return messages.size() + errors.size();
     }
 
-    /** About how many bytes the finished messages take. */
+    /** About how many bytes {@link #size} take. */
     long bytes() {
-        return bytes;
+        return bytes + errors.bytes();
     }
 
-    /** Takes the finished messages; inside a transaction the open one stays. */
-    List<Message> take() {
+    /** Data errors that wait. */
+    WaitingErrors errors() {
+        return errors;
+    }
+
+    /**
+     * Messages and data errors that are handed on together.
+     *
+     * @param messages in the order of the log
+     * @param errors in the order of the log
+     */
+    record Changes(List<Message> messages, List<DataError> errors) {
+
+        static final Changes NONE = new Changes(List.of(), List.of());
+    }
+
+    /** Takes what is finished; inside a transaction the open change stays. */
+    Changes take() {
         List<Message> taken = messages;
         messages = new ArrayList<>();
         bytes = 0;
         bytesBeforeTransaction = 0;
         handedOn |= taken.size() > firstOfTransaction;
         firstOfTransaction = 0;
-        return taken;
+        return new Changes(taken, errors.take());
     }
 
-    /** Whether finished messages of earlier transactions wait. */
+    /** Whether something finished of earlier transactions waits. */
     boolean hasEarlier() {
-        return firstOfTransaction > 0;
+        return firstOfTransaction > 0 || errors.hasEarlier();
     }
 
-    /** Takes the finished messages of the transactions before this one. */
-    List<Message> takeEarlier() {
+    /** Takes what is finished of the transactions before this one. */
+    Changes takeEarlier() {
         List<Message> earlier = messages.subList(0, firstOfTransaction);
         List<Message> taken = List.copyOf(earlier);
         earlier.clear();
         bytes -= bytesBeforeTransaction;
         bytesBeforeTransaction = 0;
         firstOfTransaction = 0;
-        return taken;
+        return new Changes(taken, errors.takeEarlier());
     }
 
     /** The sequence of the last change before this transaction. */
@@ -191,11 +240,13 @@ final class ChangeWriter {
     }
 
     /**
-     * The position before the open change: everything that comes before it is finished.
+     * The position before the open change, or behind the last row where none is open: everything before it is finished.
      *
      * @param start where the transaction starts
      */
     LogPosition beforeOpen(BinlogCoordinate start) {
-        return new LogPosition(start, openEvent, openRow, counter - 1, sequenceBeforeOpen, "", "");
+        return openTable == null
+                ? new LogPosition(start, lastEvent, lastRow + 1, counter, sequence, "", "")
+                : new LogPosition(start, openEvent, openRow, counter - 1, sequenceBeforeOpen, "", "");
     }
 }

@@ -5,8 +5,6 @@ import dev.caudal.core.TableId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -27,17 +25,13 @@ final class FullLoad {
     private final SourceConfig config;
     private final TaskState state;
     private final Outlet out;
-    private final SourceEvents events;
-    private final Set<TableId> suspended = ConcurrentHashMap.newKeySet();
+    private final CapturedTables captured;
 
-    FullLoad(SourceConfig config, Outlet out, SourceEvents events) {
+    FullLoad(SourceConfig config, Outlet out, CapturedTables captured) {
         this.config = config;
         this.state = out.state();
         this.out = out;
-        this.events = events;
-        config.tables().stream()
-                .filter(table -> state.suspension(table).isPresent())
-                .forEach(suspended::add);
+        this.captured = captured;
     }
 
     /** Whether a table is not loaded completely. */
@@ -47,7 +41,7 @@ final class FullLoad {
 
     private List<TableId> wanted() {
         return config.tables().stream()
-                .filter(table -> !suspended.contains(table))
+                .filter(captured::has)
                 .filter(table -> !state.load(table).complete())
                 .toList();
     }
@@ -75,25 +69,15 @@ final class FullLoad {
         try {
             return Optional.of(work.done());
         } catch (SourceException e) {
-            if (e.retryable()) {
+            if (e.retryable() || e.row().isPresent() && config.dataErrors() == DataErrorPolicy.STOP) {
                 throw e;
             }
-            suspend(table, e);
+            if (captured.suspend(table, e)) {
+                Progress suspended = new Progress.Suspended(table, String.valueOf(e.getMessage()));
+                out.send(new Batch(List.of(), e.row().stream().toList(), List.of(suspended), 0));
+            }
             return Optional.empty();
         }
-    }
-
-    private synchronized void suspend(TableId table, SourceException e) throws InterruptedException {
-        if (suspended.contains(table)) {
-            return;
-        }
-        if (suspended.size() + 1 == config.tables().size()) {
-            throw e;
-        }
-        suspended.add(table);
-        String reason = String.valueOf(e.getMessage());
-        handOn(new Progress.Suspended(table, reason));
-        events.event("table-suspended", table + " is suspended, the other tables go on. " + reason);
     }
 
     /** Opens an epoch and loads until all is loaded or the epoch's time is over. */
@@ -227,7 +211,7 @@ final class FullLoad {
                 if (next == null) {
                     return;
                 }
-                if (!suspended.contains(next.table())) {
+                if (captured.has(next.table())) {
                     Optional<Boolean> unused = attempt(next.table(), () -> {
                         next.load(connection, out, () -> System.nanoTime() >= deadline);
                         return true;
@@ -243,6 +227,6 @@ final class FullLoad {
     }
 
     private void handOn(Progress progress) throws InterruptedException {
-        out.send(new Batch(List.of(), List.of(progress)));
+        out.send(new Batch(progress));
     }
 }

@@ -56,7 +56,11 @@ final class LoadRow implements AutoCloseable, RowValues {
         }
     }
 
-    /** Whether the current row is sent. */
+    /**
+     * Whether the current row is sent.
+     *
+     * @throws RowException if the filter fails for it
+     */
     boolean accepts(ResultSet row) {
         current = row;
         return filter == null || filter.accepts(this);
@@ -65,6 +69,20 @@ final class LoadRow implements AutoCloseable, RowValues {
     @Override
     public boolean text(int index, JsonBytes out) throws SQLException {
         return column(index).text(Objects.requireNonNull(current), out);
+    }
+
+    /** The current row, for a data error. */
+    DataError error(BinlogCoordinate at, RowException why) throws SQLException {
+        RowText text = new RowText(structure, this);
+        return new DataError(
+                structure.id(),
+                Operation.REFRESH,
+                load,
+                at.toString(),
+                text.key(),
+                text.json(output.columns()),
+                String.valueOf(why.getMessage()),
+                false);
     }
 
     @Override
@@ -79,7 +97,11 @@ final class LoadRow implements AutoCloseable, RowValues {
         return String.join(", ", columns.stream().map(LoadColumn::expression).toList());
     }
 
-    /** The message of the current row. */
+    /**
+     * The message of the current row.
+     *
+     * @throws RowException if the row cannot be written
+     */
     Message message(ResultSet row) throws SQLException {
         writer.begin();
         JsonBytes out = writer.out();

@@ -1,13 +1,15 @@
 package dev.caudal.mysql;
 
-import dev.caudal.core.Message;
+import dev.caudal.core.Operation;
 import dev.caudal.core.TableId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ final class LogReader implements LogConnection.StreamReader {
     private final SourceConfig config;
     private final Outlet out;
     private final LogTables tables;
+    private final CapturedTables captured;
     private final LoadJudge judge;
     private final ChangeWriter writer;
     private final BinlogCoordinate from;
@@ -45,6 +48,7 @@ final class LogReader implements LogConnection.StreamReader {
     private BinlogCoordinate savedAt;
     private long savedNanos = System.nanoTime();
     private final List<Progress> passed = new ArrayList<>();
+    private final Set<TableId> suspendedHere = new HashSet<>();
 
     /**
      * A reader that starts at the state's position.
@@ -56,6 +60,7 @@ final class LogReader implements LogConnection.StreamReader {
             SourceConfig config,
             Outlet out,
             LogTables tables,
+            CapturedTables captured,
             LogStart start,
             Optional<BinlogCoordinate> until,
             Duration saveInterval) {
@@ -63,6 +68,7 @@ final class LogReader implements LogConnection.StreamReader {
         this.config = config;
         this.out = out;
         this.tables = tables;
+        this.captured = captured;
         this.judge = new LoadJudge(config.tables(), out.state());
         this.writer = new ChangeWriter(config, from.sequence());
         this.from = from.start();
@@ -247,7 +253,7 @@ final class LogReader implements LogConnection.StreamReader {
         @Nullable LogTable table = mapped.table();
         long event = rowsEvents++;
         second = log.second();
-        if (table == null || repeated || event < skippedEvents) {
+        if (table == null || repeated || event < skippedEvents || !captured.has(table.id())) {
             return;
         }
         int firstRow = event == skippedEvents ? skippedRows : 0;
@@ -255,9 +261,37 @@ final class LogReader implements LogConnection.StreamReader {
         RowsCursor rows = new RowsCursor(log.type(), log.source(), log.body(), log.bodyEnd(), table);
         for (int row = 0; rows.next(); row++) {
             if (row >= firstRow) {
-                rows.write(writer, at, row, judge, transactionStart);
+                Optional<RowException> failure = rows.write(writer, at, row, judge, transactionStart);
+                if (failure.isPresent() && !goesOn(table, rows.operation(), at, row, failure.get())) {
+                    return;
+                }
                 handOnFull();
             }
+        }
+    }
+
+    /** Does about a row that cannot be sent what the policy says; returns whether its table goes on. */
+    private boolean goesOn(LogTable table, Operation operation, RowsEvent at, int row, RowException why) {
+        DataError error = table.error(operation, writer.position(at, row), why);
+        DataErrorPolicy policy = config.dataErrors();
+        if (policy == DataErrorPolicy.STOP) {
+            throw SourceException.ofRow(error);
+        }
+        boolean suspends = policy == DataErrorPolicy.SUSPEND;
+        if (suspends && captured.suspend(table.id(), SourceException.ofRow(error))) {
+            suspendedHere.add(table.id());
+        }
+        writer.failed(suspends ? error.suspending() : error, at, row);
+        requireFew(writer.errors());
+        return !suspends;
+    }
+
+    /** Errors behind the last change of a transaction cannot be handed on before it, so they must fit into memory. */
+    private void requireFew(WaitingErrors errors) {
+        if (errors.late() >= config.transactionRows() || errors.lateBytes() >= config.transactionBytes()) {
+            throw SourceException.fatal("The transaction at " + transactionStart + " has " + errors.late()
+                    + " rows one behind the other that cannot be sent, more than commit.rows or commit.bytes lets wait."
+                    + " Correct the settings of their table (table.settings), or raise these limits.");
         }
     }
 
@@ -289,6 +323,10 @@ final class LogReader implements LogConnection.StreamReader {
                     + " is larger than commit.rows or commit.bytes and ends in ROLLBACK after a part of it was delivered."
                     + " Raise these limits, and reload the tables.");
         }
+        if (!suspendedHere.isEmpty()) {
+            captured.restore(suspendedHere);
+            tables.forget();
+        }
         ended(place);
     }
 
@@ -300,6 +338,7 @@ final class LogReader implements LogConnection.StreamReader {
         skippedEvents = 0;
         skippedRows = 0;
         deliveredBefore = 0;
+        suspendedHere.clear();
         passed.addAll(judge.passed(place));
         out.reading().passed(place, second);
         if (System.nanoTime() - savedNanos > saveNanos) {
@@ -330,16 +369,22 @@ final class LogReader implements LogConnection.StreamReader {
 
     private void save(BinlogCoordinate place) throws InterruptedException {
         if (between && !place.equals(savedAt)) {
-            handOn(List.of(), betweenTransactions(place));
+            handOn(ChangeWriter.Changes.NONE, betweenTransactions(place));
         }
         savedNanos = System.nanoTime();
     }
 
-    private void handOn(List<Message> messages, LogPosition reached) throws InterruptedException {
+    private void handOn(ChangeWriter.Changes changes, LogPosition reached) throws InterruptedException {
         List<Progress> progress = new ArrayList<>(passed);
         passed.clear();
+        for (DataError error : changes.errors()) {
+            if (error.suspends()) {
+                progress.add(new Progress.Suspended(error.table(), error.toString()));
+            }
+        }
         progress.add(new Progress.Log(reached));
-        out.send(new Batch(messages, progress, messages.isEmpty() ? 0 : second * 1000));
+        long millis = changes.messages().isEmpty() ? 0 : second * 1000;
+        out.send(new Batch(changes.messages(), changes.errors(), progress, millis));
         savedAt = reached.start();
         savedNanos = System.nanoTime();
     }

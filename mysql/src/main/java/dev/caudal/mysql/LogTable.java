@@ -1,7 +1,9 @@
 package dev.caudal.mysql;
 
 import dev.caudal.core.ColumnMask;
+import dev.caudal.core.Operation;
 import dev.caudal.core.TableId;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -74,9 +76,31 @@ final class LogTable implements AutoCloseable {
         return filter != null;
     }
 
-    /** Whether the row of an image is sent. */
+    /**
+     * Whether the row of an image is sent.
+     *
+     * @throws RowException if the filter fails for it
+     */
     boolean accepts(RowImage image) {
         return filter == null || filter.accepts(image);
+    }
+
+    /** The row of the image {@link #after}, for a data error. */
+    DataError error(Operation operation, String position, RowException why) {
+        RowText text = new RowText(structure, after);
+        try {
+            return new DataError(
+                    structure.id(),
+                    operation,
+                    0,
+                    position,
+                    text.key(),
+                    text.json(output.columns()),
+                    String.valueOf(why.getMessage()),
+                    false);
+        } catch (SQLException e) {
+            throw new IllegalStateException("A row of the log needs no database: " + e.getMessage(), e);
+        }
     }
 
     @Override

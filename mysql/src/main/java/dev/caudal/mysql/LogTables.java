@@ -3,9 +3,7 @@ package dev.caudal.mysql;
 import dev.caudal.core.TableId;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LogTables implements AutoCloseable {
 
-    private final Set<TableId> selected;
+    private final CapturedTables captured;
     private final Function<TableId, TableShape> shapes;
     private final LogDialect dialect;
     private final Function<TableId, TableStructure> catalog;
@@ -27,19 +25,19 @@ final class LogTables implements AutoCloseable {
     /**
      * No tables yet.
      *
-     * @param selected the tables that are captured
+     * @param captured the tables that are captured
      * @param shapes what of each goes into messages
      * @param dialect what table maps leave to be known
      * @param catalog asked for the present structure where the log does not say enough
      * @param definitions told of each statement that may change a selected table's definition
      */
     LogTables(
-            List<TableId> selected,
+            CapturedTables captured,
             Function<TableId, TableShape> shapes,
             LogDialect dialect,
             Function<TableId, TableStructure> catalog,
             BiConsumer<QueryEvent, BinlogCoordinate> definitions) {
-        this.selected = Set.copyOf(selected);
+        this.captured = captured;
         this.shapes = shapes;
         this.dialect = dialect;
         this.catalog = catalog;
@@ -70,7 +68,7 @@ final class LogTables implements AutoCloseable {
         }
         TableId id = TableMap.table(source, body, end);
         close(known);
-        LogTable table = selected.contains(id)
+        LogTable table = captured.has(id)
                 ? LogTable.of(TableMap.parse(source, body, end, dialect), dialect, catalog, shapes.apply(id))
                 : null;
         byNumber.put(number, new Mapped(table, Arrays.copyOfRange(source, body, end), start));
@@ -108,7 +106,7 @@ final class LogTables implements AutoCloseable {
     /** A statement that may change the definition of a table; returns whether it is a selected one. */
     boolean definitionChanged(QueryEvent query, BinlogCoordinate at) {
         forget();
-        boolean concerns = selected.stream().anyMatch(table -> query.mentions(table.name()));
+        boolean concerns = captured.all().stream().anyMatch(table -> query.mentions(table.name()));
         if (concerns) {
             definitions.accept(query, at);
         }

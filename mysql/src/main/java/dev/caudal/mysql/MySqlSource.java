@@ -23,6 +23,7 @@ public final class MySqlSource implements AutoCloseable {
     private final BatchQueue queue;
     private final Outlet out;
     private final SourceEvents events;
+    private final CapturedTables captured;
     private final Duration saveInterval;
     private final Thread thread;
     private volatile boolean closed;
@@ -35,6 +36,7 @@ public final class MySqlSource implements AutoCloseable {
         this.queue = new BatchQueue(queueBytes);
         this.out = new Outlet(queue, state.copy());
         this.events = events;
+        this.captured = new CapturedTables(config.tables(), state, events);
         this.thread = new Thread(this::run, "caudal-source-" + config.serverId());
         thread.setDaemon(true);
     }
@@ -102,7 +104,7 @@ public final class MySqlSource implements AutoCloseable {
 
     /** A table that is gone may still have changes in the log; one that is there must be as its settings want it. */
     private void refuseUnsupported() {
-        List<TableStructure> supported = catalog(catalog -> selected().stream()
+        List<TableStructure> supported = catalog(catalog -> captured.all().stream()
                 .filter(table -> catalog.engine(table).isPresent())
                 .map(catalog::structure)
                 .toList());
@@ -110,15 +112,8 @@ public final class MySqlSource implements AutoCloseable {
         LOG.debug("All columns of {} tables are captured", supported.size());
     }
 
-    /** The tables without those that are suspended. */
-    private List<TableId> selected() {
-        return config.tables().stream()
-                .filter(table -> out.state().suspension(table).isEmpty())
-                .toList();
-    }
-
     private void load() throws InterruptedException {
-        FullLoad load = new FullLoad(config, out, events);
+        FullLoad load = new FullLoad(config, out, captured);
         if (!load.isNeeded()) {
             return;
         }
@@ -147,7 +142,7 @@ public final class MySqlSource implements AutoCloseable {
     }
 
     private void handOn(Progress progress) throws InterruptedException {
-        out.send(new Batch(List.of(), List.of(progress)));
+        out.send(new Batch(progress));
     }
 
     private void follow(Optional<BinlogCoordinate> until) throws InterruptedException {
@@ -157,14 +152,14 @@ public final class MySqlSource implements AutoCloseable {
         }
         LogDialect dialect = catalog(Catalog::dialect);
         try (LogTables tables = new LogTables(
-                        selected(),
+                        captured,
                         config::shape,
                         dialect,
                         table -> catalog(catalog -> catalog.structure(table)),
                         (query, at) -> events.event("table-definition", "Before " + at + ": " + query.sql()));
                 LogConnection connection = new LogConnection(
                         config.address(), config.serverId(), start.position().start())) {
-            LogReader reader = new LogReader(config, out, tables, start, until, saveInterval);
+            LogReader reader = new LogReader(config, out, tables, captured, start, until, saveInterval);
             log = connection;
             if (!closed) {
                 connection.stream(reader);
@@ -176,7 +171,7 @@ public final class MySqlSource implements AutoCloseable {
 
     /** The log has reached the places of all loads, which are those of a server that is not read any more. */
     private void leaveOldPlaces() throws InterruptedException {
-        for (TableId table : selected()) {
+        for (TableId table : captured.all()) {
             if (!out.state().load(table).followed()) {
                 handOn(new Progress.Followed(table));
             }

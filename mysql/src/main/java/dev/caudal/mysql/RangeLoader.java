@@ -28,6 +28,7 @@ final class RangeLoader {
     private final SourceConfig config;
 
     private final List<Message> messages = new ArrayList<>();
+    private final List<DataError> errors = new ArrayList<>();
     private long bytes;
     private int read;
     private boolean begun;
@@ -73,10 +74,8 @@ final class RangeLoader {
                 ResultSet rows = statement.executeQuery(sql)) {
             while (!cut && rows.next()) {
                 read++;
-                if (row.accepts(rows)) {
-                    add(row.message(rows));
-                }
-                if (messages.size() == BATCH_ROWS || bytes >= BATCH_BYTES || read == MOST_READ) {
+                add(row, rows);
+                if (messages.size() + errors.size() == BATCH_ROWS || bytes >= BATCH_BYTES || read == MOST_READ) {
                     handOn(out, structure.hasRangeKey() ? row.rangeKey(rows) : range.from());
                     cut = structure.hasRangeKey() && expired.getAsBoolean();
                 }
@@ -117,9 +116,24 @@ final class RangeLoader {
         return LoadedRanges.literal(ordered, key.unsigned());
     }
 
-    private void add(Message message) {
-        messages.add(message);
-        bytes += message.size();
+    private void add(LoadRow row, ResultSet rows) throws SQLException {
+        try {
+            if (row.accepts(rows)) {
+                Message message = row.message(rows);
+                messages.add(message);
+                bytes += message.size();
+            }
+        } catch (RowException e) {
+            failed(row.error(at, e));
+        }
+    }
+
+    private void failed(DataError error) {
+        if (config.dataErrors() != DataErrorPolicy.LOG) {
+            throw SourceException.ofRow(error);
+        }
+        errors.add(error);
+        bytes += error.size();
     }
 
     private void handOn(Outlet out, long key) throws InterruptedException {
@@ -140,8 +154,9 @@ final class RangeLoader {
     }
 
     private void send(Outlet out, List<Progress> progress) throws InterruptedException {
-        out.send(new Batch(messages, progress));
+        out.send(new Batch(messages, errors, progress, 0));
         messages.clear();
+        errors.clear();
         bytes = 0;
         read = 0;
     }

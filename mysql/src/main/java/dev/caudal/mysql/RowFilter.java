@@ -26,7 +26,7 @@ final class RowFilter implements AutoCloseable {
     private final Expression expression;
     private final List<Integer> columns;
     private final Connection connection;
-    private final PreparedStatement statement;
+    private PreparedStatement statement;
     private final JsonBytes value = new JsonBytes(64);
 
     private RowFilter(TableStructure structure, Expression expression, List<Integer> columns) throws SQLException {
@@ -39,11 +39,15 @@ final class RowFilter implements AutoCloseable {
             database.setLimit(SQLiteLimits.SQLITE_LIMIT_ATTACHED, 0);
             database.setLimit(SQLiteLimits.SQLITE_LIMIT_LENGTH, LONGEST_VALUE);
             database.setLimit(SQLiteLimits.SQLITE_LIMIT_LIKE_PATTERN_LENGTH, LONGEST_PATTERN);
-            statement = database.prepareStatement("SELECT CASE WHEN (" + expression.sql() + ") THEN 1 ELSE 0 END");
+            statement = prepare();
         } catch (SQLException e) {
             database.close();
             throw e;
         }
+    }
+
+    private PreparedStatement prepare() throws SQLException {
+        return connection.prepareStatement("SELECT CASE WHEN (" + expression.sql() + ") THEN 1 ELSE 0 END");
     }
 
     /**
@@ -83,7 +87,11 @@ final class RowFilter implements AutoCloseable {
         return columns;
     }
 
-    /** Whether the row is sent; one for which the expression is NULL is not. */
+    /**
+     * Whether the row is sent; one for which the expression is NULL is not.
+     *
+     * @throws RowException if the expression fails for it
+     */
     boolean accepts(RowValues row) {
         try {
             for (int number = 0; number < columns.size(); number++) {
@@ -93,10 +101,18 @@ final class RowFilter implements AutoCloseable {
                 return result.next() && result.getInt(1) != 0;
             }
         } catch (SQLException e) {
-            throw SourceException.fatal(
-                    "The filter of " + structure.id() + ", " + expression + ", failed at a row: " + e.getMessage()
-                            + " Change it (table.settings), or the row.",
-                    e);
+            prepareAgain();
+            throw new RowException("The filter " + expression + " failed: " + e.getMessage(), e);
+        }
+    }
+
+    /** The driver ends a statement that fails. */
+    private void prepareAgain() {
+        try {
+            statement.close();
+            statement = prepare();
+        } catch (SQLException e) {
+            throw new IllegalStateException("SQLite takes a filter no more that it took: " + e.getMessage(), e);
         }
     }
 

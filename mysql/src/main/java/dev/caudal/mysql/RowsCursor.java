@@ -1,6 +1,7 @@
 package dev.caudal.mysql;
 
 import dev.caudal.core.Operation;
+import java.util.Optional;
 
 /** Walks over the rows of one rows event of a captured table. */
 final class RowsCursor {
@@ -65,28 +66,62 @@ final class RowsCursor {
 
     /**
      * Writes the row's change, as far as {@code judge} lets it count and the table's filter lets it be sent. A row that
-     * comes into the filter by an UPDATE is an INSERT for readers, one that leaves it a DELETE.
+     * comes into the filter by an UPDATE is an INSERT for readers, one that leaves it a DELETE; one for which the filter
+     * fails is not in it.
+     *
+     * @return why the row cannot be sent, where that is so
      */
-    void write(ChangeWriter writer, RowsEvent event, int row, LoadJudge judge, BinlogCoordinate transaction) {
-        if (!table.isFiltered() && judge.allCount(table.id())) {
-            write(writer, event, row, operation);
-            return;
-        }
-        boolean after = judge.counts(table, table.after(), transaction) && table.accepts(table.after());
-        if (operation != Operation.UPDATE) {
-            if (after) {
+    Optional<RowException> write(
+            ChangeWriter writer, RowsEvent event, int row, LoadJudge judge, BinlogCoordinate transaction) {
+        try {
+            if (!table.isFiltered() && judge.allCount(table.id())) {
                 write(writer, event, row, operation);
+                return Optional.empty();
             }
-            return;
+            if (operation != Operation.UPDATE) {
+                if (judge.counts(table, table.after(), transaction) && table.accepts(table.after())) {
+                    write(writer, event, row, operation);
+                }
+                return Optional.empty();
+            }
+        } catch (RowException e) {
+            return Optional.of(e);
         }
-        boolean before = judge.counts(table, table.before(), transaction) && table.accepts(table.before());
-        if (before && after) {
-            write(writer, event, row, Operation.UPDATE);
-        } else if (after) {
-            write(writer, event, row, Operation.INSERT);
-        } else if (before) {
+        return update(writer, event, row, judge, transaction);
+    }
+
+    private Optional<RowException> update(
+            ChangeWriter writer, RowsEvent event, int row, LoadJudge judge, BinlogCoordinate transaction) {
+        boolean before = judge.counts(table, table.before(), transaction) && isSent(table.before());
+        Optional<RowException> failure = Optional.empty();
+        boolean after = judge.counts(table, table.after(), transaction);
+        try {
+            after = after && table.accepts(table.after());
+            if (after) {
+                write(writer, event, row, before ? Operation.UPDATE : Operation.INSERT);
+            }
+        } catch (RowException e) {
+            failure = Optional.of(e);
+            after = false;
+        }
+        if (before && !after) {
             writer.change(Operation.DELETE, table, table.before(), null, table.keyColumns(), event, row);
         }
+        return failure;
+    }
+
+    /** Whether readers have the row of an image, as far as the filter decides. */
+    private boolean isSent(RowImage image) {
+        try {
+            return table.accepts(image);
+        } catch (RowException e) {
+            return false;
+        }
+    }
+
+    /** What happened to the rows. */
+    Operation operation() {
+        return operation;
     }
 
     private void write(ChangeWriter writer, RowsEvent event, int row, Operation as) {

@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
  * @param transactionRows rows of one database transaction that are delivered together, at least 1; a larger one is split
  * @param transactionBytes the same in bytes, at least 1
  * @param shapes by table what of it goes into messages; a table that is missing here is sent whole
+ * @param dataErrors what happens to a row that cannot be sent
  */
 public record SourceConfig(
         Address address,
@@ -37,7 +38,8 @@ public record SourceConfig(
         boolean rowKeys,
         int transactionRows,
         long transactionBytes,
-        Map<TableId, TableShape> shapes) {
+        Map<TableId, TableShape> shapes,
+        DataErrorPolicy dataErrors) {
 
     /** Copies the list and the map. */
     public SourceConfig {
@@ -63,7 +65,8 @@ public record SourceConfig(
                 rowKeys,
                 transactionRows,
                 transactionBytes,
-                shapes);
+                shapes,
+                dataErrors);
     }
 
     /**

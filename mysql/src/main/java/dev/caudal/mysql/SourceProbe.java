@@ -95,6 +95,7 @@ public final class SourceProbe implements AutoCloseable {
                 true,
                 1,
                 1,
-                Map.of());
+                Map.of(),
+                DataErrorPolicy.LOG);
     }
 }

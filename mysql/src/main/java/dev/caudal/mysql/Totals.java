@@ -11,17 +11,19 @@ import java.util.Set;
  * @param updates rows updated
  * @param deletes rows deleted
  * @param ddl statements that may change the definition of a selected table
+ * @param dataErrors rows that could not be sent
  */
-public record Totals(long loaded, long inserts, long updates, long deletes, long ddl) {
+public record Totals(long loaded, long inserts, long updates, long deletes, long ddl, long dataErrors) {
 
     /** Nothing yet. */
-    public static final Totals NONE = new Totals(0, 0, 0, 0, 0);
+    public static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0);
 
     private static final String LOADED = "loadedRows";
     private static final String INSERTS = "inserts";
     private static final String UPDATES = "updates";
     private static final String DELETES = "deletes";
     private static final String DDL = "ddl";
+    private static final String DATA_ERRORS = "dataErrors";
 
     /** These and those together. */
     public Totals plus(Totals more) {
@@ -30,7 +32,8 @@ public record Totals(long loaded, long inserts, long updates, long deletes, long
                 inserts + more.inserts,
                 updates + more.updates,
                 deletes + more.deletes,
-                ddl + more.ddl);
+                ddl + more.ddl,
+                dataErrors + more.dataErrors);
     }
 
     boolean isNone() {
@@ -43,10 +46,11 @@ public record Totals(long loaded, long inserts, long updates, long deletes, long
         offset.put(UPDATES, updates);
         offset.put(DELETES, deletes);
         offset.put(DDL, ddl);
+        offset.put(DATA_ERRORS, dataErrors);
     }
 
     static void removeFrom(Map<String, Object> offset) {
-        offset.keySet().removeAll(Set.of(LOADED, INSERTS, UPDATES, DELETES, DDL));
+        offset.keySet().removeAll(Set.of(LOADED, INSERTS, UPDATES, DELETES, DDL, DATA_ERRORS));
     }
 
     /** As an offset has them; one that is older than they are, or written by hand, starts from 0. */
@@ -57,6 +61,7 @@ public record Totals(long loaded, long inserts, long updates, long deletes, long
                 fields.number(INSERTS, 0),
                 fields.number(UPDATES, 0),
                 fields.number(DELETES, 0),
-                fields.number(DDL, 0));
+                fields.number(DDL, 0),
+                fields.number(DATA_ERRORS, 0));
     }
 }

@@ -27,6 +27,7 @@ final class Capture implements AutoCloseable {
     private final SourceConfig config;
     private final Map<Map<String, String>, Map<String, Object>> offsets;
     private final ArrayDeque<Message> waiting = new ArrayDeque<>();
+    private final List<DataError> errors = new ArrayList<>();
     private final List<String> events = new ArrayList<>();
     private TaskState state;
     private MySqlSource source;
@@ -70,6 +71,7 @@ final class Capture implements AutoCloseable {
 
     private void deliver(Batch batch) {
         waiting.addAll(batch.messages());
+        errors.addAll(batch.errors());
         state.apply(batch);
         state.takeChanged().forEach((partition, offset) -> offsets.put(partition, throughJson(offset)));
     }
@@ -96,6 +98,12 @@ final class Capture implements AutoCloseable {
     /** Waits for the next {@code count} messages, decoded. */
     List<AtMessage> messages(int count) {
         return take(count).stream().map(Capture::parse).toList();
+    }
+
+    /** Waits until {@code count} rows could not be sent, and returns them all. */
+    List<DataError> errors(int count) {
+        await(() -> errors.size() >= count, count + " data errors, has " + errors.size());
+        return List.copyOf(errors);
     }
 
     /** Waits for the next message. */

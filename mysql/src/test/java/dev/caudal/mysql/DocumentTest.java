@@ -135,15 +135,18 @@ final class DocumentTest {
                 true,
                 100,
                 1 << 20,
-                Map.of());
+                Map.of(),
+                DataErrorPolicy.LOG);
         BatchQueue queue = new BatchQueue(1 << 20);
         TaskState state = TaskState.of(Map.of());
         Outlet out = new Outlet(queue, state);
-        out.send(new Batch(List.of(), List.of(new Progress.LoadStarted(CITY, TableLoad.NOT_WANTED))));
+        out.send(new Batch(new Progress.LoadStarted(CITY, TableLoad.NOT_WANTED)));
+        CapturedTables captured = new CapturedTables(config.tables(), state, (type, text) -> {});
         LogTables tables = new LogTables(
-                config.tables(), config::shape, new LogDialect(false, Map.of()), id -> city(), (query, at) -> {});
+                captured, config::shape, new LogDialect(false, Map.of()), id -> city(), (query, at) -> {});
         LogPosition from = LogPosition.between(new BinlogCoordinate(file, position), new ChangeSequence(0, sent));
-        LogReader reader = new LogReader(config, out, tables, LogStart.at(from), Optional.empty(), Duration.ofDays(1));
+        LogReader reader =
+                new LogReader(config, out, tables, captured, LogStart.at(from), Optional.empty(), Duration.ofDays(1));
         assertThatThrownBy(() -> reader.read(log)).isInstanceOf(EOFException.class);
         List<Message> messages = new ArrayList<>();
         for (Optional<Batch> next = queue.poll(Duration.ZERO); next.isPresent(); next = queue.poll(Duration.ZERO)) {

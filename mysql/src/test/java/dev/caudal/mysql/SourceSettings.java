@@ -20,7 +20,8 @@ record SourceSettings(
         Duration epoch,
         MessageFormat format,
         int rows,
-        Map<TableId, TableShape> shapes) {
+        Map<TableId, TableShape> shapes,
+        DataErrorPolicy errors) {
 
     private static final AtomicLong SERVER_ID = new AtomicLong(1000);
 
@@ -37,31 +38,32 @@ record SourceSettings(
                 Duration.ofMinutes(5),
                 MessageFormat.STANDARD,
                 50_000,
-                Map.of());
+                Map.of(),
+                DataErrorPolicy.LOG);
     }
 
     SourceSettings changesOnly() {
-        return new SourceSettings(address, tables, false, follow, connections, epoch, format, rows, shapes);
+        return new SourceSettings(address, tables, false, follow, connections, epoch, format, rows, shapes, errors);
     }
 
     SourceSettings loadOnly() {
-        return new SourceSettings(address, tables, load, false, connections, epoch, format, rows, shapes);
+        return new SourceSettings(address, tables, load, false, connections, epoch, format, rows, shapes, errors);
     }
 
     SourceSettings connections(int count) {
-        return new SourceSettings(address, tables, load, follow, count, epoch, format, rows, shapes);
+        return new SourceSettings(address, tables, load, follow, count, epoch, format, rows, shapes, errors);
     }
 
     SourceSettings epoch(Duration duration) {
-        return new SourceSettings(address, tables, load, follow, connections, duration, format, rows, shapes);
+        return new SourceSettings(address, tables, load, follow, connections, duration, format, rows, shapes, errors);
     }
 
     SourceSettings format(MessageFormat shape) {
-        return new SourceSettings(address, tables, load, follow, connections, epoch, shape, rows, shapes);
+        return new SourceSettings(address, tables, load, follow, connections, epoch, shape, rows, shapes, errors);
     }
 
     SourceSettings transactionRows(int count) {
-        return new SourceSettings(address, tables, load, follow, connections, epoch, format, count, shapes);
+        return new SourceSettings(address, tables, load, follow, connections, epoch, format, count, shapes, errors);
     }
 
     SourceSettings shape(String table, TableShape shape) {
@@ -71,7 +73,11 @@ record SourceSettings(
     SourceSettings shapes(Map<String, TableShape> byTable) {
         Map<TableId, TableShape> all = new HashMap<>();
         byTable.forEach((table, shape) -> all.put(TableId.parse(table), shape));
-        return new SourceSettings(address, tables, load, follow, connections, epoch, format, rows, all);
+        return new SourceSettings(address, tables, load, follow, connections, epoch, format, rows, all, errors);
+    }
+
+    SourceSettings errors(DataErrorPolicy policy) {
+        return new SourceSettings(address, tables, load, follow, connections, epoch, format, rows, shapes, policy);
     }
 
     SourceSettings user(String name, String password) {
@@ -80,7 +86,7 @@ record SourceSettings(
     }
 
     SourceSettings address(SourceConfig.Address other) {
-        return new SourceSettings(other, tables, load, follow, connections, epoch, format, rows, shapes);
+        return new SourceSettings(other, tables, load, follow, connections, epoch, format, rows, shapes, errors);
     }
 
     SourceConfig config() {
@@ -96,6 +102,7 @@ record SourceSettings(
                 true,
                 rows,
                 32L << 20,
-                shapes);
+                shapes,
+                errors);
     }
 }

@@ -43,16 +43,25 @@ final class Counters {
 
     /** A message was handed to the producer. */
     void sent(Message message) {
+        touched(message.table()).sent(message.operation());
+    }
+
+    /** A row that cannot be sent was handed to the producer. */
+    void failed(TableId id) {
+        touched(id).failed();
+    }
+
+    private TableCounters touched(TableId id) {
         TableCounters table = lastTable;
-        if (table == null || !message.table().equals(lastId)) {
-            table = table(message.table());
-            lastId = message.table();
+        if (table == null || !id.equals(lastId)) {
+            table = table(id);
+            lastId = id;
             lastTable = table;
             if (table.touch()) {
-                touched.add(message.table());
+                touched.add(id);
             }
         }
-        table.sent(message.operation());
+        return table;
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.caudal.replicate;
 
 import dev.caudal.core.MessageFormat;
 import dev.caudal.core.TableId;
+import dev.caudal.mysql.DataErrorPolicy;
 import dev.caudal.mysql.SourceConfig;
 import dev.caudal.mysql.TableShape;
 import dev.caudal.mysql.TlsMode;
@@ -83,7 +84,8 @@ final class ReplicationConfig {
                 true,
                 values.getInt(Setting.COMMIT_ROWS),
                 values.getLong(Setting.COMMIT_BYTES),
-                shapes(topics));
+                shapes(topics),
+                ConfigNames.parse(DataErrorPolicy.class, values.getString(Setting.DATA_ERROR_POLICY)));
     }
 
     private static SourceConfig.Address address(AbstractConfig values) {
@@ -197,6 +199,12 @@ final class ReplicationConfig {
 
     Duration commitPace() {
         return Duration.ofMillis(values.getLong(Setting.COMMIT_PACE));
+    }
+
+    /** The topic of rows that cannot be sent; by default after the task, of whose name a topic may not have all letters. */
+    String exceptionsTopic() {
+        String topic = values.getString(Setting.EXCEPTIONS_TOPIC);
+        return topic.isEmpty() ? name.replaceAll("[^A-Za-z0-9._-]", "_") + ".exceptions" : topic;
     }
 
     /** The topic of events; empty for none. */

@@ -100,7 +100,8 @@ public final class ReplicationTask extends SourceTask {
                             config.offsetsTopic(), offsets.partitions().size(), config.name()),
                     new Routes(config, partitions),
                     status,
-                    reports());
+                    reports(),
+                    new Exceptions(config, clients, reports()));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.caudal.replicate;
 
 import dev.caudal.core.Message;
 import dev.caudal.mysql.Batch;
+import dev.caudal.mysql.DataError;
 import dev.caudal.mysql.MySqlSource;
 import dev.caudal.mysql.Preflight;
 import dev.caudal.mysql.SourceEvents;
@@ -43,6 +44,7 @@ final class Session implements AutoCloseable {
     private final Status status;
     private final Counters counters;
     private final Reports reports;
+    private final Exceptions exceptions;
     private final KafkaProducer<byte[], byte[]> producer;
     private final String token = UUID.randomUUID().toString();
     private final TaskState state;
@@ -60,7 +62,8 @@ final class Session implements AutoCloseable {
             OffsetRecords offsets,
             Routes routes,
             Status status,
-            Reports reports) {}
+            Reports reports,
+            Exceptions exceptions) {}
 
     /** Opens a session: fences every other instance of the task, then reads where it stopped. */
     Session(Parts parts) throws InterruptedException {
@@ -71,6 +74,7 @@ final class Session implements AutoCloseable {
         status = parts.status();
         counters = status.counters();
         reports = parts.reports();
+        exceptions = parts.exceptions();
         positions.read();
         String before = positions.token();
         producer = parts.clients().transactional();
@@ -155,6 +159,7 @@ final class Session implements AutoCloseable {
             throw cause != null ? cause : e;
         }
         counters.delivered(state, logMillis);
+        exceptions.delivered();
         return true;
     }
 
@@ -168,7 +173,7 @@ final class Session implements AutoCloseable {
         do {
             Batch batch = next.get();
             send(batch);
-            rows += batch.messages().size();
+            rows += rows(batch);
             bytes += batch.bytes();
             boolean bulk = batch.messages().size() >= BULK_ROWS;
             next = System.nanoTime() < deadline ? more(bulk ? BULK_WAIT : Duration.ZERO) : Optional.empty();
@@ -200,8 +205,12 @@ final class Session implements AutoCloseable {
         }
     }
 
+    private static int rows(Batch batch) {
+        return batch.messages().size() + batch.errors().size();
+    }
+
     private boolean fits(Batch batch, int rows, long bytes) {
-        return rows + batch.messages().size() <= config.commitRows() && bytes + batch.bytes() <= config.commitBytes();
+        return rows + rows(batch) <= config.commitRows() && bytes + batch.bytes() <= config.commitBytes();
     }
 
     private void pace() throws InterruptedException {
@@ -211,11 +220,15 @@ final class Session implements AutoCloseable {
         }
     }
 
-    private void send(Batch batch) {
+    private void send(Batch batch) throws InterruptedException {
         for (Message message : batch.messages()) {
             ProducerRecord<byte[], byte[]> record = routes.record(message);
             producer.send(record, message.value().length < LARGE ? null : noteRefusal(message, record.topic()));
             counters.sent(message);
+        }
+        for (DataError error : batch.errors()) {
+            producer.send(exceptions.record(error));
+            counters.failed(error.table());
         }
         logMillis = Math.max(logMillis, batch.logMillis());
         state.apply(batch);
@@ -238,6 +251,7 @@ final class Session implements AutoCloseable {
     @Override
     public void close() {
         status.closed();
+        exceptions.undone();
         source.close();
         producer.close(Duration.ZERO);
     }

@@ -33,6 +33,8 @@ final class Setting {
     static final String COMMIT_ROWS = "commit.rows";
     static final String COMMIT_BYTES = "commit.bytes";
     static final String COMMIT_PACE = "commit.pace.ms";
+    static final String DATA_ERROR_POLICY = "data.error.policy";
+    static final String EXCEPTIONS_TOPIC = "exceptions.topic";
     static final String EVENTS_TOPIC = "events.topic";
     static final String STATISTICS_TOPIC = "statistics.topic";
     static final String LOG_TOPIC = "log.topic";

@@ -5,6 +5,7 @@ import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
 import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
 import static org.apache.kafka.common.config.ConfigDef.NO_DEFAULT_VALUE;
 
+import dev.caudal.mysql.DataErrorPolicy;
 import dev.caudal.mysql.TlsMode;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Range;
@@ -87,6 +88,14 @@ final class SourceDefinition {
                 MEDIUM,
                 "What is otherwise for single tables: a JSON object by <schema>.<table> with exclude (columns to leave out),"
                         + " rename (new names by column), key (columns that make the message key), where (an expression that says which rows are sent), topic and partition.");
+        group.add(
+                Setting.DATA_ERROR_POLICY,
+                ConfigDef.Type.STRING,
+                ConfigNames.of(DataErrorPolicy.LOG),
+                ConfigNames.oneOf(DataErrorPolicy.class),
+                MEDIUM,
+                "What happens to a row that cannot be sent, since an expression fails for it: log writes it to the exceptions"
+                        + " topic and goes on, suspend does so and suspends its table, stop ends the task.");
         group.add(
                 Setting.FULL_LOAD,
                 ConfigDef.Type.BOOLEAN,

@@ -77,6 +77,7 @@ final class Statistics {
         json.put("updates", totals.updates());
         json.put("deletes", totals.deletes());
         json.put("ddl", totals.ddl());
+        json.put("dataErrors", totals.dataErrors());
     }
 
     private static void addLatencies(ObjectNode report, Counters counters, Optional<Reading> reading, long now) {

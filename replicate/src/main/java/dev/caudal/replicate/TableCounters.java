@@ -24,6 +24,7 @@ final class TableCounters {
     }
 
     private final Map<Operation, Count> counts = new EnumMap<>(Operation.class);
+    private final Count dataErrors = new Count();
     private boolean touched;
     private volatile Load load = Load.QUEUED;
     private volatile long sinceMillis = System.currentTimeMillis();
@@ -68,8 +69,14 @@ final class TableCounters {
         count(operation).open++;
     }
 
+    /** A row that cannot be sent was handed to the producer. */
+    void failed() {
+        dataErrors.open++;
+    }
+
     /** What was handed to the producer is committed. */
     void delivered() {
+        dataErrors.deliver();
         counts.values().forEach(Count::deliver);
         touched = false;
     }
@@ -77,6 +84,7 @@ final class TableCounters {
     /** What was handed to the producer is lost. */
     void undone() {
         counts.values().forEach(count -> count.open = 0);
+        dataErrors.open = 0;
         touched = false;
     }
 
@@ -125,5 +133,6 @@ final class TableCounters {
         json.put("inserts", total(Operation.INSERT));
         json.put("updates", total(Operation.UPDATE));
         json.put("deletes", total(Operation.DELETE));
+        json.put("dataErrors", dataErrors.delivered.get());
     }
 }

@@ -58,6 +58,13 @@ final class TargetDefinition {
                 MEDIUM,
                 "Replication factor of a topic that the task creates; -1 is the cluster's default.");
         group.add(
+                Setting.EXCEPTIONS_TOPIC,
+                ConfigDef.Type.STRING,
+                "",
+                null,
+                LOW,
+                "Topic for rows that cannot be sent, made when there is the first; empty for <name of the task>.exceptions.");
+        group.add(
                 Setting.EVENTS_TOPIC,
                 ConfigDef.Type.STRING,
                 "",

@@ -50,6 +50,14 @@ final class TargetTopics {
         return partitions;
     }
 
+    /** Creates a topic with one partition where it is missing, and waits until it is known. */
+    void ensure(String topic) throws InterruptedException {
+        if (describe(Set.of(topic)).isEmpty()) {
+            create(List.of(newTopic(topic, 1)));
+        }
+        TopicDescription unused = described(topic);
+    }
+
     private NewTopic newTopic(String name, int partitions) {
         short replication = config.topicReplication();
         return new NewTopic(

@@ -12,6 +12,10 @@ enum TaskEvent {
     PREFLIGHT_WARNING(Component.METADATA_MANAGER, Level.WARN, "Change the setting of the source when you can."),
     TABLE_DEFINITION(Component.METADATA_MANAGER, Level.INFO, "After a TRUNCATE, DROP or RENAME, reload the table."),
     TABLE_SUSPENDED(Component.SOURCE_UNLOAD, Level.ERROR, "Mend what the text names, then reload the table."),
+    DATA_ERROR(
+            Component.TARGET_APPLY,
+            Level.WARN,
+            "Correct the row or the settings of its table; rows that were left out come with a reload of the table."),
     LOAD_STARTED(Component.SOURCE_UNLOAD, Level.INFO, ""),
     LOAD_COMPLETED(Component.SOURCE_UNLOAD, Level.INFO, ""),
     SOURCE_LOST(

@@ -117,6 +117,7 @@ final class Validation {
         try {
             ReplicationConfig parsed = new ReplicationConfig(given);
             parsed.source().tables().forEach(table -> checkTopic(parsed, table));
+            checkExceptionsTopic(parsed);
             if (!parsed.source().fullLoad() && !parsed.source().applyChanges()) {
                 error(Setting.APPLY_CHANGES, "Choose full.load, apply.changes, or both.");
             }
@@ -126,6 +127,14 @@ final class Validation {
         } catch (ConfigException e) {
             String text = String.valueOf(e.getMessage());
             error(text.contains(Setting.TABLE_SETTINGS) ? Setting.TABLE_SETTINGS : Setting.TABLES, text);
+        }
+    }
+
+    private void checkExceptionsTopic(ReplicationConfig parsed) {
+        try {
+            Topic.validate(parsed.exceptionsTopic());
+        } catch (InvalidTopicException e) {
+            error(Setting.EXCEPTIONS_TOPIC, e.getMessage() + " Choose another topic.");
         }
     }
 

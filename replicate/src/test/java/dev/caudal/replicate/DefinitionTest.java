@@ -37,6 +37,8 @@ class DefinitionTest {
                         "topic=${schema}.${table}",
                         "topic.partitions=1",
                         "topic.replication.factor=-1",
+                        "data.error.policy=log",
+                        "exceptions.topic=",
                         "events.topic=",
                         "statistics.topic=",
                         "log.topic=",
@@ -89,6 +91,14 @@ class DefinitionTest {
         assertThat(config.source().loadEpoch()).hasMillis(7);
         assertThat(config.source().serverId()).isBetween(1L << 30, 1L << 31);
         assertThat(config.targetClient()).containsEntry("bootstrap.servers", "kafka1:9092");
+    }
+
+    @Test
+    void the_exceptions_topic_is_named_after_the_task_with_letters_that_a_topic_may_have() {
+        assertThat(new ReplicationConfig(Tasks.with("name", "world a\u00f1o")).exceptionsTopic())
+                .isEqualTo("world_a_o.exceptions");
+        assertThat(new ReplicationConfig(Tasks.with("exceptions.topic", "errors")).exceptionsTopic())
+                .isEqualTo("errors");
     }
 
     @Test

@@ -99,6 +99,8 @@ class ValidationTest {
         "tasks.max, 2, set tasks.max to 1",
         "tables, city, is no table",
         "topic, a b, Choose another pattern",
+        "exceptions.topic, a b, Choose another topic",
+        "data.error.policy, ignore, must be one of log",
         "message.key, row, must be one of none",
         "message.headers, time, schema",
         "source.port, 0, Value must be at least 1",

@@ -71,7 +71,8 @@ final class TaskViews {
         json.put("inserts", counts.inserts())
                 .put("updates", counts.updates())
                 .put("deletes", counts.deletes())
-                .put("ddl", counts.ddl());
+                .put("ddl", counts.ddl())
+                .put("dataErrors", counts.dataErrors());
     }
 
     /** Tables by state, and how far the load of all of them is. */
@@ -113,7 +114,8 @@ final class TaskViews {
         table.loadMillis().ifPresent(millis -> json.put("loadMillis", millis));
         return json.put("inserts", table.inserts())
                 .put("updates", table.updates())
-                .put("deletes", table.deletes());
+                .put("deletes", table.deletes())
+                .put("dataErrors", table.dataErrors());
     }
 
     static ObjectNode point(HistoryPoint point) {

@@ -51,6 +51,11 @@ public final class Exposition {
                 "Rows and statements delivered since the task was created.",
                 TaskReport::applied);
         operations("caudal_task_read_total", "Rows and statements read since the task was created.", TaskReport::read);
+        each(
+                "caudal_task_data_errors_total",
+                "Rows that could not be sent since the task was created.",
+                "counter",
+                report -> (double) report.applied().dataErrors());
         gauge("caudal_task_waiting_rows", "Rows that are read and not delivered.", TaskReport::waiting);
         gauge(
                 "caudal_task_source_latency_seconds",
@@ -104,7 +109,11 @@ public final class Exposition {
     }
 
     private void gauge(String name, String help, ToDoubleFunction<TaskReport> value) {
-        head(name, help, "gauge");
+        each(name, help, "gauge", value);
+    }
+
+    private void each(String name, String help, String type, ToDoubleFunction<TaskReport> value) {
+        head(name, help, type);
         reports.forEach(report -> sample(name, label("task", report.task()), value.applyAsDouble(report)));
     }
 

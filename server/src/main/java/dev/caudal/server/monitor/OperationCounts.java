@@ -10,11 +10,12 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param updates rows updated
  * @param deletes rows deleted
  * @param ddl statements that may change the definition of a table
+ * @param dataErrors rows that could not be sent
  */
-public record OperationCounts(long loaded, long inserts, long updates, long deletes, long ddl) {
+public record OperationCounts(long loaded, long inserts, long updates, long deletes, long ddl, long dataErrors) {
 
     /** Nothing yet. */
-    public static final OperationCounts NONE = new OperationCounts(0, 0, 0, 0, 0);
+    public static final OperationCounts NONE = new OperationCounts(0, 0, 0, 0, 0, 0);
 
     static OperationCounts of(JsonNode json) {
         return new OperationCounts(
@@ -22,7 +23,8 @@ public record OperationCounts(long loaded, long inserts, long updates, long dele
                 json.path("inserts").asLong(),
                 json.path("updates").asLong(),
                 json.path("deletes").asLong(),
-                json.path("ddl").asLong());
+                json.path("ddl").asLong(),
+                json.path("dataErrors").asLong());
     }
 
     /**
@@ -46,6 +48,7 @@ public record OperationCounts(long loaded, long inserts, long updates, long dele
                 Math.max(0, inserts - earlier.inserts),
                 Math.max(0, updates - earlier.updates),
                 Math.max(0, deletes - earlier.deletes),
-                Math.max(0, ddl - earlier.ddl));
+                Math.max(0, ddl - earlier.ddl),
+                Math.max(0, dataErrors - earlier.dataErrors));
     }
 }

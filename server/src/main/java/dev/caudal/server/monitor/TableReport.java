@@ -18,6 +18,7 @@ import java.util.OptionalLong;
  * @param inserts delivered inserts since the task was started
  * @param updates delivered updates since the task was started
  * @param deletes delivered deletes since the task was started
+ * @param dataErrors rows that could not be sent since the task was started
  */
 public record TableReport(
         String table,
@@ -30,7 +31,8 @@ public record TableReport(
         OptionalLong loadMillis,
         long inserts,
         long updates,
-        long deletes) {
+        long deletes,
+        long dataErrors) {
 
     static TableReport of(String table, JsonNode json) {
         return new TableReport(
@@ -44,7 +46,8 @@ public record TableReport(
                 number(json.path("loadMillis")),
                 json.path("inserts").asLong(),
                 json.path("updates").asLong(),
-                json.path("deletes").asLong());
+                json.path("deletes").asLong(),
+                json.path("dataErrors").asLong());
     }
 
     private static OptionalLong number(JsonNode json) {

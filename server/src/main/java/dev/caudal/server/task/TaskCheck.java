@@ -2,6 +2,7 @@ package dev.caudal.server.task;
 
 import dev.caudal.core.MessageFormat;
 import dev.caudal.core.TableId;
+import dev.caudal.mysql.DataErrorPolicy;
 import dev.caudal.mysql.Preflight;
 import dev.caudal.mysql.SourceConfig;
 import dev.caudal.mysql.SourceException;
@@ -133,6 +134,7 @@ final class TaskCheck {
                 1,
                 task.tableSettings(tables).entrySet().stream()
                         .collect(Collectors.toMap(
-                                Map.Entry::getKey, each -> each.getValue().shape())));
+                                Map.Entry::getKey, each -> each.getValue().shape())),
+                DataErrorPolicy.LOG);
     }
 }
