@@ -72,6 +72,10 @@ final class CommandProcess implements AutoCloseable {
         }
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** What Ctrl-C sends. */
     void interrupt() throws IOException, InterruptedException {
         new ProcessBuilder("/bin/kill", "-INT", Long.toString(process.pid()))

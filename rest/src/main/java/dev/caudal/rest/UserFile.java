@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * The users of a proxy, in a file with a line for each. It has no password that somebody could read. A proxy sees changes
- * within seconds. For one thread, and one program at a time.
+ * within seconds. Any thread and program may change it.
  */
 public final class UserFile {
     private final UserLines<User> lines;

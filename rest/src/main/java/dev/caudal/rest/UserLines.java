@@ -1,17 +1,20 @@
 package dev.caudal.rest;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * A file with a line for each user, which its owner only may read. For one thread, and one program at a time.
+ * A file with a line for each user, which its owner only may read. Programs and threads change it one after the other, by
+ * a lock on a file beside it.
  *
  * @param <U> a user
  */
@@ -84,10 +87,7 @@ public final class UserLines<U extends UserLines.Line> {
      * @throws RestProxyException when the file cannot be read or written
      */
     public boolean put(U user) {
-        var users = read();
-        boolean added = users.put(user.name(), user) == null;
-        write(users);
-        return added;
+        return change(users -> Change.of(users.put(user.name(), user) == null));
     }
 
     /**
@@ -98,12 +98,52 @@ public final class UserLines<U extends UserLines.Line> {
      * @throws RestProxyException when the file cannot be read or written
      */
     public boolean remove(String name) {
-        var users = read();
-        boolean found = users.remove(name) != null;
-        if (found) {
-            write(users);
+        return change(users -> users.remove(name) == null ? Change.NONE : Change.of(true));
+    }
+
+    /**
+     * Changes the users while no other program and no other thread does: waits until they are done.
+     *
+     * @param change changes the users that there are, by name
+     * @return what the change answers
+     * @throws RestProxyException when the file cannot be read or written
+     */
+    public boolean change(Function<Map<String, U>, Change> change) {
+        var lock = file.resolveSibling(file.getFileName() + ".lock");
+        synchronized (UserLines.class) {
+            try (var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    var held = channel.lock()) {
+                var users = read();
+                var changed = change.apply(users);
+                if (changed.written() && held.isValid()) {
+                    write(users);
+                }
+                return changed.answer();
+            } catch (IOException e) {
+                throw new RestProxyException("The users in %s cannot be changed: %s.".formatted(file, e), e);
+            }
         }
-        return found;
+    }
+
+    /**
+     * What came of a change.
+     *
+     * @param written whether the users are to be written
+     * @param answer for the one who changes
+     */
+    public record Change(boolean written, boolean answer) {
+        /** Nothing was to be changed. */
+        public static final Change NONE = new Change(false, false);
+
+        /**
+         * Users were changed.
+         *
+         * @param answer for the one who changes
+         * @return the change
+         */
+        public static Change of(boolean answer) {
+            return new Change(true, answer);
+        }
     }
 
     /** Replaces the file, so that nobody ever reads half of it. Only its owner may read it. */

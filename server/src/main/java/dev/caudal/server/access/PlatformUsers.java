@@ -4,15 +4,17 @@ import dev.caudal.local.LocalDirectory;
 import dev.caudal.rest.BasicHeader;
 import dev.caudal.rest.PasswordHash;
 import dev.caudal.rest.UserLines;
+import dev.caudal.rest.UserLines.Change;
 import dev.caudal.server.PlatformException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The users of a folder's platform. While there is no file of users, whoever reaches the API may do all; once there is one,
- * only its users may. A platform that runs sees changes within seconds. For one thread, and one program at a time.
+ * only its users may. A platform that runs sees changes within seconds. Any thread and program may change them.
  */
 public final class PlatformUsers {
     private static final String FILE = "users";
@@ -47,9 +49,8 @@ public final class PlatformUsers {
                     "The user name '%s' cannot be: the audit log has it for callers without a user. Take another."
                             .formatted(name));
         }
-        return find(name).isEmpty()
-                && lines.put(
-                        new PlatformUser(name, role, PasswordHash.of(password).hash()));
+        var user = new PlatformUser(name, role, PasswordHash.of(password).hash());
+        return lines.change(users -> users.putIfAbsent(name, user) == null ? Change.of(true) : Change.NONE);
     }
 
     /**
@@ -62,10 +63,8 @@ public final class PlatformUsers {
      */
     public boolean password(String name, String password) {
         BasicHeader.requireSendable(name, password);
-        var user = find(name);
-        user.ifPresent(it -> lines.put(
-                new PlatformUser(name, it.role(), PasswordHash.of(password).hash())));
-        return user.isPresent();
+        var hash = PasswordHash.of(password).hash();
+        return change(name, user -> new PlatformUser(name, user.role(), hash));
     }
 
     /**
@@ -77,9 +76,7 @@ public final class PlatformUsers {
      * @throws dev.caudal.rest.RestProxyException when the file cannot be read or written
      */
     public boolean role(String name, UserRole role) {
-        var user = find(name);
-        user.ifPresent(it -> lines.put(new PlatformUser(name, role, it.password())));
-        return user.isPresent();
+        return change(name, user -> new PlatformUser(name, role, user.password()));
     }
 
     /**
@@ -112,7 +109,9 @@ public final class PlatformUsers {
         return file;
     }
 
-    private Optional<PlatformUser> find(String name) {
-        return Optional.ofNullable(lines.read().get(name));
+    private boolean change(String name, UnaryOperator<PlatformUser> change) {
+        return lines.change(users -> users.computeIfPresent(name, (same, user) -> change.apply(user)) == null
+                ? Change.NONE
+                : Change.of(true));
     }
 }
