@@ -26,6 +26,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocketFactory;
 
 /** The platform's API, through which all commands about endpoints and tasks go. Any thread may call it. */
 final class ApiClient {
@@ -40,6 +43,7 @@ final class ApiClient {
 
     private final URI root;
     private final Optional<String> authorization;
+    private final Optional<SSLSocketFactory> sockets;
 
     /**
      * A client of a server.
@@ -47,11 +51,12 @@ final class ApiClient {
      * @param server its address, for example {@code http://127.0.0.1:8080}
      */
     ApiClient(URI server) {
-        this(server, Optional.empty());
+        this(server, Optional.empty(), Optional.empty());
     }
 
-    private ApiClient(URI server, Optional<String> authorization) {
+    private ApiClient(URI server, Optional<String> authorization, Optional<SSLSocketFactory> sockets) {
         this.authorization = authorization;
+        this.sockets = sockets;
         root = URI.create(server.toString().replaceAll("/*$", "/") + "api/v1/");
     }
 
@@ -61,8 +66,10 @@ final class ApiClient {
                 .filter(it -> Files.isDirectory(it.root()))
                 .flatMap(it -> ProcessRecord.read(it, Platform.NAME))
                 .filter(ProcessRecord::isAlive)
-                .map(record ->
-                        new ApiClient(URI.create("http://127.0.0.1:" + record.port()), LocalPassword.header(folder)))
+                .map(record -> new ApiClient(
+                        URI.create("http://127.0.0.1:" + record.port()),
+                        LocalPassword.header(folder),
+                        Optional.empty()))
                 .orElseThrow(() -> new CommandFailure(
                         ExitCode.UNREACHABLE,
                         "No platform runs in %s. Start one with 'caudal up', or name another with --server."
@@ -71,7 +78,12 @@ final class ApiClient {
 
     /** The same on behalf of a user. */
     ApiClient as(String name, String password) {
-        return new ApiClient(root.resolve("../../"), Optional.of(LocalPassword.basic(name, password)));
+        return new ApiClient(root.resolve("../../"), Optional.of(LocalPassword.basic(name, password)), sockets);
+    }
+
+    /** The same by connections that trust other authorities than Java does. */
+    ApiClient trusting(SSLSocketFactory authorities) {
+        return new ApiClient(root.resolve("../../"), authorization, Optional.of(authorities));
     }
 
     /** A path below the root, each part as it is called: {@code path("endpoints", "a b")}. */
@@ -170,6 +182,9 @@ final class ApiClient {
     /** Not the newer client of Java: that takes a third of a second to get ready, longer than most commands take in all. */
     private HttpURLConnection connection(String method, String path, Map<String, String> headers) throws IOException {
         var connection = (HttpURLConnection) root.resolve(path).toURL().openConnection();
+        if (connection instanceof HttpsURLConnection secured) {
+            sockets.ifPresent(secured::setSSLSocketFactory);
+        }
         connection.setRequestMethod(method);
         connection.setInstanceFollowRedirects(false);
         connection.setConnectTimeout((int) CONNECT_PATIENCE.toMillis());
@@ -191,6 +206,13 @@ final class ApiClient {
     }
 
     private CommandFailure unreachable(IOException e) {
+        if (e instanceof SSLException) {
+            return new CommandFailure(
+                    ExitCode.UNREACHABLE,
+                    "The server at %s does not show a certificate that counts (%s). Name its authority with --server-ca FILE; a platform has its own in DATA/certificates/ca.pem."
+                            .formatted(root, e.getMessage()),
+                    e);
+        }
         return new CommandFailure(
                 ExitCode.UNREACHABLE,
                 "The server at %s does not answer (%s). Look with 'caudal status' whether it runs.".formatted(root, e),

@@ -19,6 +19,13 @@ final class ApiOptions {
     private @Nullable URI server;
 
     @Option(
+            names = "--server-ca",
+            paramLabel = "FILE",
+            description =
+                    "The authority that signed the certificate of an https server, in PEM (default: CAUDAL_SERVER_CA, else those of Java).")
+    private @Nullable Path serverCa;
+
+    @Option(
             names = "--api-user",
             paramLabel = "NAME",
             description =
@@ -37,11 +44,19 @@ final class ApiOptions {
     ApiClient client() {
         var client = Optional.ofNullable(server)
                 .or(() -> Optional.ofNullable(System.getenv("CAUDAL_SERVER")).map(URI::create))
-                .map(ApiClient::new)
+                .map(this::named)
                 .orElseGet(() -> ApiClient.of(data.folder()));
         return Optional.ofNullable(user)
                 .or(() -> Optional.ofNullable(System.getenv("CAUDAL_USER")))
                 .map(name -> client.as(name, password(name)))
+                .orElse(client);
+    }
+
+    private ApiClient named(URI address) {
+        var client = new ApiClient(address);
+        return Optional.ofNullable(serverCa)
+                .or(() -> Optional.ofNullable(System.getenv("CAUDAL_SERVER_CA")).map(Path::of))
+                .map(file -> client.trusting(ServerTrust.of(file)))
                 .orElse(client);
     }
 

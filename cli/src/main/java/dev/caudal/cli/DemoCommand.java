@@ -95,7 +95,8 @@ final class DemoCommand implements Callable<Integer> {
                 Optional.empty(),
                 Optional.empty(),
                 own.map(WorldServer::forPlatform),
-                AlertRules.USUAL);
+                AlertRules.USUAL,
+                Optional.empty());
         var platform = Platform.start(settings, new StartNotes(terminal));
         try {
             var used = given.or(() -> own.map(database -> DemoSource.of(database, platform)))

@@ -150,7 +150,7 @@ final class MskOptions {
     private URI running() {
         return local().orElseThrow(() -> new CommandFailure(
                 ExitCode.UNREACHABLE,
-                "No platform runs in %s. Start one with 'caudal up', or name another with --endpoint (Amazon's: aws)."
+                "No platform with clusters runs in %s. Start one with 'caudal up', or name another with --endpoint (Amazon's: aws)."
                         .formatted(data.folder().root())));
     }
 

@@ -50,6 +50,14 @@ final class UpCommand implements Callable<Integer> {
             description = "Port of the API of Kafka clusters, as Amazon MSK's (default: 4566 or the next free one).")
     private @Nullable Integer awsPort;
 
+    @Option(
+            names = "--no-clusters",
+            description = "Do without other Kafka clusters and their API, which knows no users.")
+    private boolean noClusters;
+
+    @Mixin
+    private NetworkListenerOptions network = new NetworkListenerOptions();
+
     @Mixin
     private AlertOptions alerts = new AlertOptions();
 
@@ -76,9 +84,10 @@ final class UpCommand implements Callable<Integer> {
                 ports.api(),
                 Optional.of(ports.rest()),
                 Optional.of(PortOptions.port(s3Port, LocalS3.USUAL_PORT)),
-                Optional.of(PortOptions.port(awsPort, ClusterSettings.USUAL_PORT)),
+                noClusters ? Optional.empty() : Optional.of(PortOptions.port(awsPort, ClusterSettings.USUAL_PORT)),
                 database.map(WorldServer::forPlatform),
-                alerts.rules());
+                alerts.rules(),
+                network.wanted());
         var platform = Platform.start(settings, new StartNotes(terminal));
         try {
             database.ifPresent(it -> replicate(DemoSource.of(it, platform), platform));

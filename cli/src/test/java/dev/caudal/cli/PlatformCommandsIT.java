@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,9 +104,30 @@ class PlatformCommandsIT {
             broker = broker();
             first.kill();
         }
-        try (var second = up()) {
+        assertThat(code("up", "--data", data().toString(), "--api-listen", "localhost"))
+                .as("without users")
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(run(CANARY + "\n", "user", "add", "eva", "--role", "viewer")).isEqualTo("");
+        var network = "localhost:" + port();
+        try (var second = up("--api-listen", network, "--no-clusters")) {
             second.awaitNote(UP);
             assertThat(broker()).isEqualTo(broker);
+            var password = Files.writeString(root.resolve("password"), CANARY).toString();
+            var authority = data().resolve("certificates").resolve("ca.pem").toString();
+            var there = List.of(
+                    "endpoint",
+                    "list",
+                    "--server",
+                    "https://" + network,
+                    "--api-user",
+                    "eva",
+                    "--api-password-file",
+                    password);
+            assertThat(code(with(there, "--server-ca", authority))).isEqualTo(ExitCode.OK);
+            assertThat(code("cluster", "list")).as("no clusters").isEqualTo(ExitCode.UNREACHABLE);
+            assertThat(code(with(there)))
+                    .as("an authority that Java does not know")
+                    .isEqualTo(ExitCode.UNREACHABLE);
 
             second.interrupt();
 
@@ -198,6 +220,10 @@ class PlatformCommandsIT {
                 assertThat(System.nanoTime()).isLessThan(end);
             }
         }
+    }
+
+    private static String[] with(List<String> arguments, String... more) {
+        return Stream.concat(arguments.stream(), Stream.of(more)).toArray(String[]::new);
     }
 
     /** Asks until the broker is in a state, each time expecting exit code 0: the platform itself runs. */

@@ -81,6 +81,9 @@ final class Parts implements AutoCloseable {
         long start = System.nanoTime();
         var api = PlatformApi.start(settings, kafka.bootstrapServers(), worker.client(), port, box, others);
         tell("API on " + PlatformApi.address(port), start);
+        settings.network()
+                .ifPresent(network ->
+                        tell("API for other machines on " + network.address().uri(), start));
         return api;
     }
 

@@ -88,6 +88,8 @@ public final class Platform implements AutoCloseable {
      * @throws dev.caudal.local.LocalServerException when a child process does not start
      */
     public static Platform start(PlatformSettings settings, StartListener listener) {
+        // Before anything: what a killed predecessor left goes on where this is refused.
+        settings.network().ifPresent(network -> network.requireUsers(settings.folder()));
         var lock = PlatformLock.take(settings.folder());
         try {
             return start(settings, listener, lock);

@@ -109,6 +109,9 @@ final class PlatformApi implements AutoCloseable {
             var events = new EventsResource(monitor);
             var parts = new ArrayList<>(others.parts());
             parts.add(new Part("api", address(port).toString()));
+            var network = settings.network().map(it -> it.listener(settings.folder()));
+            network.ifPresent(listener ->
+                    parts.add(new Part("api-network", listener.address().uri().toString())));
             var workers = new Workers(ConnectWorker.GROUP, bootstrapServers);
             var jobs = new Jobs();
             var resources = resources(definitions, box, connect, workers, monitor, others);
@@ -119,7 +122,12 @@ final class PlatformApi implements AutoCloseable {
             resources.add(new AuditResource(audit));
             resources.add(new SessionResource(access));
             return new PlatformApi(
-                    definitions, monitor, events, jobs, access, ApiServer.start(port, access, audit, resources));
+                    definitions,
+                    monitor,
+                    events,
+                    jobs,
+                    access,
+                    ApiServer.start(port, network, access, audit, resources));
         } catch (RuntimeException e) {
             opened.ifPresent(Monitor::close);
             definitions.close();

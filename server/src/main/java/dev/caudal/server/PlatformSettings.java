@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param awsPort where the API of Kafka clusters shall listen on the loopback address, if there shall be one
  * @param database the database that comes with the platform, if one shall
  * @param alerts when somebody is told that a task is not well
+ * @param network where the platform's own HTTP API shall also serve other machines, if it shall
  */
 public record PlatformSettings(
         LocalDirectory folder,
@@ -30,7 +31,8 @@ public record PlatformSettings(
         Optional<Port> s3Port,
         Optional<Port> awsPort,
         Optional<PlatformDatabase> database,
-        AlertRules alerts) {
+        AlertRules alerts,
+        Optional<ApiNetwork> network) {
     /** The broker's usual port. */
     public static final int KAFKA_PORT = 9092;
 
@@ -59,7 +61,8 @@ public record PlatformSettings(
                 Optional.empty(),
                 Optional.empty(),
                 database,
-                AlertRules.USUAL);
+                AlertRules.USUAL,
+                Optional.empty());
     }
 
     /**
@@ -70,7 +73,18 @@ public record PlatformSettings(
      */
     public PlatformSettings alerting(AlertRules rules) {
         return new PlatformSettings(
-                folder, kafkaPort, connectPort, apiPort, restPort, s3Port, awsPort, database, rules);
+                folder, kafkaPort, connectPort, apiPort, restPort, s3Port, awsPort, database, rules, network);
+    }
+
+    /**
+     * The same whose API also serves other machines.
+     *
+     * @param wanted where, if it shall
+     * @return a copy
+     */
+    public PlatformSettings listening(Optional<ApiNetwork> wanted) {
+        return new PlatformSettings(
+                folder, kafkaPort, connectPort, apiPort, restPort, s3Port, awsPort, database, alerts, wanted);
     }
 
     /**
@@ -89,6 +103,7 @@ public record PlatformSettings(
                 Optional.of(Port.preferred(LocalS3.USUAL_PORT)),
                 Optional.of(Port.preferred(ClusterSettings.USUAL_PORT)),
                 Optional.empty(),
-                AlertRules.USUAL);
+                AlertRules.USUAL,
+                Optional.empty());
     }
 }

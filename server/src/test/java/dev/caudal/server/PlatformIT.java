@@ -106,6 +106,7 @@ class PlatformIT {
                 Optional.of(Port.any()),
                 Optional.of(Port.any()),
                 database,
-                AlertRules.USUAL);
+                AlertRules.USUAL,
+                Optional.empty());
     }
 }

@@ -66,7 +66,7 @@ public final class CertificateAuthority {
      * Makes a key and signs a certificate for it.
      *
      * @param subject whose, for example {@code CN=alice}
-     * @param addresses where a server serves, none for a client
+     * @param addresses names and addresses of a server, none for a client
      * @param life how long the certificate is good
      * @return the new identity; it is not kept
      */

@@ -24,6 +24,7 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.util.IPAddress;
 
 /** Makes keys and signs certificates. */
 final class Certificates {
@@ -54,6 +55,10 @@ final class Certificates {
         }
     }
 
+    private static GeneralName name(String address) {
+        return new GeneralName(IPAddress.isValid(address) ? GeneralName.iPAddress : GeneralName.dNSName, address);
+    }
+
     static X509Certificate sign(Request request, X500Principal issuer, PrivateKey key) {
         var builder = new JcaX509v3CertificateBuilder(
                 issuer,
@@ -69,9 +74,7 @@ final class Certificates {
                     true,
                     new KeyUsage(request.authority() ? KeyUsage.keyCertSign : KeyUsage.digitalSignature));
             if (!request.addresses().isEmpty()) {
-                var names = request.addresses().stream()
-                        .map(address -> new GeneralName(GeneralName.iPAddress, address))
-                        .toArray(GeneralName[]::new);
+                var names = request.addresses().stream().map(Certificates::name).toArray(GeneralName[]::new);
                 builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(names));
             }
             var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(key);

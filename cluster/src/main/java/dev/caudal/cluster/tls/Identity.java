@@ -42,6 +42,29 @@ public record Identity(PrivateKey key, List<X509Certificate> chain) {
     }
 
     /**
+     * Reads one that somebody else has made.
+     *
+     * @param certificates in PEM, its own first
+     * @param key in PEM (PKCS #8, without a password), of RSA or an elliptic curve
+     * @return the identity
+     * @throws IllegalArgumentException when a file cannot be read, or is none
+     */
+    public static Identity read(Path certificates, Path key) {
+        try {
+            var chain = Pem.certificates(Files.readString(certificates));
+            if (chain.isEmpty()) {
+                throw new IllegalArgumentException("%s has no certificate in PEM.".formatted(certificates));
+            }
+            return new Identity(Pem.key(Files.readString(key)), chain);
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalArgumentException(
+                    "%s and %s are no certificate and key in PEM (PKCS #8, without a password): %s."
+                            .formatted(certificates, key, e.getMessage()),
+                    e);
+        }
+    }
+
+    /**
      * Writes key and certificates into one file, which its owner only can read, in one step.
      *
      * @param file the file

@@ -9,6 +9,7 @@ import java.security.PrivateKey;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -39,14 +40,18 @@ final class Pem {
         }
     }
 
-    /** The private key of an elliptic curve in a text. */
+    /** The private key in a text, of an elliptic curve or of RSA. */
     static PrivateKey key(String text) throws GeneralSecurityException {
         var match = KEY.matcher(text);
         if (!match.find()) {
             throw new InvalidKeyException("there is no private key");
         }
-        return KeyFactory.getInstance("EC")
-                .generatePrivate(new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(match.group(1))));
+        var content = new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(match.group(1)));
+        try {
+            return KeyFactory.getInstance("EC").generatePrivate(content);
+        } catch (InvalidKeySpecException e) {
+            return KeyFactory.getInstance("RSA").generatePrivate(content);
+        }
     }
 
     /** The certificates in a text, in their order. */

@@ -64,6 +64,16 @@ public final class Access implements AutoCloseable {
     }
 
     /**
+     * Whether a header comes from who can read the platform's folder.
+     *
+     * @param header the value of {@code Authorization}, if there is one
+     * @return the one who may do all; empty where it is somebody else's
+     */
+    public Optional<Caller> local(Optional<String> header) {
+        return header.filter(this::isLocal).map(it -> Caller.FROM_HERE);
+    }
+
+    /**
      * Who sends a header. Waits while a password is worked out.
      *
      * @param header the value of {@code Authorization}, if there is one
@@ -73,9 +83,6 @@ public final class Access implements AutoCloseable {
      * @throws Refusal when it is nobody who may
      */
     public Caller caller(Optional<String> header, Optional<String> token, String address) {
-        if (header.filter(this::isLocal).isPresent()) {
-            return Caller.FROM_HERE;
-        }
         if (!isRequired()) {
             return new Caller(Caller.ANYBODY, UserRole.ADMIN, () -> !isRequired());
         }

@@ -1,15 +1,14 @@
 package dev.caudal.server.api;
 
 import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
-import dev.caudal.rest.LoopbackGuard;
 import dev.caudal.rest.UnreadBody;
 import dev.caudal.server.PlatformException;
 import dev.caudal.server.access.Access;
 import dev.caudal.server.access.AuditLog;
 import dev.caudal.server.definition.Json;
-import dev.caudal.server.definition.Refusal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Handler;
@@ -23,7 +22,7 @@ import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 import org.glassfish.jersey.servlet.ServletContainer;
 
-/** The HTTP server of the platform's API on the loopback address. One thread starts and closes it. */
+/** The HTTP server of the platform's API. One thread starts and closes it. */
 public final class ApiServer implements AutoCloseable {
     /** The path below which the resources of the API are. */
     static final String ROOT = "api/v1/";
@@ -39,7 +38,7 @@ public final class ApiServer implements AutoCloseable {
     }
 
     /**
-     * Starts to serve.
+     * Starts to serve on the loopback address.
      *
      * @param port a free one
      * @param access who may call
@@ -49,6 +48,22 @@ public final class ApiServer implements AutoCloseable {
      * @throws PlatformException when it cannot listen
      */
     public static ApiServer start(int port, Access access, AuditLog audit, List<Object> resources) {
+        return start(port, Optional.empty(), access, audit, resources);
+    }
+
+    /**
+     * Starts to serve on the loopback address and, by TLS, on another.
+     *
+     * @param port a free one, on the loopback address
+     * @param network where other machines come in, if they shall
+     * @param access who may call
+     * @param audit keeps who did
+     * @param resources JAX-RS resources, which any thread may call
+     * @return to be closed by the caller
+     * @throws PlatformException when it cannot listen
+     */
+    public static ApiServer start(
+            int port, Optional<NetworkListener> network, Access access, AuditLog audit, List<Object> resources) {
         var threads = new QueuedThreadPool(THREADS, 2);
         threads.setName("api-http");
         var server = new Server(threads);
@@ -57,24 +72,26 @@ public final class ApiServer implements AutoCloseable {
         var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
         connector.setHost("127.0.0.1");
         connector.setPort(port);
-        connector.setIdleTimeout(IDLE.toMillis());
         server.addConnector(connector);
+        network.ifPresent(listener -> server.addConnector(listener.connector(server)));
+        for (var each : server.getConnectors()) {
+            ((ServerConnector) each).setIdleTimeout(IDLE.toMillis());
+        }
         server.setErrorHandler(new ProblemPages());
         var limit = new SizeLimitHandler(BODY_BYTES, -1);
         limit.setHandler(new ConsoleFiles(UnreadBody.before(new CallerHandler(servlets(resources, audit), access))));
-        server.setHandler(new LoopbackGuard(
-                limit,
-                sentence -> Refusal.of(
-                        Refusal.Reason.FORBIDDEN,
-                        "not-local",
-                        sentence,
-                        "Use a program of this machine, or the console of this server.")));
+        server.setHandler(new OriginGuard(limit));
         try {
             server.start();
         } catch (Exception e) {
             throw new PlatformException(
-                    "The API cannot listen on port %d: %s. Give another with --api-port."
-                            .formatted(port, e.getMessage()),
+                    "The API cannot listen on port %d%s: %s. Give another with --api-port%s."
+                            .formatted(
+                                    port,
+                                    network.map(it -> " and at " + it.address().uri())
+                                            .orElse(""),
+                                    e.getMessage(),
+                                    network.isPresent() ? " or --api-listen" : ""),
                     e);
         }
         return new ApiServer(server);

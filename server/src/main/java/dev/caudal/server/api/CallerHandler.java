@@ -43,7 +43,9 @@ final class CallerHandler extends Handler.Wrapper {
         var address = Request.getRemoteAddr(request);
         request.setAttribute(ADDRESS, address);
         if (!isSignIn(request)) {
-            request.setAttribute(ATTRIBUTE, access.caller(header, token(request), address));
+            // The password of the folder is for programs of this machine, which have the loopback address.
+            var local = request.isSecure() ? Optional.<Caller>empty() : access.local(header);
+            request.setAttribute(ATTRIBUTE, local.orElseGet(() -> access.caller(header, token(request), address)));
         }
         return super.handle(request, response, callback);
     }

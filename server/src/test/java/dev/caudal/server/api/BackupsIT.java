@@ -71,7 +71,8 @@ class BackupsIT {
                         Optional.of(Port.any()),
                         Optional.empty(),
                         Optional.empty(),
-                        AlertRules.USUAL),
+                        AlertRules.USUAL,
+                        Optional.empty()),
                 (part, took) -> {});
         var store = platform.s3Endpoint().orElseThrow();
         try (var client = TestS3.newClient(store)) {
