@@ -47,6 +47,14 @@ final class TableSetCommand implements Callable<Integer> {
     private Map<String, String> rename = Map.of();
 
     @Option(
+            names = "--compute",
+            paramLabel = "COLUMN=EXPRESSION",
+            description =
+                    "The value of a column, new or in place of the table's, or of $key, $topic, $partition; without"
+                            + " an expression as before. May be repeated.")
+    private Map<String, String> compute = Map.of();
+
+    @Option(
             names = "--key",
             paramLabel = "COLUMN",
             split = ",",
@@ -96,16 +104,8 @@ final class TableSetCommand implements Callable<Integer> {
     private void into(ObjectNode settings) {
         put(settings, "exclude", exclude);
         put(settings, "key", key);
-        if (!rename.isEmpty()) {
-            var names = settings.withObjectProperty("rename");
-            rename.forEach((column, name) -> {
-                if (name.isEmpty()) {
-                    names.remove(column);
-                } else {
-                    names.put(column, name);
-                }
-            });
-        }
+        put(settings, "rename", rename);
+        put(settings, "compute", compute);
         put(settings, "where", where);
         put(settings, "topic", topic);
         if (partition != null) {
@@ -134,6 +134,23 @@ final class TableSetCommand implements Callable<Integer> {
         var given = columns.stream().filter(column -> !column.isEmpty()).toList();
         if (!given.isEmpty()) {
             given.forEach(settings.putArray(field)::add);
+        }
+    }
+
+    private static void put(ObjectNode settings, String field, Map<String, String> byColumn) {
+        if (byColumn.isEmpty()) {
+            return;
+        }
+        var all = settings.withObjectProperty(field);
+        byColumn.forEach((column, value) -> {
+            if (value.isEmpty()) {
+                all.remove(column);
+            } else {
+                all.put(column, value);
+            }
+        });
+        if (all.isEmpty()) {
+            settings.remove(field);
         }
     }
 

@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -207,18 +208,23 @@ class TaskCommandsIT {
         ok("table", "set", "--task", "shaped", "shaped.city", "--where", "$distrikt LIKE 'k%'");
         assertThat(run("task", "validate", "shaped").out()).contains("names the column distrikt");
         ok("table", "set", "--task", "shaped", "shaped.city", "--where", "$district LIKE 'k%'");
+        ok("table", "set", "--task", "shaped", "shaped.city", "--compute", "label=upper($Name)");
+        ok("table", "set", "--task", "shaped", "shaped.city", "--compute", "$topic='in.' || $CountryCode");
         assertThat(ok("task", "validate", "shaped").out()).doesNotContain("failed");
         ok("task", "run", "shaped", "--wait");
         mariaDb.execute("UPDATE shaped.city SET Name = 'Herat', CountryCode = NULL");
-        eventually("the change came", () -> records("cities").size() == 2);
-        assertThat(records("cities"))
+        eventually("the change came", () -> records("cities").size() == 1);
+        var sent = Stream.of("in.AFG", "cities")
+                .flatMap(topic -> records(topic).stream())
+                .toList();
+        assertThat(sent)
                 .extracting(each -> each.key() == null ? "" : new String(each.key(), StandardCharsets.UTF_8))
                 .containsExactly("AFG", "");
-        assertThat(records("cities"))
+        assertThat(sent)
                 .extracting(each -> AtMessage.parse(each.value()).data().toString())
                 .containsExactly(
-                        "{\"ID\":1,\"nombre\":\"Kabul\",\"CountryCode\":\"AFG\"}",
-                        "{\"ID\":1,\"nombre\":\"Herat\",\"CountryCode\":null}");
+                        "{\"ID\":1,\"nombre\":\"Kabul\",\"CountryCode\":\"AFG\",\"label\":\"KABUL\"}",
+                        "{\"ID\":1,\"nombre\":\"Herat\",\"CountryCode\":null,\"label\":\"HERAT\"}");
         assertThat(api.get("tasks/shaped/topics").toString()).contains("cities");
 
         ok("table", "set", "--task", "shaped", "shaped.city", "--reset");

@@ -10,8 +10,20 @@ import org.jspecify.annotations.Nullable;
  * @param load the load number of the table where this is a row of the full load, else 0
  * @param rowKey the text of the row's primary key, or null where the table has none or nobody asked for it
  * @param value the message's bytes
+ * @param destination where the message goes, or null where its table and key decide
  */
-public record Message(TableId table, Operation operation, int load, byte @Nullable [] rowKey, byte[] value) {
+public record Message(
+        TableId table,
+        Operation operation,
+        int load,
+        byte @Nullable [] rowKey,
+        byte[] value,
+        @Nullable Destination destination) {
+
+    /** A message that goes where its table and key say. */
+    public Message(TableId table, Operation operation, int load, byte @Nullable [] rowKey, byte[] value) {
+        this(table, operation, load, rowKey, value, null);
+    }
 
     /** About how many bytes the message takes in the queue and in a batch. */
     public int size() {

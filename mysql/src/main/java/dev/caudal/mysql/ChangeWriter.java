@@ -3,6 +3,7 @@ package dev.caudal.mysql;
 import dev.caudal.core.AtMessageWriter;
 import dev.caudal.core.ChangeSequence;
 import dev.caudal.core.ColumnMask;
+import dev.caudal.core.Destination;
 import dev.caudal.core.JsonBytes;
 import dev.caudal.core.Message;
 import dev.caudal.core.Operation;
@@ -16,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChangeWriter {
 
-    private AtMessageWriter writer;
-    private AtMessageWriter spare;
+    private final AtMessageWriter writer;
     private final boolean rowKeys;
     private final StreamPosition position = new StreamPosition();
     private final LogClock clock = new LogClock();
@@ -38,6 +38,7 @@ final class ChangeWriter {
     private @Nullable LogTable openTable;
     private Operation openOperation = Operation.INSERT;
     private byte @Nullable [] openKey;
+    private @Nullable Destination openDestination;
     private ChangeSequence sequenceBeforeOpen;
     private long openEvent;
     private int openRow;
@@ -46,7 +47,6 @@ final class ChangeWriter {
 
     ChangeWriter(SourceConfig config, ChangeSequence sequence) {
         this.writer = new AtMessageWriter(config.format());
-        this.spare = new AtMessageWriter(config.format());
         this.rowKeys = config.rowKeys();
         this.sequence = sequence;
         this.sequenceBeforeTransaction = sequence;
@@ -77,7 +77,6 @@ final class ChangeWriter {
      * @param changed the columns that changed
      * @param at where its rows event is
      * @param row which row of that event, from 0
-     * @throws RowException if the row cannot be written; then all is as before
      */
     void change(
             Operation operation,
@@ -87,29 +86,26 @@ final class ChangeWriter {
             ColumnMask changed,
             RowsEvent at,
             int row) {
-        AtMessageWriter next = spare;
-        next.begin();
-        data.write(next.out());
-        if (before != null && next.format().beforeImage()) {
-            next.beforeRow();
-            before.write(next.out());
-        }
-        byte @Nullable [] nextKey = key(table, data);
         finish(false);
         clock.at(at.second());
         sequenceBeforeOpen = sequence;
         sequence = sequence.next(clock.sequenceTime());
         counter++;
-        next.change(operation, sequence, clock.timestamp());
-        position.write(at.start(), at.firstRow() + row, at.end(), transaction, at.tableMap(), next.out());
-        next.transaction(transaction, changed, table.allColumns(), counter);
-        spare = writer;
-        writer = next;
+        writer.begin();
+        data.write(writer.out());
+        if (before != null && writer.format().beforeImage()) {
+            writer.beforeRow();
+            before.write(writer.out());
+        }
+        writer.change(operation, sequence, clock.timestamp());
+        position.write(at.start(), at.firstRow() + row, at.end(), transaction, at.tableMap(), writer.out());
+        writer.transaction(transaction, changed, table.allColumns(), counter);
         openTable = table;
         openEvent = at.number();
         openRow = row;
         openOperation = operation;
-        openKey = nextKey;
+        openKey = key(table, data);
+        openDestination = data.destination();
     }
 
     /**
@@ -141,7 +137,7 @@ final class ChangeWriter {
             return;
         }
         writer.last(last);
-        Message message = new Message(openTable.id(), openOperation, 0, openKey, writer.message());
+        Message message = new Message(openTable.id(), openOperation, 0, openKey, writer.message(), openDestination);
         messages.add(message);
         bytes += message.size();
         openTable = null;

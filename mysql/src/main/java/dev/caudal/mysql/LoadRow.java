@@ -24,7 +24,8 @@ final class LoadRow implements AutoCloseable, RowValues {
     private final boolean rowKeys;
     private final int load;
     private final int[] places;
-    private final @Nullable RowFilter filter;
+    private final RowExpressions expressions;
+    private final ComputedRow computed;
     private @Nullable ResultSet current;
 
     LoadRow(TableStructure structure, SourceConfig config, int load) {
@@ -32,20 +33,18 @@ final class LoadRow implements AutoCloseable, RowValues {
         this.output = OutputRow.of(structure, config.shape(structure.id()));
         this.layout = output.layout();
         this.writer = new AtMessageWriter(config.format());
-        this.rowKeys = config.rowKeys() && output.key().length > 0;
         this.load = load;
         this.places = new int[structure.columns().size()];
-        TableShape shape = config.shape(structure.id());
         for (int column : output.columns()) {
-            select(column);
+            if (column >= 0) {
+                select(column);
+            }
         }
-        // What is left out of messages is read nevertheless where the filter wants it.
-        shape.filter()
-                .ifPresent(
-                        expression -> RowFilter.columns(structure, expression).forEach(this::select));
-        this.filter = shape.filter()
-                .map(expression -> RowFilter.open(structure, expression))
-                .orElse(null);
+        this.expressions = RowExpressions.open(structure, config.shape(structure.id()));
+        this.computed = new ComputedRow(expressions);
+        this.rowKeys = config.rowKeys() && (output.key().length > 0 || computed.hasKey());
+        // What is left out of messages is read nevertheless where an expression wants it.
+        expressions.inputs().forEach(this::select);
     }
 
     /** Adds a column of the table to the query. */
@@ -59,11 +58,11 @@ final class LoadRow implements AutoCloseable, RowValues {
     /**
      * Whether the current row is sent.
      *
-     * @throws RowException if the filter fails for it
+     * @throws RowException if an expression fails for it
      */
     boolean accepts(ResultSet row) {
         current = row;
-        return filter == null || filter.accepts(this);
+        return computed.accepts(this);
     }
 
     @Override
@@ -87,34 +86,44 @@ final class LoadRow implements AutoCloseable, RowValues {
 
     @Override
     public void close() {
-        if (filter != null) {
-            filter.close();
-        }
+        expressions.close();
     }
 
     /** What the query selects. */
     String expressions() {
-        return String.join(", ", columns.stream().map(LoadColumn::expression).toList());
+        return columns.isEmpty()
+                ? "1"
+                : String.join(", ", columns.stream().map(LoadColumn::expression).toList());
     }
 
-    /**
-     * The message of the current row.
-     *
-     * @throws RowException if the row cannot be written
-     */
+    /** The message of the current row, which is accepted. */
     Message message(ResultSet row) throws SQLException {
         writer.begin();
         JsonBytes out = writer.out();
         for (int index = 0; index < layout.size(); index++) {
             layout.begin(index, out);
-            columns.get(index).json(row, out);
+            int column = output.columns()[index];
+            if (column < 0) {
+                computed.json(~column, out);
+            } else {
+                column(column).json(row, out);
+            }
         }
         layout.end(out);
         writer.refresh();
-        return new Message(structure.id(), Operation.REFRESH, load, rowKeys ? key(row) : null, writer.message());
+        return new Message(
+                structure.id(),
+                Operation.REFRESH,
+                load,
+                rowKeys ? key(row) : null,
+                writer.message(),
+                computed.destination());
     }
 
     private byte @Nullable [] key(ResultSet row) throws SQLException {
+        if (computed.hasKey()) {
+            return computed.key();
+        }
         key.clear();
         int[] parts = output.key();
         if (parts.length == 1) {

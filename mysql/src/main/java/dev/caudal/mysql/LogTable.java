@@ -6,7 +6,6 @@ import dev.caudal.core.TableId;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** A captured table as the log stores it at one position: ready to read its row images. */
 final class LogTable implements AutoCloseable {
@@ -18,19 +17,19 @@ final class LogTable implements AutoCloseable {
     private final ColumnMask all;
     private final ColumnMask key;
     private final ColumnMask changed;
-    private final @Nullable RowFilter filter;
+    private final RowExpressions expressions;
+    private final boolean keyed;
 
     private LogTable(TableStructure structure, List<WireType> types, TableShape shape) {
         this.structure = structure;
         this.output = OutputRow.of(structure, shape);
-        this.before = new RowImage(structure, readers(structure, types), output);
-        this.after = new RowImage(structure, readers(structure, types), output);
+        this.expressions = RowExpressions.open(structure, shape);
+        this.before = new RowImage(structure, readers(structure, types), output, expressions);
+        this.after = new RowImage(structure, readers(structure, types), output, expressions);
         this.all = output.allColumns();
         this.key = output.keyColumns();
         this.changed = new ColumnMask(output.columns().length);
-        this.filter = shape.filter()
-                .map(expression -> RowFilter.open(structure, expression))
-                .orElse(null);
+        this.keyed = output.key().length > 0 || expressions.key().isPresent();
     }
 
     private static ColumnReader[] readers(TableStructure structure, List<WireType> types) {
@@ -71,18 +70,9 @@ final class LogTable implements AutoCloseable {
         return before;
     }
 
-    /** Whether some rows are not sent. */
-    boolean isFiltered() {
-        return filter != null;
-    }
-
-    /**
-     * Whether the row of an image is sent.
-     *
-     * @throws RowException if the filter fails for it
-     */
-    boolean accepts(RowImage image) {
-        return filter == null || filter.accepts(image);
+    /** Whether expressions decide on what is sent. */
+    boolean hasExpressions() {
+        return !expressions.isEmpty();
     }
 
     /** The row of the image {@link #after}, for a data error. */
@@ -105,14 +95,12 @@ final class LogTable implements AutoCloseable {
 
     @Override
     public void close() {
-        if (filter != null) {
-            filter.close();
-        }
+        expressions.close();
     }
 
     /** Whether a row has a key for messages. */
     boolean hasKey() {
-        return output.key().length > 0;
+        return keyed;
     }
 
     ColumnMask allColumns() {
@@ -125,10 +113,9 @@ final class LogTable implements AutoCloseable {
 
     /** The columns of the message in which the two images differ; the same object at each call. */
     ColumnMask changedColumns() {
-        int[] columns = output.columns();
         changed.clear();
-        for (int position = 0; position < columns.length; position++) {
-            if (after.differs(before, columns[position])) {
+        for (int position = 0; position < output.layout().size(); position++) {
+            if (after.differs(before, position)) {
                 changed.add(position);
             }
         }

@@ -3,7 +3,6 @@ package dev.caudal.mysql;
 import dev.caudal.core.ColumnMask;
 import dev.caudal.core.RowLayout;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,14 +17,19 @@ final class OutputRow {
 
     private final TableStructure structure;
     private final TableShape shape;
+    private final List<ComputedColumn> computed;
     private final int[] columns;
     private final RowLayout layout;
     private final int[] key;
 
-    private OutputRow(TableStructure structure, TableShape shape, int[] columns) {
+    private OutputRow(TableStructure structure, TableShape shape) {
         this.structure = structure;
         this.shape = shape;
-        this.columns = columns;
+        this.computed = shape.computedColumns();
+        this.columns = IntStream.concat(tableColumns(), newColumns()).toArray();
+        if (columns.length == 0) {
+            throw refused(structure, "leave out all columns", "Keep one at least");
+        }
         this.layout = new RowLayout(names());
         this.key = keyIndexes();
     }
@@ -37,17 +41,42 @@ final class OutputRow {
      * @throws SourceException if a key would be left out, two columns would have one name, or no column would be left
      */
     static OutputRow of(TableStructure structure, TableShape shape) {
-        int[] columns = IntStream.range(0, structure.columns().size())
-                .filter(index -> !structure.columns().get(index).isHidden())
-                .filter(index -> !shape.excludes(structure.columns().get(index).name()))
-                .toArray();
-        if (columns.length == 0) {
-            throw refused(structure, "leave out all columns", "Keep one at least");
-        }
-        OutputRow row = new OutputRow(structure, shape, columns);
+        OutputRow row = new OutputRow(structure, shape);
         row.requireKeys();
         row.requireDistinctNames();
         return row;
+    }
+
+    private IntStream tableColumns() {
+        return IntStream.range(0, structure.columns().size())
+                .filter(index -> isSent(structure.columns().get(index)))
+                .map(index -> {
+                    int number = computed(structure.columns().get(index).name());
+                    return number < 0 ? index : ~number;
+                });
+    }
+
+    private IntStream newColumns() {
+        return IntStream.range(0, computed.size())
+                .filter(number -> {
+                    int index = structure.indexOf(computed.get(number).name());
+                    return index < 0 || !isSent(structure.columns().get(index));
+                })
+                .map(number -> ~number);
+    }
+
+    private boolean isSent(Column column) {
+        return !column.isHidden() && !shape.excludes(column.name());
+    }
+
+    /** The number of the expression that gives a column; -1 where the table does. */
+    private int computed(String name) {
+        for (int number = 0; number < computed.size(); number++) {
+            if (computed.get(number).name().equalsIgnoreCase(name)) {
+                return number;
+            }
+        }
+        return -1;
     }
 
     /**
@@ -66,8 +95,7 @@ final class OutputRow {
                                     present.columns().stream().map(Column::name).toList()));
         });
         OutputRow unused = of(present, shape);
-        shape.filter()
-                .ifPresent(expression -> RowFilter.open(present, expression).close());
+        RowExpressions.open(present, shape).close();
     }
 
     private static SourceException refused(TableStructure structure, String what, String remedy) {
@@ -78,12 +106,18 @@ final class OutputRow {
     private List<String> names() {
         List<String> names = new ArrayList<>(columns.length);
         for (int column : columns) {
-            names.add(shape.nameOf(structure.columns().get(column).name()));
+            String name = column < 0
+                    ? computed.get(~column).name()
+                    : structure.columns().get(column).name();
+            names.add(shape.nameOf(name));
         }
         return names;
     }
 
     private int[] keyIndexes() {
+        if (shape.route(ComputedColumn.KEY).isPresent()) {
+            return new int[0];
+        }
         if (shape.key().isEmpty()) {
             return structure.primaryKey().stream().mapToInt(Integer::intValue).toArray();
         }
@@ -109,7 +143,8 @@ final class OutputRow {
         }
         if (!needed.isEmpty()) {
             String name = structure.columns().get(needed.iterator().next()).name();
-            throw refused(structure, "leave out " + name + ", a column of its key", "Keep it, readers need it");
+            throw refused(
+                    structure, "leave out or compute " + name + ", a column of its key", "Keep it, readers need it");
         }
     }
 
@@ -144,15 +179,18 @@ final class OutputRow {
 
     /** Where the message has the table's column at {@code index}, which is not left out; counted from 0. */
     int positionOf(int index) {
-        return Arrays.binarySearch(columns, index);
+        return IntStream.range(0, columns.length)
+                .filter(position -> columns[position] == index)
+                .findFirst()
+                .orElseThrow();
     }
 
-    /** By column of the message the index of the table's column; not to be changed. */
+    /** By column of the message the index of the table's, of a computed one {@code ~number}; not to be changed. */
     int[] columns() {
         return columns;
     }
 
-    /** The indexes of the table's columns that make the text of the key; empty without a key. Not to be changed. */
+    /** The indexes of the table's columns that make the text of the key; empty where none do. Not to be changed. */
     int[] key() {
         return key;
     }

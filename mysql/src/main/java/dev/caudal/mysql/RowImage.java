@@ -1,8 +1,10 @@
 package dev.caudal.mysql;
 
+import dev.caudal.core.Destination;
 import dev.caudal.core.JsonBytes;
 import dev.caudal.core.RowLayout;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the full row images of one table, from the stream's bytes straight to the message's. {@link #locate} finds
@@ -19,16 +21,18 @@ final class RowImage implements RowValues {
     private final RowLayout layout;
     private final int[] outputs;
     private final int[] key;
+    private final ComputedRow computed;
     private final int[] starts;
     private final int[] ends;
     private byte[] source = {};
 
-    RowImage(TableStructure structure, ColumnReader[] columns, OutputRow output) {
+    RowImage(TableStructure structure, ColumnReader[] columns, OutputRow output, RowExpressions expressions) {
         this.structure = structure;
         this.columns = columns;
         this.layout = output.layout();
         this.outputs = output.columns();
         this.key = output.key();
+        this.computed = new ComputedRow(expressions);
         this.starts = new int[columns.length];
         this.ends = new int[columns.length];
     }
@@ -50,11 +54,29 @@ final class RowImage implements RowValues {
         return at;
     }
 
+    /**
+     * Whether the row is sent. Where the table has expressions it must be asked before the row is written.
+     *
+     * @throws RowException if an expression fails for it
+     */
+    boolean isAccepted() {
+        return computed.accepts(this);
+    }
+
+    /** Where the row goes, if not where its table goes. */
+    @Nullable Destination destination() {
+        return computed.destination();
+    }
+
     /** Writes the row as a JSON object, as far as it goes into messages. */
     void write(JsonBytes out) {
         for (int position = 0; position < outputs.length; position++) {
             layout.begin(position, out);
-            json(outputs[position], out);
+            if (outputs[position] < 0) {
+                computed.json(~outputs[position], out);
+            } else {
+                json(outputs[position], out);
+            }
         }
         layout.end(out);
     }
@@ -76,8 +98,12 @@ final class RowImage implements RowValues {
         return true;
     }
 
-    /** Whether the column at {@code index} has another value in {@code other}, an image of the same table. */
-    boolean differs(RowImage other, int index) {
+    /** Whether the message's column at {@code position} has another value in {@code other}, of the same table. */
+    boolean differs(RowImage other, int position) {
+        int index = outputs[position];
+        if (index < 0) {
+            return computed.differs(other.computed, ~index);
+        }
         if (starts[index] == NULL_VALUE || other.starts[index] == NULL_VALUE) {
             return starts[index] != other.starts[index];
         }
@@ -87,9 +113,16 @@ final class RowImage implements RowValues {
     /**
      * Writes the text of the key: the value itself, or a JSON array where the key has several columns.
      *
-     * @return false, having written nothing, where the only value of the key is NULL
+     * @return false, having written nothing, where the only value of the key, or the computed one, is NULL
      */
     boolean writeKey(JsonBytes out) {
+        if (computed.hasKey()) {
+            byte @Nullable [] text = computed.key();
+            if (text != null) {
+                out.raw(text);
+            }
+            return text != null;
+        }
         if (key.length == 1) {
             return text(key[0], out);
         }

@@ -23,17 +23,23 @@ final class RowText {
         this.row = row;
     }
 
-    /** The table's columns at {@code columns} by name, as a JSON object of texts. */
+    /** The table's columns among {@code columns} by name, as a JSON object of texts. */
     String json(int[] columns) throws SQLException {
         JsonBytes out = new JsonBytes(256);
         char separator = '{';
         for (int column : columns) {
+            if (column < 0) {
+                continue;
+            }
             out.raw(separator);
             out.string(structure.columns().get(column).name());
             out.raw(':');
             int most = Math.min(LONGEST_VALUE, Math.max(0, LONGEST_ROW - out.length()));
             text(column, most).ifPresentOrElse(out::string, () -> out.raw(NULL));
             separator = ',';
+        }
+        if (separator == '{') {
+            out.raw('{');
         }
         out.raw('}');
         return out.toString();

@@ -66,20 +66,21 @@ final class RowsCursor {
 
     /**
      * Writes the row's change, as far as {@code judge} lets it count and the table's filter lets it be sent. A row that
-     * comes into the filter by an UPDATE is an INSERT for readers, one that leaves it a DELETE; one for which the filter
-     * fails is not in it.
+     * comes into the filter by an UPDATE is an INSERT for readers, one that leaves it a DELETE; one for which an
+     * expression fails is not in it.
      *
      * @return why the row cannot be sent, where that is so
      */
     Optional<RowException> write(
             ChangeWriter writer, RowsEvent event, int row, LoadJudge judge, BinlogCoordinate transaction) {
         try {
-            if (!table.isFiltered() && judge.allCount(table.id())) {
+            if (!table.hasExpressions() && judge.allCount(table.id())) {
                 write(writer, event, row, operation);
                 return Optional.empty();
             }
             if (operation != Operation.UPDATE) {
-                if (judge.counts(table, table.after(), transaction) && table.accepts(table.after())) {
+                if (judge.counts(table, table.after(), transaction)
+                        && table.after().isAccepted()) {
                     write(writer, event, row, operation);
                 }
                 return Optional.empty();
@@ -96,7 +97,7 @@ final class RowsCursor {
         Optional<RowException> failure = Optional.empty();
         boolean after = judge.counts(table, table.after(), transaction);
         try {
-            after = after && table.accepts(table.after());
+            after = after && table.after().isAccepted();
             if (after) {
                 write(writer, event, row, before ? Operation.UPDATE : Operation.INSERT);
             }
@@ -113,7 +114,7 @@ final class RowsCursor {
     /** Whether readers have the row of an image, as far as the filter decides. */
     private boolean isSent(RowImage image) {
         try {
-            return table.accepts(image);
+            return image.isAccepted();
         } catch (RowException e) {
             return false;
         }

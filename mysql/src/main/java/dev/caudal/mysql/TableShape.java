@@ -15,18 +15,46 @@ import java.util.stream.Stream;
  * @param rename by column the name it has in messages
  * @param key the columns whose values are the text of a row's key, in their order; empty for the primary key
  * @param filter which rows are sent; empty for all
+ * @param computed what expressions give for each row, in the order in which new columns come
  */
 public record TableShape(
-        Set<String> exclude, Map<String, String> rename, List<String> key, Optional<Expression> filter) {
+        Set<String> exclude,
+        Map<String, String> rename,
+        List<String> key,
+        Optional<Expression> filter,
+        List<ComputedColumn> computed) {
 
     /** All columns under their own names. */
-    public static final TableShape WHOLE = new TableShape(Set.of(), Map.of(), List.of(), Optional.empty());
+    public static final TableShape WHOLE = new TableShape(Set.of(), Map.of(), List.of(), Optional.empty(), List.of());
 
     /** Copies the parts. */
     public TableShape {
         exclude = Set.copyOf(exclude);
         rename = Map.copyOf(rename);
         key = List.copyOf(key);
+        computed = List.copyOf(computed);
+    }
+
+    /** Whether the key is another than the table and the task say. */
+    public boolean hasKey() {
+        return !key.isEmpty() || route(ComputedColumn.KEY).isPresent();
+    }
+
+    boolean hasExpressions() {
+        return filter.isPresent() || !computed.isEmpty();
+    }
+
+    /** The columns that expressions give. */
+    List<ComputedColumn> computedColumns() {
+        return computed.stream().filter(each -> !each.isRoute()).toList();
+    }
+
+    /** The expression under one of {@link ComputedColumn#ROUTES}. */
+    Optional<Expression> route(String name) {
+        return computed.stream()
+                .filter(each -> each.name().equals(name))
+                .map(ComputedColumn::expression)
+                .findFirst();
     }
 
     boolean excludes(String column) {

@@ -21,7 +21,11 @@ class DataErrorsIT {
     private static final String NOTE = "errors.note";
     private static final String OTHER = "errors.other";
     private static final TableShape SHAPE = new TableShape(
-            Set.of("secret"), Map.of(), List.of(), Optional.of(Expression.parse("json_extract($doc, '$.n') > 0")));
+            Set.of("secret"),
+            Map.of(),
+            List.of(),
+            Optional.of(Expression.parse("json_extract($doc, '$.n') > 0")),
+            List.of());
 
     @BeforeEach
     void createTables() {

@@ -2,6 +2,7 @@ package dev.caudal.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caudal.core.Destination;
 import dev.caudal.core.Message;
 import dev.caudal.core.TableId;
 import dev.caudal.testkit.Seeds;
@@ -40,7 +41,7 @@ abstract class ShapesContract {
 
     private Capture capture(Set<String> exclude, Map<String, String> rename, String... key) {
         return Capture.start(SourceSettings.of(server(), CITY)
-                .shape(CITY, new TableShape(exclude, rename, Arrays.asList(key), Optional.empty())));
+                .shape(CITY, new TableShape(exclude, rename, Arrays.asList(key), Optional.empty(), List.of())));
     }
 
     @Test
@@ -96,7 +97,7 @@ abstract class ShapesContract {
 
     private String refusal(Set<String> exclude, Map<String, String> rename, String... key) {
         var config = SourceSettings.of(server(), CITY)
-                .shape(CITY, new TableShape(exclude, rename, Arrays.asList(key), Optional.empty()));
+                .shape(CITY, new TableShape(exclude, rename, Arrays.asList(key), Optional.empty(), List.of()));
         assertThat(Preflight.check(config.config()))
                 .filteredOn(finding -> finding.severity() == Preflight.Severity.ERROR)
                 .singleElement()
@@ -112,7 +113,8 @@ abstract class ShapesContract {
         row(2, "'Oranjestad', 'ABW', '\u2013', 29034");
         row(3, "'Nowhere', 'ABW', '', NULL");
         var filter = Expression.parse("$population >= 100000 OR $District LIKE 'kab%'");
-        var shape = new TableShape(Set.of("District", "CountryCode"), Map.of(), List.of(), Optional.of(filter));
+        var shape =
+                new TableShape(Set.of("District", "CountryCode"), Map.of(), List.of(), Optional.of(filter), List.of());
         try (Capture capture = Capture.start(SourceSettings.of(server(), CITY).shape(CITY, shape))) {
             assertThat(capture.rows(1)).containsExactly("{'ID':1,'Name':'Kabul','Population':1780000}");
             capture.await(state -> state.isLoaded(TableId.parse(CITY)));
@@ -135,7 +137,7 @@ abstract class ShapesContract {
     @Test
     void a_filter_that_does_not_fit_the_table_stops_the_task_by_name_before_its_first_row() {
         for (String wrong : List.of("$Populaton > 1", "$Population >", "round($Population, 1, 2) = 1")) {
-            var shape = new TableShape(Set.of(), Map.of(), List.of(), Optional.of(Expression.parse(wrong)));
+            var shape = new TableShape(Set.of(), Map.of(), List.of(), Optional.of(Expression.parse(wrong)), List.of());
             var settings = SourceSettings.of(server(), CITY).shape(CITY, shape);
             try (Capture capture = Capture.start(settings)) {
                 assertThat(capture.failure())
@@ -143,6 +145,79 @@ abstract class ShapesContract {
                         .hasMessageContaining(wrong)
                         .hasMessageContaining("table.settings");
             }
+        }
+    }
+
+    private static ComputedColumn computed(String name, String expression) {
+        return new ComputedColumn(name, Expression.parse(expression));
+    }
+
+    @Test
+    void columns_are_computed_in_the_place_of_others_or_behind_them() {
+        row(1, "'Kabul', 'AFG', 'Kabol', 1781");
+        var shape = new TableShape(
+                Set.of("District"),
+                Map.of("Name", "nombre"),
+                List.of(),
+                Optional.of(Expression.parse("$Population > 0")),
+                List.of(
+                        computed("label", "upper($Name) || ', ' || $District"),
+                        computed("name", "lower($NAME)"),
+                        computed("half", "$Population / 2.0"),
+                        computed("big", "$Population > 1000"),
+                        computed("bytes", "x'00ff'"),
+                        computed("district", "nullif($District, 'Kabol')")));
+        try (Capture capture = Capture.start(SourceSettings.of(server(), CITY).shape(CITY, shape))) {
+            assertThat(capture.rows(1))
+                    .containsExactly("{'ID':1,'nombre':'kabul','CountryCode':'AFG','Population':1781,"
+                            + "'label':'KABUL, Kabol','half':890.5,'big':1,'bytes':'00FF','district':null}");
+            capture.await(state -> state.isLoaded(TableId.parse(CITY)));
+            server().execute(
+                            "UPDATE shapes.city SET Population = 501",
+                            "UPDATE shapes.city SET District = 'x'",
+                            "DELETE FROM shapes.city");
+            var changes = capture.messages(3);
+            assertThat(changes)
+                    .extracting(each -> each.data().path("half").asText())
+                    .containsExactly("250.5", "250.5", "250.5");
+            assertThat(Objects.requireNonNull(changes.get(0).beforeData())
+                            .path("half")
+                            .asText())
+                    .isEqualTo("890.5");
+            // Population, half and big; label and district; the key.
+            assertThat(changes).extracting(each -> each.headers().changeMask()).containsExactly("0068", "0110", "0001");
+            assertThat(changes).extracting(each -> each.headers().columnMask()).containsOnly("01FF");
+        }
+    }
+
+    @Test
+    void expressions_give_key_topic_and_partition_of_a_row() {
+        row(1, "'Kabul', 'AFG', 'Kabol', 3");
+        row(2, "'Haag', NULL, '', NULL");
+        row(3, "'Nowhere', 'a b', '', 1");
+        var shape = new TableShape(
+                Set.of(),
+                Map.of(),
+                List.of(),
+                Optional.empty(),
+                List.of(
+                        computed("$key", "$CountryCode || ':' || $ID"),
+                        computed("$topic", "'city.' || $CountryCode"),
+                        computed("$partition", "$Population")));
+        try (Capture capture = Capture.start(SourceSettings.of(server(), CITY).shape(CITY, shape))) {
+            var loaded = capture.take(2);
+            assertThat(keys(loaded)).containsExactly("AFG:1", "");
+            assertThat(loaded).extracting(Message::destination).containsExactly(new Destination("city.AFG", 3), null);
+            capture.await(state -> state.isLoaded(TableId.parse(CITY)));
+            server().execute("DELETE FROM shapes.city ORDER BY ID");
+            assertThat(capture.take(2))
+                    .extracting(Message::destination)
+                    .containsExactly(new Destination("city.AFG", 3), null);
+            assertThat(capture.errors(2))
+                    .extracting(error -> error.operation() + " " + error.reason())
+                    .satisfiesExactly(
+                            first -> assertThat(first).contains("is no topic"),
+                            second -> assertThat(second).contains("DELETE", "is no topic"));
         }
     }
 
@@ -173,11 +248,15 @@ abstract class ShapesContract {
             List<TypeCases.Case> cases = new ArrayList<>();
             Set<String> exclude = new HashSet<>();
             Map<String, String> rename = new HashMap<>();
+            List<ComputedColumn> computed = new ArrayList<>(
+                    List.of(computed("new", "$c" + random.nextInt(9)), computed("$key", "$id || ' ' || typeof($c0)")));
             for (int column = 0; column < 9; column++) {
                 TypeCases.Case type = types.get(random.nextInt(types.size()));
                 cases.add(type);
                 columns.add("c" + column + " " + type.type() + " DEFAULT NULL");
-                if (random.nextInt(3) == 0) {
+                if (random.nextInt(4) == 0) {
+                    computed.add(computed("c" + column, "$c" + (8 - column) + " || '/' || $C" + column));
+                } else if (random.nextInt(3) == 0) {
                     exclude.add("C" + column);
                 } else if (random.nextBoolean()) {
                     rename.put("c" + column, "renamed " + column);
@@ -194,7 +273,7 @@ abstract class ShapesContract {
                                 "SET sql_mode = '', time_zone = '+00:00'",
                                 "INSERT INTO " + table + " VALUES (" + String.join(", ", values) + ")");
             }
-            shapes.put(table, new TableShape(exclude, rename, List.of(), Optional.empty()));
+            shapes.put(table, new TableShape(exclude, rename, List.of(), Optional.empty(), computed));
         }
         try (Capture capture =
                 Capture.start(SourceSettings.of(server(), shapes.keySet().toArray(String[]::new))

@@ -42,7 +42,7 @@ final class Exceptions {
     ProducerRecord<byte[], byte[]> record(DataError error) throws InterruptedException {
         if (!ready) {
             try (Admin admin = clients.admin()) {
-                new TargetTopics(config, admin).ensure(config.exceptionsTopic());
+                int unused = new TargetTopics(config, admin).ensure(config.exceptionsTopic(), 1);
             }
             ready = true;
         }

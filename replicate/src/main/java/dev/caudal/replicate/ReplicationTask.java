@@ -7,6 +7,7 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTask;
@@ -98,10 +99,19 @@ public final class ReplicationTask extends SourceTask {
                     new Positions(config, context.offsetStorageReader(), offsets.topicId()),
                     new OffsetRecords(
                             config.offsetsTopic(), offsets.partitions().size(), config.name()),
-                    new Routes(config, partitions),
+                    new Routes(config, partitions, topic -> ensured(topic, config, clients)),
                     status,
                     reports(),
                     new Exceptions(config, clients, reports()));
+        }
+    }
+
+    /** A topic that an expression gave: made where it is missing; returns how many partitions it has. */
+    private static int ensured(String topic, ReplicationConfig config, TargetClients clients) {
+        try (Admin admin = clients.admin()) {
+            return new TargetTopics(config, admin).ensure(topic, config.topicPartitions());
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
         }
     }
 

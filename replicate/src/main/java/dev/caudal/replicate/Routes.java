@@ -1,5 +1,6 @@
 package dev.caudal.replicate;
 
+import dev.caudal.core.Destination;
 import dev.caudal.core.Message;
 import dev.caudal.core.Operation;
 import dev.caudal.core.TableId;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.ToIntFunction;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -26,6 +28,8 @@ final class Routes {
     private static final int ANY = -1;
 
     private final PartitionStrategy strategy;
+    private final Map<String, Integer> partitions;
+    private final ToIntFunction<String> topics;
     private final Map<TableId, Route> routes = new HashMap<>();
     private @Nullable TableId lastTable;
     private @Nullable Route lastRoute;
@@ -35,8 +39,11 @@ final class Routes {
      *
      * @param config the task's settings
      * @param partitions by topic how many partitions it has
+     * @param topics makes a topic that an expression gives, where it is missing; returns how many partitions it has
      */
-    Routes(ReplicationConfig config, Map<String, Integer> partitions) {
+    Routes(ReplicationConfig config, Map<String, Integer> partitions, ToIntFunction<String> topics) {
+        this.partitions = new HashMap<>(partitions);
+        this.topics = topics;
         strategy = config.partitionStrategy();
         for (TableId table : config.source().tables()) {
             String topic = config.topic(table);
@@ -48,7 +55,7 @@ final class Routes {
                             topic,
                             count,
                             fixed(table, topic, own, count),
-                            own.shape().key().isEmpty() ? config.messageKey() : MessageKey.PRIMARY_KEY,
+                            own.shape().hasKey() ? MessageKey.PRIMARY_KEY : config.messageKey(),
                             table.toString().getBytes(StandardCharsets.UTF_8),
                             headers(table, config.messageHeaders()),
                             new HashMap<>()));
@@ -95,8 +102,25 @@ final class Routes {
     ProducerRecord<byte[], byte[]> record(Message message) {
         Route route = route(message.table());
         byte[] key = key(message, route);
-        int partition = route.partitions == 1 ? 0 : partition(key, message, route);
+        Destination own = message.destination();
+        if (own != null) {
+            return elsewhere(message, route, key, own);
+        }
+        int partition = route.partitions == 1 ? 0 : partition(key, message, route, route.partitions);
         return new ProducerRecord<>(route.topic, partition, key, message.value(), headers(message, route));
+    }
+
+    private ProducerRecord<byte[], byte[]> elsewhere(
+            Message message, Route route, byte @Nullable [] key, Destination own) {
+        String topic = own.topic().isEmpty() ? route.topic : own.topic();
+        int count = partitions.computeIfAbsent(topic, topics::applyAsInt);
+        int partition = own.partition() != Destination.BY_KEY ? own.partition() : partition(key, message, route, count);
+        if (partition >= count) {
+            throw new ConnectException("A row of " + message.table() + " shall go to partition " + partition
+                    + " of the topic " + topic + ", which has " + count + ", from 0 on. Give the topic more, or change "
+                    + Setting.TABLE_SETTINGS + ".");
+        }
+        return new ProducerRecord<>(topic, partition, key, message.value(), headers(message, route));
     }
 
     /** Most messages are of the same table as the one before. */
@@ -118,15 +142,15 @@ final class Routes {
         };
     }
 
-    private int partition(byte @Nullable [] key, Message message, Route route) {
+    private int partition(byte @Nullable [] key, Message message, Route route, int count) {
         if (route.fixedPartition != ANY) {
             return route.fixedPartition;
         }
         if (strategy == PartitionStrategy.RANDOM) {
-            return ThreadLocalRandom.current().nextInt(route.partitions);
+            return ThreadLocalRandom.current().nextInt(count);
         }
         byte[] ordered = key != null ? key : message.rowKey() != null ? message.rowKey() : route.tableKey;
-        return Utils.toPositive(Utils.murmur2(ordered)) % route.partitions;
+        return Utils.toPositive(Utils.murmur2(ordered)) % count;
     }
 
     private static RecordHeaders headers(Message message, Route route) {

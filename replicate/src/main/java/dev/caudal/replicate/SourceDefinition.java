@@ -87,7 +87,7 @@ final class SourceDefinition {
                 null,
                 MEDIUM,
                 "What is otherwise for single tables: a JSON object by <schema>.<table> with exclude (columns to leave out),"
-                        + " rename (new names by column), key (columns that make the message key), where (an expression that says which rows are sent), topic and partition.");
+                        + " rename (new names by column), compute (values by column, and $key, $topic, $partition, by expressions), key (columns that make the message key), where (an expression that says which rows are sent), topic and partition.");
         group.add(
                 Setting.DATA_ERROR_POLICY,
                 ConfigDef.Type.STRING,

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.caudal.core.TableId;
+import dev.caudal.mysql.ComputedColumn;
 import dev.caudal.mysql.Expression;
 import dev.caudal.mysql.TableShape;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +29,14 @@ public record TableSettings(TableShape shape, Optional<TopicPattern> topic, Opti
 
     private static final String EXCLUDE = "exclude";
     private static final String RENAME = "rename";
+    private static final String COMPUTE = "compute";
     private static final String KEY = "key";
     private static final String WHERE = "where";
     private static final String TOPIC = "topic";
     private static final String PARTITION = "partition";
 
     /** The fields of one table's object. */
-    public static final List<String> FIELDS = List.of(EXCLUDE, RENAME, KEY, WHERE, TOPIC, PARTITION);
+    public static final List<String> FIELDS = List.of(EXCLUDE, RENAME, COMPUTE, KEY, WHERE, TOPIC, PARTITION);
 
     /** Those of a table that is as all others. */
     public static final TableSettings NONE = new TableSettings(TableShape.WHOLE, Optional.empty(), OptionalInt.empty());
@@ -79,6 +82,11 @@ public record TableSettings(TableShape shape, Optional<TopicPattern> topic, Opti
             ObjectNode names = json.putObject(RENAME);
             new TreeMap<>(shape.rename()).forEach(names::put);
         }
+        if (!shape.computed().isEmpty()) {
+            ObjectNode computed = json.putObject(COMPUTE);
+            shape.computed()
+                    .forEach(each -> computed.put(each.name(), each.expression().text()));
+        }
         if (!shape.key().isEmpty()) {
             shape.key().forEach(json.putArray(KEY)::add);
         }
@@ -101,10 +109,12 @@ public record TableSettings(TableShape shape, Optional<TopicPattern> topic, Opti
                             table + " has no setting '" + field + "'; there are " + String.join(", ", FIELDS) + ".");
                 }
             });
-            return new TableSettings(
-                    new TableShape(new HashSet<>(names(EXCLUDE)), renamed(), names(KEY), filter()),
-                    topic(),
-                    partition());
+            TableShape shape =
+                    new TableShape(new HashSet<>(names(EXCLUDE)), renamed(), names(KEY), filter(), computed());
+            if (!shape.key().isEmpty() && json.path(COMPUTE).has(ComputedColumn.KEY)) {
+                throw wrong(KEY, json.path(KEY), "left out where " + COMPUTE + " has " + ComputedColumn.KEY);
+            }
+            return new TableSettings(shape, topic(), partition());
         }
 
         private List<String> names(String field) {
@@ -135,14 +145,38 @@ public record TableSettings(TableShape shape, Optional<TopicPattern> topic, Opti
 
         private Optional<Expression> filter() {
             JsonNode where = json.path(WHERE);
-            if (where.isMissingNode()) {
-                return Optional.empty();
-            }
+            return where.isMissingNode() ? Optional.empty() : Optional.of(expression(WHERE, where));
+        }
+
+        private Expression expression(String field, JsonNode value) {
+            String text = text(field, value, "an expression");
             try {
-                return Optional.of(Expression.parse(text(WHERE, where, "an expression")));
+                return Expression.parse(text);
             } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException(table + "." + WHERE + " is wrong: " + e.getMessage(), e);
+                throw new IllegalArgumentException(table + "." + field + " is wrong: " + e.getMessage(), e);
             }
+        }
+
+        private List<ComputedColumn> computed() {
+            List<ComputedColumn> columns = new ArrayList<>();
+            Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+            JsonNode object = json.path(COMPUTE);
+            if (!object.isObject() && !object.isMissingNode()) {
+                throw wrong(COMPUTE, object, "an object with an expression by column");
+            }
+            object.properties().forEach(each -> {
+                String name = each.getKey();
+                if (name.isBlank() || name.startsWith("$") && !ComputedColumn.ROUTES.contains(name)) {
+                    throw new IllegalArgumentException(
+                            table + "." + COMPUTE + " has '" + name + "'; write the name of a column, "
+                                    + String.join(", ", new TreeSet<>(ComputedColumn.ROUTES)) + ".");
+                }
+                if (!names.add(name)) {
+                    throw wrong(COMPUTE, object, "an object that names " + name + " once");
+                }
+                columns.add(new ComputedColumn(name, expression(COMPUTE + "." + name, each.getValue())));
+            });
+            return columns;
         }
 
         private Optional<TopicPattern> topic() {

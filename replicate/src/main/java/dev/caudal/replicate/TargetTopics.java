@@ -50,12 +50,12 @@ final class TargetTopics {
         return partitions;
     }
 
-    /** Creates a topic with one partition where it is missing, and waits until it is known. */
-    void ensure(String topic) throws InterruptedException {
+    /** Creates a topic where it is missing, and waits until it is known; returns how many partitions it has. */
+    int ensure(String topic, int partitions) throws InterruptedException {
         if (describe(Set.of(topic)).isEmpty()) {
-            create(List.of(newTopic(topic, 1)));
+            create(List.of(newTopic(topic, partitions)));
         }
-        TopicDescription unused = described(topic);
+        return described(topic).partitions().size();
     }
 
     private NewTopic newTopic(String name, int partitions) {

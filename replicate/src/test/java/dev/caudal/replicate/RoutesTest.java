@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.caudal.core.Destination;
 import dev.caudal.core.Message;
 import dev.caudal.core.Operation;
 import dev.caudal.core.TableId;
@@ -123,6 +124,22 @@ class RoutesTest {
     }
 
     @Test
+    void an_expression_may_give_topic_and_partition_of_a_row() {
+        var routes = routes();
+        var elsewhere = routes.record(sent(new Destination("elsewhere", Destination.BY_KEY)));
+        assertThat(elsewhere.topic()).isEqualTo("elsewhere");
+        assertThat(elsewhere.partition()).isEqualTo(BuiltInPartitioner.partitionForKey("1".getBytes(UTF_8), 2));
+        assertThat(routes.record(sent(new Destination("", 6))).partition()).isEqualTo(6);
+        assertThat(routes.record(sent(new Destination("", 6))).topic()).isEqualTo("world.city");
+        assertThatThrownBy(() -> routes.record(sent(new Destination("elsewhere", 2))))
+                .hasMessageContaining("partition 2 of the topic elsewhere, which has 2, from 0 on");
+    }
+
+    private static Message sent(Destination destination) {
+        return new Message(CITY, Operation.INSERT, 0, "1".getBytes(UTF_8), "{}".getBytes(UTF_8), destination);
+    }
+
+    @Test
     void a_partition_that_the_topic_does_not_have_is_refused_by_name() {
         assertThatThrownBy(() -> routes("table.settings", "{\"world.city\": {\"partition\": 7}}"))
                 .hasMessageContaining("world.city")
@@ -136,7 +153,8 @@ class RoutesTest {
                 config,
                 Map.of(
                         config.topic(CITY), PARTITIONS,
-                        config.topic(COUNTRY), PARTITIONS));
+                        config.topic(COUNTRY), PARTITIONS),
+                topic -> 2);
     }
 
     private static Message row(String key) {
