@@ -1,11 +1,9 @@
 import uPlot from 'uplot';
 import type { Formats } from '../i18n/format';
+import { span } from './span';
 import type { Series } from './TimeChart';
 
 const HEIGHT = 200;
-
-/** A chart is at least as many seconds wide, so that its first points do not look like a long time. */
-const SHORTEST = 60;
 
 /** How a chart looks, in the colours of the theme that its place has. */
 export function plotOptions(
@@ -28,7 +26,8 @@ export function plotOptions(
     legend: { show: false },
     cursor: { drag: { x: false, y: false }, y: false },
     scales: {
-      x: { range: (_, least, most) => [Math.min(least - 1, most - SHORTEST), most] },
+      // What uPlot proposes for one moment is a whole day.
+      x: { range: (plot) => span(plot.data[0]) },
       y: { range: (_, __, most) => [0, Math.max(1, most * 1.15)] },
     },
     axes: [

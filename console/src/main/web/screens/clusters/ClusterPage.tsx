@@ -1,19 +1,16 @@
-import { IconTrash } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
 import { cluster, deleteCluster } from '../../api/clusters';
 import type { ClusterDetail } from '../../api/types';
 import type { ClusterTab } from '../../app/router';
 import { useMessages } from '../../i18n/language';
-import { Confirm } from '../../ui/Confirm';
+import { useNeeds } from '../../session/useNeeds';
 import { Copy } from '../../ui/Copy';
-import { Alert, Button, Code, Tabs } from '../../ui/controls';
+import { Alert, Code, Tabs } from '../../ui/controls';
 import { Page } from '../../ui/Page';
 import { Panel } from '../../ui/Panel';
-import { ProblemNote } from '../../ui/ProblemNote';
+import { Removal } from '../../ui/Removal';
 import { Scroll } from '../../ui/Scroll';
-import { useAttempt } from '../../ui/useAttempt';
 import { Waiting } from '../../ui/Waiting';
 import { ClusterBadge } from './ClusterBadge';
 import { GroupsPanel } from './GroupsPanel';
@@ -81,37 +78,22 @@ function Found({ detail }: { readonly detail: ClusterDetail }) {
 }
 
 function Delete({ name }: { readonly name: string }) {
-  const { clusters: messages, actions } = useMessages();
+  const { clusters: messages } = useMessages();
   const cache = useQueryClient();
   const navigate = useNavigate();
-  const { busy, error, attempt } = useAttempt();
-  const [asking, setAsking] = useState(false);
-  const perform = () =>
-    void attempt(async () => {
-      await deleteCluster(name);
-      await cache.invalidateQueries({ queryKey: ['clusters'] });
-      await navigate({ to: '/clusters' });
-    });
+  const needs = useNeeds();
+  const remove = async () => {
+    await deleteCluster(name);
+    await cache.invalidateQueries({ queryKey: ['clusters'] });
+    await navigate({ to: '/clusters' });
+  };
   return (
-    <>
-      <Button
-        variant="default"
-        leftSection={<IconTrash size={16} aria-hidden />}
-        onClick={() => setAsking(true)}
-      >
-        {actions.delete}
-      </Button>
-      {error ? <ProblemNote error={error} /> : null}
-      <Confirm
-        opened={asking}
-        title={messages.deleteTitle(name)}
-        text={messages.deleteText}
-        action={actions.delete}
-        typed={name}
-        busy={busy}
-        onConfirm={perform}
-        onClose={() => setAsking(false)}
-      />
-    </>
+    <Removal
+      title={messages.deleteTitle(name)}
+      text={messages.deleteText}
+      typed={name}
+      needs={needs('designer')}
+      onRemove={remove}
+    />
   );
 }

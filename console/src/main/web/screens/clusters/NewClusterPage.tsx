@@ -5,6 +5,7 @@ import { createCluster } from '../../api/clusters';
 import { faultOf } from '../../api/problem';
 import type { Access } from '../../api/types';
 import { useMessages } from '../../i18n/language';
+import { useNeeds } from '../../session/useNeeds';
 import {
   Box,
   Button,
@@ -29,6 +30,7 @@ export function NewClusterPage() {
   const navigate = useNavigate();
   const cache = useQueryClient();
   const { busy, error, attempt } = useAttempt();
+  const needs = useNeeds();
   const [name, setName] = useState('');
   const [version, setVersion] = useState('4.3.1');
   const [zones, setZones] = useState(2);
@@ -111,7 +113,7 @@ export function NewClusterPage() {
               </Radio.Group>
               {error ? <ProblemNote error={error} /> : null}
               <Group>
-                <Button type="submit" loading={busy}>
+                <Button type="submit" loading={busy} {...needs('designer')}>
                   {messages.create}
                 </Button>
                 <Button variant="default" onClick={() => void navigate({ to: '/clusters' })}>

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { createTopic } from '../../api/clusters';
 import { useMessages } from '../../i18n/language';
+import { useNeeds } from '../../session/useNeeds';
 import { Button, Group, Modal, NumberInput, Stack, TextInput } from '../../ui/controls';
 import { ProblemNote } from '../../ui/ProblemNote';
 import { useAttempt } from '../../ui/useAttempt';
@@ -17,6 +18,7 @@ export function NewTopic({ cluster, onMade }: Props) {
   const { clusters: messages, actions } = useMessages();
   const cache = useQueryClient();
   const { busy, error, attempt, clear } = useAttempt();
+  const needs = useNeeds();
   const [opened, setOpened] = useState(false);
   const [name, setName] = useState('');
   const [partitions, setPartitions] = useState(1);
@@ -32,7 +34,12 @@ export function NewTopic({ cluster, onMade }: Props) {
   };
   return (
     <>
-      <Button size="xs" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => setOpened(true)}>
+      <Button
+        size="xs"
+        leftSection={<IconPlus size={14} aria-hidden />}
+        onClick={() => setOpened(true)}
+        {...needs('designer')}
+      >
         {messages.newTopic}
       </Button>
       <Modal

@@ -1,15 +1,12 @@
-import { IconTrash } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { clusterTopic, deleteTopic } from '../../api/clusters';
 import { useFormats } from '../../i18n/format';
 import { useMessages } from '../../i18n/language';
-import { Confirm } from '../../ui/Confirm';
-import { Button, Stack, Table, Text } from '../../ui/controls';
+import { useNeeds } from '../../session/useNeeds';
+import { Stack, Table, Text } from '../../ui/controls';
 import { Panel } from '../../ui/Panel';
-import { ProblemNote } from '../../ui/ProblemNote';
+import { Removal } from '../../ui/Removal';
 import { Scroll } from '../../ui/Scroll';
-import { useAttempt } from '../../ui/useAttempt';
 import { Waiting } from '../../ui/Waiting';
 
 interface Props {
@@ -20,31 +17,29 @@ interface Props {
 
 /** Partitions and settings of a topic. */
 export function TopicPanel({ cluster, topic, onGone }: Props) {
-  const { clusters: messages, actions } = useMessages();
+  const { clusters: messages } = useMessages();
   const { number } = useFormats();
   const cache = useQueryClient();
   const query = useQuery(clusterTopic(cluster, topic));
-  const { busy, error, attempt } = useAttempt();
-  const [asking, setAsking] = useState(false);
-  const perform = () =>
-    void attempt(async () => {
-      await deleteTopic(cluster, topic);
-      await cache.invalidateQueries({ queryKey: ['cluster-topics', cluster] });
-      onGone();
-    });
+  const needs = useNeeds();
+  const remove = async () => {
+    await deleteTopic(cluster, topic);
+    await cache.invalidateQueries({ queryKey: ['cluster-topics', cluster] });
+    onGone();
+  };
   return (
     <Panel
       title={topic}
       actions={
         query.data && !query.data.topic.internal ? (
-          <Button
-            size="xs"
-            variant="default"
-            leftSection={<IconTrash size={14} aria-hidden />}
-            onClick={() => setAsking(true)}
-          >
-            {actions.delete}
-          </Button>
+          <Removal
+            title={messages.deleteTopicTitle(topic)}
+            text={messages.deleteTopicText}
+            typed={topic}
+            small
+            needs={needs('designer')}
+            onRemove={remove}
+          />
         ) : null
       }
     >
@@ -98,17 +93,6 @@ export function TopicPanel({ cluster, topic, onGone }: Props) {
           </Stack>
         )}
       </Waiting>
-      {error ? <ProblemNote error={error} /> : null}
-      <Confirm
-        opened={asking}
-        title={messages.deleteTopicTitle(topic)}
-        text={messages.deleteTopicText}
-        action={actions.delete}
-        typed={topic}
-        busy={busy}
-        onConfirm={perform}
-        onClose={() => setAsking(false)}
-      />
     </Panel>
   );
 }

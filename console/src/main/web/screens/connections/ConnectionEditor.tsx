@@ -5,6 +5,7 @@ import { saveEndpoint, testEndpoint } from '../../api/endpoints';
 import { Problem } from '../../api/problem';
 import type { Endpoint, EndpointBody, EndpointType, Report, Role } from '../../api/types';
 import { useMessages, useText } from '../../i18n/language';
+import { useNeeds } from '../../session/useNeeds';
 import { Alert, Button, Grid, Group, Select, Stack, TextInput } from '../../ui/controls';
 import { Panel } from '../../ui/Panel';
 import { ProblemNote } from '../../ui/ProblemNote';
@@ -27,6 +28,7 @@ interface Props {
 export function ConnectionEditor({ role, types, saved }: Props) {
   const { connections, task, actions } = useMessages();
   const text = useText();
+  const needs = useNeeds();
   const cache = useQueryClient();
   const navigate = useNavigate();
   const [name, setName] = useState(saved?.name ?? '');
@@ -112,10 +114,10 @@ export function ConnectionEditor({ role, types, saved }: Props) {
               ) : null}
               {saving.error ? <ProblemNote error={saving.error} /> : null}
               <Group>
-                <Button type="submit" loading={saving.busy}>
+                <Button type="submit" loading={saving.busy} {...needs('designer')}>
                   {actions.save}
                 </Button>
-                <Button variant="default" onClick={test} loading={testing.busy}>
+                <Button variant="default" onClick={test} loading={testing.busy} {...needs('designer')}>
                   {actions.test}
                 </Button>
               </Group>

@@ -1,16 +1,13 @@
-import { IconTrash } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
 import { deleteEndpoint, endpoints, endpointTypes } from '../../api/endpoints';
 import { Problem } from '../../api/problem';
 import type { Endpoint } from '../../api/types';
 import { useMessages } from '../../i18n/language';
-import { Confirm } from '../../ui/Confirm';
-import { Button } from '../../ui/controls';
+import { useNeeds } from '../../session/useNeeds';
 import { Page } from '../../ui/Page';
 import { ProblemNote } from '../../ui/ProblemNote';
-import { useAttempt } from '../../ui/useAttempt';
+import { Removal } from '../../ui/Removal';
 import { Waiting } from '../../ui/Waiting';
 import { ConnectionEditor } from './ConnectionEditor';
 
@@ -35,7 +32,7 @@ export function ConnectionPage() {
               <Page
                 title={endpoint.name}
                 lead={endpoint.description}
-                actions={<Removal endpoint={endpoint} />}
+                actions={<Delete endpoint={endpoint} />}
               >
                 <ConnectionEditor
                   key={`${name}-${endpoint.version}`}
@@ -52,43 +49,22 @@ export function ConnectionPage() {
   );
 }
 
-function Removal({ endpoint }: { readonly endpoint: Endpoint }) {
-  const { connections, actions } = useMessages();
-  const [asking, setAsking] = useState(false);
+function Delete({ endpoint }: { readonly endpoint: Endpoint }) {
+  const { connections } = useMessages();
   const cache = useQueryClient();
   const navigate = useNavigate();
-  const { busy, error, attempt, clear } = useAttempt();
-  const remove = () =>
-    void attempt(async () => {
-      await deleteEndpoint(endpoint);
-      await navigate({ to: '/connections' });
-      await cache.invalidateQueries({ queryKey: ['endpoints'] });
-    });
+  const needs = useNeeds();
+  const remove = async () => {
+    await deleteEndpoint(endpoint);
+    await navigate({ to: '/connections' });
+    await cache.invalidateQueries({ queryKey: ['endpoints'] });
+  };
   return (
-    <>
-      <Button
-        variant="default"
-        leftSection={<IconTrash size={16} aria-hidden />}
-        onClick={() => {
-          clear();
-          setAsking(true);
-        }}
-      >
-        {actions.delete}
-      </Button>
-      <Confirm
-        opened={asking}
-        title={connections.deleteTitle(endpoint.name)}
-        text={
-          error instanceof Problem
-            ? `${error.message} ${error.remedy}`
-            : (error?.message ?? connections.deleteText)
-        }
-        action={actions.delete}
-        busy={busy}
-        onConfirm={remove}
-        onClose={() => setAsking(false)}
-      />
-    </>
+    <Removal
+      title={connections.deleteTitle(endpoint.name)}
+      text={connections.deleteText}
+      needs={needs('designer')}
+      onRemove={remove}
+    />
   );
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { actOnConnector } from '../../api/connectors';
 import type { Connector, ConnectorAction } from '../../api/types';
 import { useMessages } from '../../i18n/language';
+import { useNeeds } from '../../session/useNeeds';
 import { Alert, Badge, Button, Code, Group, Table, Text } from '../../ui/controls';
 import { Details } from '../../ui/Details';
 import { ButtonLink } from '../../ui/Link';
@@ -86,6 +87,7 @@ interface ActionsProps {
 function Actions({ connector, state }: ActionsProps) {
   const { connectors: messages } = useMessages();
   const cache = useQueryClient();
+  const needs = useNeeds();
   const { busy, error, attempt } = useAttempt();
   if (connector.replication) {
     return (
@@ -112,6 +114,7 @@ function Actions({ connector, state }: ActionsProps) {
           loading={busy}
           leftSection={ICONS[action]}
           data-connector-action={action}
+          {...needs('operator')}
           onClick={() =>
             void attempt(async () => {
               await actOnConnector(connector.name, action);

@@ -4,6 +4,7 @@ import { endpoints } from '../../api/endpoints';
 import { validate } from '../../api/tasks';
 import type { Report, Task } from '../../api/types';
 import { useMessages } from '../../i18n/language';
+import { useNeeds } from '../../session/useNeeds';
 import { Checklist } from '../../ui/Checklist';
 import { Button, Grid, Stack, Text, TextInput } from '../../ui/controls';
 import { Panel } from '../../ui/Panel';
@@ -72,6 +73,7 @@ function Validation({ task }: { readonly task: string }) {
   const messages = useMessages();
   const [report, setReport] = useState<Report>();
   const { busy, error, attempt } = useAttempt();
+  const needs = useNeeds();
   return (
     <Panel
       title={messages.task.checks}
@@ -81,6 +83,7 @@ function Validation({ task }: { readonly task: string }) {
           size="xs"
           loading={busy}
           onClick={() => void attempt(async () => setReport(await validate(task)))}
+          {...needs('operator')}
         >
           {messages.actions.validate}
         </Button>

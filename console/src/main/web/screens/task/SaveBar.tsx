@@ -1,6 +1,7 @@
 import { IconDeviceFloppy } from '@tabler/icons-react';
 import { useBlocker } from '@tanstack/react-router';
 import { useMessages } from '../../i18n/language';
+import { useNeeds } from '../../session/useNeeds';
 import { Confirm } from '../../ui/Confirm';
 import { Alert, Button, Group, Text } from '../../ui/controls';
 import { ProblemNote } from '../../ui/ProblemNote';
@@ -9,6 +10,7 @@ import type { useTaskDraft } from './useTaskDraft';
 /** Saves or drops what was changed, and keeps it from being lost by leaving. */
 export function SaveBar({ draft }: { readonly draft: ReturnType<typeof useTaskDraft> }) {
   const { task, actions } = useMessages();
+  const needs = useNeeds();
   const leaving = useBlocker({
     shouldBlockFn: () => draft.changed,
     enableBeforeUnload: () => draft.changed,
@@ -27,7 +29,8 @@ export function SaveBar({ draft }: { readonly draft: ReturnType<typeof useTaskDr
           leftSection={<IconDeviceFloppy size={16} aria-hidden />}
           onClick={draft.save}
           loading={draft.busy}
-          disabled={!draft.changed}
+          {...needs('designer')}
+          {...(draft.changed ? {} : { disabled: true })}
         >
           {actions.save}
         </Button>

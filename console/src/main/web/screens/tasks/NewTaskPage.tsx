@@ -5,6 +5,7 @@ import { endpoints } from '../../api/endpoints';
 import { faultOf } from '../../api/problem';
 import { saveTask } from '../../api/tasks';
 import { useMessages } from '../../i18n/language';
+import { useNeeds } from '../../session/useNeeds';
 import { Box, Button, Group, Stack, TextInput } from '../../ui/controls';
 import { Page } from '../../ui/Page';
 import { Panel } from '../../ui/Panel';
@@ -22,6 +23,7 @@ export function NewTaskPage() {
   const cache = useQueryClient();
   const known = useQuery(endpoints).data?.items ?? [];
   const { busy, error, attempt } = useAttempt();
+  const needs = useNeeds();
   const [name, setName] = useState('');
   const [description, setDescription] = useState('');
   const [options, setOptions] = useState({ fullLoad: true, applyChanges: true });
@@ -87,7 +89,12 @@ export function NewTaskPage() {
               />
               {error ? <ProblemNote error={error} /> : null}
               <Group>
-                <Button type="submit" loading={busy} disabled={!options.fullLoad && !options.applyChanges}>
+                <Button
+                  type="submit"
+                  loading={busy}
+                  {...needs('designer')}
+                  {...(options.fullLoad || options.applyChanges ? {} : { disabled: true })}
+                >
                   {messages.create}
                 </Button>
                 <Button
