@@ -19,7 +19,7 @@ hash_of() {
   find "$@" -type f -print0 | sort -z | xargs -0 sha256sum | sha256sum | cut -d' ' -f1
 }
 
-made_of=$mode-$(hash_of src/main/web ./*.json ./*.ts build.sh)
+made_of=$mode-$(hash_of src/main/web ./*.json ./*.ts ./*.mjs build.sh ../server/src/main/resources/dev/caudal/server/api/openapi*.yaml)
 if [[ -f $page && -f $stamp ]] && [[ $(<"$stamp") == "$made_of" || $(<"$stamp") == "checked${made_of#quick}" ]]; then
   exit 0
 fi

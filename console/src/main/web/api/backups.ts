@@ -1,98 +1,28 @@
 import { queryOptions } from '@tanstack/react-query';
 import { call, segment } from './client';
 import type { Job } from './jobs';
-import type { Items } from './types';
+import type { Items, Schema } from './types';
 
 const SECOND = 1000;
 
-export interface Bucket {
-  readonly name: string;
-  readonly created: string;
-}
+export type Bucket = Schema['Buckets']['items'][number];
 
 /** What a bucket has of a cluster, at a glance. */
-export interface BackupSummary {
-  readonly cluster: string;
-  readonly topics: readonly {
-    readonly topic: string;
-    readonly partitions: number;
-    readonly lastTimestamp: number;
-  }[];
-  readonly groups: number;
-  readonly groupsTime: number;
-  readonly problems: readonly string[];
-}
+export type BackupSummary = Schema['Backups']['items'][number];
 
-export type Fidelity = 'EXACT' | 'SEMANTIC' | 'LOSSY';
+export type Fidelity = Schema['Fidelity'];
 
-export interface PartitionBackup {
-  readonly partition: number;
-  readonly commits: number;
-  readonly records: number;
-  readonly firstOffset: number;
-  readonly lastOffset: number;
-  readonly firstTimestamp: number;
-  readonly lastTimestamp: number;
-  readonly fidelity: Fidelity;
-}
+export type PartitionBackup = BackupReport['topics'][number]['partitions'][number];
 
-export interface BackupReport {
-  readonly cluster: string;
-  readonly topics: readonly { readonly topic: string; readonly partitions: readonly PartitionBackup[] }[];
-  readonly groups: number;
-  readonly groupsTime: number;
-  readonly problems: readonly string[];
-}
+export type BackupReport = Schema['BackupReport'];
 
-export type RestoreTarget = { readonly cluster: string } | { readonly endpoint: string };
+export type RestoreTarget = Schema['RestoreRequest']['target'];
 
-export interface RestoreRequest {
-  readonly bucket: string;
-  readonly target: RestoreTarget;
-  readonly cluster?: string;
-  readonly topics?: string;
-  readonly until?: string;
-  readonly groups: boolean;
-  readonly verify: boolean;
-  readonly keepOldRecords: boolean;
-}
+export type RestoreRequest = Schema['RestoreRequest'];
 
-export interface RestoreReport {
-  readonly source: string;
-  readonly target: string;
-  readonly topics: readonly {
-    readonly topic: string;
-    readonly partitions: number;
-    readonly records: number;
-    readonly fidelity: Fidelity;
-    readonly offsetsKept: boolean;
-    readonly lastTimestamp: number;
-  }[];
-  readonly groups: readonly {
-    readonly group: string;
-    readonly topic: string;
-    readonly partition: number;
-    readonly from: number;
-    readonly to: number;
-  }[];
-  readonly groupsTime: number;
-  readonly sent: number;
-  readonly seconds: number;
-  readonly warnings: readonly string[];
-  readonly records: number;
-}
+export type RestoreReport = Schema['RestoreReport'];
 
-export interface DrillResult {
-  readonly records: number;
-  readonly lost: number;
-  readonly duplicated: number;
-  readonly reordered: number;
-  readonly altered: number;
-  readonly consumers: number;
-  readonly consumersExact: number;
-  readonly restoreSeconds: number;
-  readonly seconds: number;
-}
+export type DrillResult = Schema['DrillResult'];
 
 export const buckets = queryOptions({
   queryKey: ['buckets'],

@@ -1,23 +1,14 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { BackupReport, DrillResult, RestoreReport, RestoreRequest } from './backups';
 import { call, segment } from './client';
-import type { Items } from './types';
+import type { Items, Schema } from './types';
 
 const SECOND = 1000;
 
-interface Common {
-  readonly id: string;
-  readonly state: JobState;
-  readonly by: string;
-  readonly started: string;
-  readonly ended: string | null;
-  /** In records; of a verification in topics. The total is -1 while it is not known. */
-  readonly progress: { readonly done: number; readonly total: number };
-  readonly notes: readonly string[];
-  readonly problem: { readonly code: string; readonly detail: string; readonly remedy: string } | null;
-}
+/** What all jobs have. */
+type Common = Omit<Schema['Job'], 'kind' | 'request' | 'result'>;
 
-export type JobState = 'running' | 'cancelling' | 'done' | 'failed' | 'cancelled';
+export type JobState = Schema['Job']['state'];
 
 interface Verify extends Common {
   readonly kind: 'verify';

@@ -1,16 +1,12 @@
 import { call } from './client';
+import type { Schema } from './types';
 
 /** Each may also do what those before it may. */
-export const ROLES = ['viewer', 'operator', 'designer', 'admin'] as const;
+export const ROLES: readonly Role[] = ['viewer', 'operator', 'designer', 'admin'];
 
-export type Role = (typeof ROLES)[number];
+export type Role = Session['role'];
 
-export interface Session {
-  readonly name: string;
-  readonly role: Role;
-  /** Whether the server has users, so that one can sign out. */
-  readonly users: boolean;
-}
+export type Session = Schema['Session'];
 
 export const sessionKey = ['session'];
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { HistoryPoint } from '../../api/types';
 import { rates } from './rates';
 
-const none = { inserts: 0, updates: 0, deletes: 0, ddl: 0 };
+const none = { inserts: 0, updates: 0, deletes: 0, ddl: 0, dataErrors: 0 };
 
 function point(second: number, loadedRows: number, inserts: number): HistoryPoint {
   return {

@@ -117,7 +117,6 @@ class UsersIT {
             }
         }
         assertThat(operations).isGreaterThan(30);
-        check("PUT", "/tasks/{name}/log/levels", UserRole.OPERATOR);
     }
 
     @Test

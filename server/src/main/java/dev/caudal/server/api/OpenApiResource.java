@@ -20,6 +20,7 @@ public final class OpenApiResource {
             "openapi.yaml",
             "openapi-endpoints.yaml",
             "openapi-tasks.yaml",
+            "openapi-monitor.yaml",
             "openapi-messages.yaml",
             "openapi-world.yaml",
             "openapi-clusters.yaml",

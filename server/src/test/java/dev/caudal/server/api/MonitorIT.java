@@ -50,6 +50,7 @@ class MonitorIT {
     private static final MonitorTopics TOPICS = MonitorTopics.PLATFORM;
     private static final LinkedBlockingQueue<String> HOOKED = new LinkedBlockingQueue<>();
 
+    private static OpenApiCheck document;
     private static TestKafka kafka;
     private static KafkaProducer<String, String> producer;
     private static HttpServer hook;
@@ -63,6 +64,7 @@ class MonitorIT {
 
     @BeforeAll
     static void start() throws IOException {
+        document = new OpenApiCheck();
         kafka = TestKafka.start();
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", kafka.bootstrapServers()), new StringSerializer(), new StringSerializer());
@@ -254,9 +256,11 @@ class MonitorIT {
     }
 
     private static JsonNode get(ApiServer server, String path) throws Exception {
-        var body = HTTP.send(HttpRequest.newBuilder(address(server, path)).build(), BodyHandlers.ofString())
-                .body();
-        return JSON.readTree(body);
+        var answer = HTTP.send(HttpRequest.newBuilder(address(server, path)).build(), BodyHandlers.ofString());
+        var body = JSON.readTree(answer.body());
+        var type = answer.headers().firstValue("Content-Type").orElse("");
+        document.check("GET", address(server, path).getPath(), answer.statusCode(), type, body);
+        return body;
     }
 
     private static String metrics() throws Exception {
