@@ -3,14 +3,21 @@ package dev.caudal.dist;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.caudal.local.LocalDirectory;
+import dev.caudal.local.LocalS3;
+import dev.caudal.local.ProcessRecord;
 import dev.caudal.server.WorldDatabase;
+import dev.caudal.server.backup.BackupTask;
 import dev.caudal.testkit.Npm;
+import dev.caudal.testkit.TestKafka;
 import dev.caudal.testkit.TestMariaDb;
+import dev.caudal.testkit.TestS3;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,19 +45,28 @@ class ConsoleIT {
         assumeTrue(browser().isPresent(), "There is no Chromium here (Debian: chromium).");
         MariaDbPrograms.offer(data.resolve("servers"));
         try (var database = TestMariaDb.start();
+                var other = TestKafka.start();
                 var platform = new PlatformProcess(data)) {
             try (var connection = database.connection()) {
                 WorldDatabase.create(connection);
             }
+            fill(database);
 
-            var said = use(platform, database);
+            var said = use(platform, database, other);
 
             assertThat(said).contains(LOADED, CHANGED);
         }
     }
 
+    /** A table whose load takes long enough for an accident. */
+    private static void fill(TestMariaDb database) {
+        database.execute("CREATE DATABASE big");
+        database.execute("CREATE TABLE big.lines (a INT PRIMARY KEY, b VARCHAR(100))");
+        database.execute("INSERT INTO big.lines SELECT seq, REPEAT('x', 60) FROM big.seq_1_to_500000");
+    }
+
     /** Uses the console; a row is inserted once all are loaded. Returns what the program said. */
-    private static List<String> use(PlatformProcess platform, TestMariaDb database) throws Exception {
+    private static List<String> use(PlatformProcess platform, TestMariaDb database, TestKafka other) throws Exception {
         var folder = Npm.install();
         var program = folder.resolve("console.cjs");
         try (var script = Objects.requireNonNull(ConsoleIT.class.getResourceAsStream("console.cjs"))) {
@@ -65,7 +81,8 @@ class ConsoleIT {
                         database.user(),
                         database.password(),
                         platform.bootstrapServers(),
-                        Path.of("target/console").toAbsolutePath().toString())
+                        Path.of("target/console").toAbsolutePath().toString(),
+                        other.bootstrapServers())
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .start();
@@ -74,8 +91,13 @@ class ConsoleIT {
             for (var line = out.readLine(); line != null; line = out.readLine()) {
                 said.add(line);
                 System.out.println("console: " + line);
-                if (line.equals(LOADED)) {
+                if (line.equals("KILL")) {
+                    database.kill();
+                } else if (line.equals("RESTART")) {
+                    database.restart();
+                } else if (line.equals(LOADED)) {
                     read(platform.bootstrapServers());
+                    backUp(platform);
                     database.execute(
                             "INSERT INTO world.city (Name, CountryCode, District, Population) VALUES ('Cibinong', 'IDN', 'West Java', 101300)");
                 }
@@ -93,6 +115,25 @@ class ConsoleIT {
                 new ByteArrayDeserializer())) {
             consumer.commitSync(Map.of(new TopicPartition("world.city", 0), new OffsetAndMetadata(4000)));
         }
+    }
+
+    /** A backup of what the task sends, into the platform's own store. */
+    private static void backUp(PlatformProcess platform) {
+        var store = ProcessRecord.read(new LocalDirectory(platform.file("")), LocalS3.NAME)
+                .map(record -> LocalS3.endpoint(record.port()))
+                .orElseThrow();
+        try (var client = TestS3.newClient(store)) {
+            client.createBucket(request -> request.bucket("backup"));
+        }
+        var settings = Map.of(
+                "s3.bucket.name", "backup",
+                "store.url", store.toString(),
+                "s3.region", LocalS3.REGION,
+                "aws.access.key.id", LocalS3.KEY,
+                "aws.secret.access.key", LocalS3.KEY);
+        var task = new BackupTask(
+                "backup", "world\\..*", platform.bootstrapServers(), "lost", settings, Duration.ofSeconds(1), 1);
+        platform.client().put("backup", task.configuration());
     }
 
     private static Optional<Path> browser() {

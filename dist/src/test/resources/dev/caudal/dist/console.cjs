@@ -1,13 +1,13 @@
 // Chapter 5 on the screen by somebody who has only the console, in Spanish, and only a keyboard: connections, a task, its
 // tables, run, monitor, messages. Arguments: the console's address, the browser, the database's port, user, password,
-// Kafka's address, and where pictures go. It prints LOADED when the load is done; then a row is inserted, which it waits
+// Kafka's address, where pictures go, and the address of another Kafka. It prints LOADED when the load is done; then a row is inserted, which it waits
 // to see.
 const { chromium } = require('playwright-core');
 const fs = require('node:fs');
 const zlib = require('node:zlib');
 
 const axe = fs.readFileSync(require.resolve('axe-core'), 'utf8');
-const [, , address, browserPath, port, user, password, kafka, pictures] = process.argv;
+const [, , address, browserPath, port, user, password, kafka, pictures, otherKafka] = process.argv;
 const patience = 60_000;
 const narrow = { width: 320, height: 700 };
 const wide = { width: 1440, height: 900 };
@@ -87,6 +87,18 @@ async function type(page, name, text) {
   await focus(page, page.getByRole('textbox', { name, exact: true }));
   await page.keyboard.press('Control+A');
   await page.keyboard.type(text);
+}
+
+async function choose(page, name, option) {
+  await focus(page, page.getByRole('combobox', { name }).or(page.getByRole('textbox', { name })).first());
+  await page.keyboard.press('ArrowDown');
+  const chosen = page.getByRole('option', { name: option, exact: true });
+  await chosen.waitFor();
+  for (let step = 0; step < 20; step++) {
+    if ((await chosen.getAttribute('data-combobox-selected')) !== null) break;
+    await page.keyboard.press('ArrowDown');
+  }
+  await page.keyboard.press('Enter');
 }
 
 const button = (page, name) => page.getByRole('button', { name, exact: true });
@@ -188,6 +200,22 @@ async function run(page) {
   await look(page, 'tasks');
 }
 
+/** The database dies while a table is loaded: the page says so, and how it goes on; nobody has to do anything. */
+async function accident(page) {
+  const include = ['big.lines'];
+  await post('tasks', { name: 'big', source: 'world-db', target: 'msk', tables: { include } });
+  await page.goto(`${address}/tasks/big?tab=monitor`);
+  await press(page, page.locator('[data-action=run]'));
+  await page.locator('[data-state=loading], [data-state=changes]').first().waitFor();
+  console.log('KILL');
+  await page.locator('[data-state=recovering]').first().waitFor();
+  await look(page, 'source-lost');
+  console.log('RESTART');
+  await page.locator('[data-load=done]').waitFor();
+  await page.locator('[data-state=changes]').first().waitFor();
+  await remove('big');
+}
+
 /** A browser has few connections to a server: all tabs share one stream, and when its tab goes, another takes over. */
 async function tabs(page) {
   const second = await page.context().newPage();
@@ -236,16 +264,61 @@ async function clusters(page) {
   await glance(page, 'glossary', 'Glosario');
 }
 
-/** Without a task, somebody else tries with the database that the platform brings, in English. */
-async function world(browser) {
-  const headers = { 'Content-Type': 'application/json' };
-  const task = `${address}/api/v1/tasks/city`;
-  await fetch(`${task}/stop`, { method: 'POST', headers, body: '{}' });
+/** The backup of the task's topic: looked at, verified, and brought into another cluster after a dry run. */
+async function backups(page) {
+  await post('endpoints', {
+    name: 'nuevo',
+    type: 'kafka',
+    role: 'target',
+    settings: { 'bootstrap-servers': otherKafka },
+  });
+  await press(page, link(page, 'Respaldos'));
+  await press(page, link(page, 'world.city'));
+  await page.locator('[data-partition="0"]').waitFor();
+  await look(page, 'backup');
+  await press(page, button(page, 'Verificar'));
+  await page.locator('[data-job-kind=verify] [data-good=true]').waitFor();
+  await look(page, 'verified');
+  await press(page, link(page, 'Volver a los respaldos'));
+  await page.locator('[data-job-state=done]').waitFor();
+  await glance(page, 'jobs', 'Respaldos');
+  await focus(page, page.getByRole('tab', { selected: true }));
+  await page.keyboard.press('ArrowLeft');
+  await glance(page, 'drill', 'Respaldos');
+  await page.keyboard.press('ArrowLeft');
+  await press(page, link(page, 'Restaurar…'));
+  await choose(page, 'Clúster nuevo', 'nuevo');
+  await look(page, 'restore');
+  await press(page, button(page, 'Ver qué haría'));
+  await page.locator('[data-restored="world.city"]').waitFor();
+  await look(page, 'dry-run');
+  await press(page, button(page, 'Restaurar ahora'));
+  await page.getByRole('dialog').waitFor();
+  await press(page, page.getByRole('dialog').getByRole('button', { name: 'Restaurar ahora' }));
+  await page.locator('[data-job-kind=restore] [data-good=true]').waitFor();
+  await look(page, 'restored');
+}
+
+/** Stops and deletes a task. */
+async function remove(name) {
+  const task = `${address}/api/v1/tasks/${name}`;
+  await post(`tasks/${name}/stop`, {});
   for (let deleted = false; !deleted; ) {
     const seen = await fetch(task);
     const answer = await fetch(task, { method: 'DELETE', headers: { 'If-Match': seen.headers.get('ETag') } });
     deleted = answer.ok;
   }
+}
+
+async function post(path, body) {
+  const headers = { 'Content-Type': 'application/json' };
+  const answer = await fetch(`${address}/api/v1/${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+  if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
+}
+
+/** Without a task, somebody else tries with the database that the platform brings, in English. */
+async function world(browser) {
+  await remove('city');
   const context = await browser.newContext({ locale: 'en', viewport: wide });
   await context.addInitScript(axe);
   const page = await context.newPage();
@@ -256,6 +329,14 @@ async function world(browser) {
   await press(page, page.locator('[data-action=run]'));
   await page.locator('[data-load=done]').waitFor({ timeout: patience });
   await look(page, 'world');
+  for (const [steps, name] of [[1, 'Messages'], [1, 'Log'], [1, 'Design'], [1, 'Tables']]) {
+    await tab(page, steps, name);
+    await glance(page, `english-${name.toLowerCase()}`, 'world-to-kafka');
+  }
+  for (const name of ['Connections', 'Clusters', 'Connectors', 'Backups', 'REST proxy', 'Metrics', 'Glossary', 'Tasks']) {
+    await press(page, link(page, name));
+    await glance(page, `english-${name.toLowerCase().replace(' ', '-')}`, name);
+  }
   await context.close();
 }
 
@@ -277,6 +358,8 @@ async function main() {
     await conflict(page);
     await run(page);
     await clusters(page);
+    await backups(page);
+    await accident(page);
     await tabs(page);
     await world(browser);
     if (faults.length > 0) throw new Error(`The page complained:\n${faults.join('\n')}`);
