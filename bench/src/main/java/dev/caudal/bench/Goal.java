@@ -33,6 +33,11 @@ record Goal(String figure, String text, double bound, boolean atLeast) {
             new Goal("open_files_memory", "200 open objects, MiB above the worker", 256, false),
             new Goal("restore_rate", "restore, rate beside a producer", 0.6, true));
 
+    /** Those for the platform's API, in milliseconds. */
+    static final List<Goal> API = List.of(
+            new Goal("api_p99", "API, p99 of the slowest request, ms", 50, false),
+            new Goal("table_select", "select and match 10,000 tables, ms", 3_000, false));
+
     /** Those for capture: {@link Ratios}. */
     static final List<Goal> CDC = List.of(
             new Goal("full_load_rate", "full load, rows/s", 6, true),

@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
         description = "Measure Caudal beside its peers.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {CdcCommand.class, RestCommand.class, S3Command.class})
+        subcommands = {CdcCommand.class, RestCommand.class, S3Command.class, ApiCommand.class})
 public final class Main {
     private static final List<Class<? extends RuntimeException>> READABLE =
             List.of(BenchFailure.class, LocalServerException.class, PlatformException.class, ConnectRefusal.class);
