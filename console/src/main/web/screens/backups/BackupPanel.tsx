@@ -29,7 +29,7 @@ export function BackupPanel({ bucket, backup }: Props) {
   const title = backup.cluster === 'unknown' ? messages.unknown : messages.ofCluster(backup.cluster);
   return (
     <Grid data-backup={backup.cluster}>
-      <Grid.Col span={{ base: 12, lg: shown ? 5 : 12 }}>
+      <Grid.Col span={{ base: 12, xl: shown ? 5 : 12 }}>
         <Panel title={title} actions={<Actions bucket={bucket} cluster={backup.cluster} />}>
           <Text size="sm" c="dimmed">
             {backup.groupsTime < 0
@@ -77,7 +77,7 @@ export function BackupPanel({ bucket, backup }: Props) {
         </Panel>
       </Grid.Col>
       {shown ? (
-        <Grid.Col span={{ base: 12, lg: 7 }}>
+        <Grid.Col span={{ base: 12, xl: 7 }}>
           <TopicBackupPanel key={shown} bucket={bucket} cluster={backup.cluster} topic={shown} />
         </Grid.Col>
       ) : null}
