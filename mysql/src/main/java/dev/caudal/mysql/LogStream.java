@@ -75,17 +75,18 @@ final class LogStream {
         return length;
     }
 
-    /** Appends the packet that continues the event, moving it over its header. */
+    /** Appends the packet that continues the event, moving it over its header and those of the packets before. */
     private int continuation() throws IOException {
         int before = end - start;
+        int headers = read - end + HEADER;
         read = start;
-        require(before + HEADER);
-        int length = length(read + before);
-        require(before + HEADER + length);
+        require(before + headers);
+        int length = length(read + before + headers - HEADER);
+        require(before + headers + length);
         start = read;
-        System.arraycopy(buffer, start + before + HEADER, buffer, start + before, length);
+        System.arraycopy(buffer, start + before + headers, buffer, start + before, length);
         end = start + before + length;
-        read = start + before + HEADER + length;
+        read = end + headers;
         return length;
     }
 

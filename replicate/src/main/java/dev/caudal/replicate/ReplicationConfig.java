@@ -160,6 +160,11 @@ final class ReplicationConfig {
         return topics.topic(table);
     }
 
+    /** The topic of a table with the table's names as they are, which Kafka may not allow. */
+    String spelledTopic(TableId table) {
+        return topics.spelled(table);
+    }
+
     /** What is otherwise for a table. */
     TableSettings table(TableId table) {
         return topics.of(table);

@@ -47,6 +47,11 @@ public record TableTopics(TopicPattern usual, Map<TableId, TableSettings> tables
         return of(table).topic().orElse(usual).topic(table);
     }
 
+    /** The topic of a table with the table's names as they are. */
+    String spelled(TableId table) {
+        return of(table).topic().orElse(usual).spelled(table);
+    }
+
     /** What is otherwise for a table. */
     TableSettings of(TableId table) {
         return tables.getOrDefault(table, TableSettings.NONE);

@@ -42,7 +42,8 @@ final class TargetDefinition {
                 TopicPattern.USUAL.text(),
                 new ConfigDef.NonEmptyString(),
                 HIGH,
-                "The topic: one name for all tables, or a pattern with ${schema} and ${table}.");
+                "The topic: one name for all tables, or a pattern with ${schema} and ${table}. A character of these that"
+                        + " Kafka does not allow becomes its code point in hexadecimal digits between underscores.");
         group.add(
                 Setting.TOPIC_PARTITIONS,
                 ConfigDef.Type.INT,

@@ -2,6 +2,7 @@ package dev.caudal.replicate;
 
 import dev.caudal.core.TableId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -118,6 +119,7 @@ final class Validation {
             ReplicationConfig parsed = new ReplicationConfig(given);
             parsed.source().tables().forEach(table -> checkTopic(parsed, table));
             checkExceptionsTopic(parsed);
+            checkMeetings(parsed);
             if (!parsed.source().fullLoad() && !parsed.source().applyChanges()) {
                 error(Setting.APPLY_CHANGES, "Choose full.load, apply.changes, or both.");
             }
@@ -146,6 +148,20 @@ final class Validation {
             error(
                     own ? Setting.TABLE_SETTINGS : Setting.TOPIC,
                     e.getMessage() + " Choose another " + (own ? "topic for " + table : "pattern") + ".");
+        }
+    }
+
+    /** Tables share a topic where the pattern says so, not because their names are spelled otherwise in it. */
+    private void checkMeetings(ReplicationConfig parsed) {
+        Map<String, TableId> first = new HashMap<>();
+        for (TableId table : parsed.source().tables()) {
+            TableId other = first.putIfAbsent(parsed.topic(table), table);
+            if (other != null && !parsed.spelledTopic(other).equals(parsed.spelledTopic(table))) {
+                error(
+                        Setting.TABLE_SETTINGS,
+                        "The tables " + other + " and " + table + " would both go to the topic " + parsed.topic(table)
+                                + ", as Kafka does not allow the names as they are. Give one a topic of its own.");
+            }
         }
     }
 

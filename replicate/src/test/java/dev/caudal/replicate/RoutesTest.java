@@ -17,6 +17,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RoutesTest {
@@ -99,6 +100,17 @@ class RoutesTest {
     void the_topic_is_made_of_the_tables_name() {
         var record = routes("topic", "cdc.${table}").record(row("1"));
         assertThat(record.topic()).isEqualTo("cdc.city");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "shop, order.Lines_1-a, shop.order.Lines_1-a",
+        "shop, Año 1, shop.A_f1_o_20_1",
+        "a/b, \"x\", a_2f_b._22_x_22_",
+        "shop, 😀, shop._1f600_"
+    })
+    void a_character_that_a_topic_may_not_have_is_spelled_by_its_code_point(String schema, String name, String topic) {
+        assertThat(TopicPattern.USUAL.topic(new TableId(schema, name))).isEqualTo(topic);
     }
 
     @Test

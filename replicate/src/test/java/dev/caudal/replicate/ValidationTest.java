@@ -142,6 +142,22 @@ class ValidationTest {
     }
 
     @Test
+    void tables_that_would_meet_in_a_topic_because_of_their_spelling_are_refused() {
+        String tables = "shop.a b,shop.a_20_b";
+        assertThat(errors(Tasks.with("tables", tables)))
+                .containsOnlyKeys("table.settings")
+                .hasEntrySatisfying(
+                        "table.settings",
+                        texts -> assertThat(texts.toString())
+                                .contains("shop.a b")
+                                .contains("shop.a_20_b"));
+        assertThat(errors(Tasks.with("tables", tables, "topic", "all"))).isEmpty();
+        assertThat(errors(Tasks.with(
+                        "tables", tables, "table.settings", "{\"shop.a b\": {\"topic\": \"${schema}.a-b\"}}")))
+                .isEmpty();
+    }
+
+    @Test
     void a_task_that_neither_loads_nor_applies_is_refused() {
         assertThat(errors(Tasks.with("full.load", "false", "apply.changes", "false")))
                 .containsOnlyKeys("apply.changes");
