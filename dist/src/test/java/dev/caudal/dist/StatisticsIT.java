@@ -159,8 +159,8 @@ class StatisticsIT {
 
     /** What a read_committed consumer counts, and the statements that were run. */
     private static Map<String, Long> delivered(TestKafka kafka) throws Exception {
-        Map<String, Long> counts =
-                new HashMap<>(Map.of("loaded", 0L, "inserts", 0L, "updates", 0L, "deletes", 0L, "ddl", (long) KILLS));
+        Map<String, Long> counts = new HashMap<>(Map.of(
+                "loaded", 0L, "inserts", 0L, "updates", 0L, "deletes", 0L, "ddl", (long) KILLS, "dataErrors", 0L));
         for (String topic : List.of(Workload.ORDERS, Workload.NOTES)) {
             for (ConsumerRecord<byte[], byte[]> record : kafka.consume(topic, true)) {
                 String operation =
