@@ -83,7 +83,8 @@ run_tests() {
 fault_round() {
   local log=$home/dist/target/soak-$1.log
   mkdir -p "$home/dist/target"
-  if ! (cd "$home" && mvn -B -Dquick -Dstyle.color=never -pl "$end_to_end" -am verify -Dtest=NONE -Dit.test=FaultsIT \
+  if ! (cd "$home" && mvn -B -Dquick -Dstyle.color=never -pl "$end_to_end" -am verify -Dtests.left-out=none -Dtest=NONE \
+    '-Dit.test=FaultsIT,RestFaultsIT,SinkFaultsIT' \
     -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false "-Dseed=$1" >"$log" 2>&1); then
     grep -m 20 '^\[ERROR\]' "$log" >&2 || tail -n 20 "$log" >&2
     fail "the fault tests failed with seed $1; all of it is in $log. Repeat it: ./caudal soak --seed $1"

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -93,6 +94,7 @@ class FaultsIT {
     }
 
     @Test
+    @Tag(Tags.LONG)
     void an_instance_that_hung_while_another_took_over_delivers_nothing_when_it_wakes() throws Exception {
         try (Workload workload = workload(20_000);
                 TestKafka kafka = TestKafka.start();
@@ -123,6 +125,7 @@ class FaultsIT {
     }
 
     @Test
+    @Tag(Tags.LONG)
     void an_instance_that_hangs_holds_up_readers_no_longer_than_the_transaction_time_out() throws Exception {
         try (Workload workload = workload(0);
                 TestKafka kafka = TestKafka.start();
@@ -150,6 +153,7 @@ class FaultsIT {
     }
 
     @Test
+    @Tag(Tags.LONG)
     void an_instance_that_hung_while_its_position_was_moved_does_not_undo_that() throws Exception {
         try (Workload workload = workload(ROWS_TO_RELOAD);
                 TestKafka kafka = TestKafka.start();

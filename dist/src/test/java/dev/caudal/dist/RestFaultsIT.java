@@ -18,6 +18,7 @@ import java.util.Random;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Real kills while clients read through the REST proxy. */
@@ -30,6 +31,7 @@ class RestFaultsIT {
     private final Random random = Seeds.random("rest faults");
 
     @Test
+    @Tag(Tags.LONG)
     void the_node_client_sees_no_row_twice_and_misses_none_when_workers_are_killed() throws Exception {
         assumeTrue(Npm.isPossible(), "There is no Node here");
         try (TestMariaDb database = TestMariaDb.start();
