@@ -1,15 +1,10 @@
 package dev.caudal.mysql;
 
-import dev.caudal.core.Operation;
 import dev.caudal.core.TableId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class LogReader implements LogConnection.StreamReader {
 
-    private static final int BATCH_ROWS = 1000;
-    private static final long BATCH_BYTES = 1 << 20;
     private static final int STANDS_ALONE = 1;
 
     private final SourceConfig config;
@@ -30,9 +23,10 @@ final class LogReader implements LogConnection.StreamReader {
     private final ChangeWriter writer;
     private final BinlogCoordinate from;
     private final Optional<BinlogCoordinate> until;
-    private final long saveNanos;
     private final LogStart origin;
     private final DeliveredGtids gtids;
+    private final LogDelivery delivery;
+    private final RowFailures failures;
 
     private BinlogCoordinate transactionStart;
     private boolean begun;
@@ -43,12 +37,6 @@ final class LogReader implements LogConnection.StreamReader {
     private long skippedEvents;
     private int skippedRows;
     private long deliveredBefore;
-    private long second;
-
-    private BinlogCoordinate savedAt;
-    private long savedNanos = System.nanoTime();
-    private final List<Progress> passed = new ArrayList<>();
-    private final Set<TableId> suspendedHere = new HashSet<>();
 
     /**
      * A reader that starts at the state's position.
@@ -73,11 +61,11 @@ final class LogReader implements LogConnection.StreamReader {
         this.writer = new ChangeWriter(config, from.sequence());
         this.from = from.start();
         this.until = until;
-        this.saveNanos = saveInterval.toNanos();
         this.origin = start;
         this.gtids = new DeliveredGtids(from.gtids());
+        this.delivery = new LogDelivery(out, writer, start, gtids, saveInterval);
+        this.failures = new RowFailures(config, captured, writer);
         this.transactionStart = from.start();
-        this.savedAt = from.start();
         this.skippedEvents = from.events();
         this.skippedRows = from.rows();
         this.deliveredBefore = from.delivered();
@@ -99,7 +87,9 @@ final class LogReader implements LogConnection.StreamReader {
                 event(log);
             }
             handOnFinished(log.place());
-            save(log.place());
+            if (between) {
+                delivery.save(log.place());
+            }
         }
     }
 
@@ -159,7 +149,7 @@ final class LogReader implements LogConnection.StreamReader {
         log.moveTo(next);
         writer.file(next.file());
         tables.forget();
-        save(log.place());
+        delivery.save(log.place());
     }
 
     private void start(LogEvents log) {
@@ -209,8 +199,8 @@ final class LogReader implements LogConnection.StreamReader {
             case STATEMENT_CHANGE -> refuseStatement(query, log.place());
             case OTHER -> {
                 if (query.isTableDefinition() && !repeated && tables.definitionChanged(query, log.place())) {
-                    second = log.second();
-                    passed.add(new Progress.Defined());
+                    delivery.second(log.second());
+                    delivery.add(new Progress.Defined());
                 }
                 endUnlessInTransaction(log.place());
             }
@@ -252,7 +242,7 @@ final class LogReader implements LogConnection.StreamReader {
         LogTables.Mapped mapped = tables.mapped(log.source(), log.body(), transactionStart);
         @Nullable LogTable table = mapped.table();
         long event = rowsEvents++;
-        second = log.second();
+        delivery.second(log.second());
         if (table == null || repeated || event < skippedEvents || !captured.has(table.id())) {
             return;
         }
@@ -262,7 +252,8 @@ final class LogReader implements LogConnection.StreamReader {
         for (int row = 0; rows.next(); row++) {
             if (row >= firstRow) {
                 Optional<RowException> failure = rows.write(writer, at, row, judge, transactionStart);
-                if (failure.isPresent() && !goesOn(table, rows.operation(), at, row, failure.get())) {
+                if (failure.isPresent()
+                        && !failures.goesOn(table, rows.operation(), at, row, failure.get(), transactionStart)) {
                     return;
                 }
                 handOnFull();
@@ -270,51 +261,16 @@ final class LogReader implements LogConnection.StreamReader {
         }
     }
 
-    /** Does about a row that cannot be sent what the policy says; returns whether its table goes on. */
-    private boolean goesOn(LogTable table, Operation operation, RowsEvent at, int row, RowException why) {
-        DataError error = table.error(operation, writer.position(at, row), why);
-        DataErrorPolicy policy = config.dataErrors();
-        if (policy == DataErrorPolicy.STOP) {
-            throw SourceException.ofRow(error);
-        }
-        boolean suspends = policy == DataErrorPolicy.SUSPEND;
-        if (suspends && captured.suspend(table.id(), SourceException.ofRow(error))) {
-            suspendedHere.add(table.id());
-        }
-        writer.failed(suspends ? error.suspending() : error, at, row);
-        requireFew(writer.errors());
-        return !suspends;
-    }
-
-    /** Errors behind the last change of a transaction cannot be handed on before it, so they must fit into memory. */
-    private void requireFew(WaitingErrors errors) {
-        if (errors.late() >= config.transactionRows() || errors.lateBytes() >= config.transactionBytes()) {
-            throw SourceException.fatal("The transaction at " + transactionStart + " has " + errors.late()
-                    + " rows one behind the other that cannot be sent, more than commit.rows or commit.bytes lets wait."
-                    + " Correct the settings of their table (table.settings), or raise these limits.");
-        }
-    }
-
-    /** Inside a transaction: first what came before it, and only if it alone is too large a part of it. */
     private void handOnFull() throws InterruptedException {
-        if (writer.size() < config.transactionRows() && writer.bytes() < config.transactionBytes()) {
-            return;
-        }
-        if (writer.hasEarlier()) {
-            LogPosition reached = on(LogPosition.between(transactionStart, writer.sequenceBeforeTransaction()));
-            handOn(writer.takeEarlier(), reached);
-        } else {
-            LogPosition reached = on(writer.beforeOpen(transactionStart));
-            handOn(writer.take(), reached);
+        if (writer.size() >= config.transactionRows() || writer.bytes() >= config.transactionBytes()) {
+            delivery.inside(transactionStart);
         }
     }
 
     private void commit(BinlogCoordinate place) throws InterruptedException {
         writer.commit();
         ended(place);
-        if (writer.size() >= BATCH_ROWS || writer.bytes() >= BATCH_BYTES) {
-            handOnFinished(place);
-        }
+        delivery.batch(place);
     }
 
     private void rollback(BinlogCoordinate place) throws InterruptedException {
@@ -323,8 +279,7 @@ final class LogReader implements LogConnection.StreamReader {
                     + " is larger than commit.rows or commit.bytes and ends in ROLLBACK after a part of it was delivered."
                     + " Raise these limits, and reload the tables.");
         }
-        if (!suspendedHere.isEmpty()) {
-            captured.restore(suspendedHere);
+        if (failures.undo()) {
             tables.forget();
         }
         ended(place);
@@ -338,54 +293,14 @@ final class LogReader implements LogConnection.StreamReader {
         skippedEvents = 0;
         skippedRows = 0;
         deliveredBefore = 0;
-        suspendedHere.clear();
-        passed.addAll(judge.passed(place));
-        out.reading().passed(place, second);
-        if (System.nanoTime() - savedNanos > saveNanos) {
-            handOnFinished(place);
-            save(place);
-        }
+        failures.end();
+        judge.passed(place).forEach(delivery::add);
+        delivery.passed(place);
     }
 
-    /** Between transactions: hands on what is finished, or now and then only the place. */
     private void handOnFinished(BinlogCoordinate place) throws InterruptedException {
-        if (!between) {
-            return;
+        if (between) {
+            delivery.between(place);
         }
-        if (writer.size() > 0 || !passed.isEmpty()) {
-            handOn(writer.take(), betweenTransactions(place));
-        } else if (System.nanoTime() - savedNanos > saveNanos) {
-            save(place);
-        }
-    }
-
-    private LogPosition betweenTransactions(BinlogCoordinate place) {
-        return on(LogPosition.between(place, writer.sequence()));
-    }
-
-    private LogPosition on(LogPosition reached) {
-        return reached.on(origin.server(reached.start()), gtids.toString());
-    }
-
-    private void save(BinlogCoordinate place) throws InterruptedException {
-        if (between && !place.equals(savedAt)) {
-            handOn(ChangeWriter.Changes.NONE, betweenTransactions(place));
-        }
-        savedNanos = System.nanoTime();
-    }
-
-    private void handOn(ChangeWriter.Changes changes, LogPosition reached) throws InterruptedException {
-        List<Progress> progress = new ArrayList<>(passed);
-        passed.clear();
-        for (DataError error : changes.errors()) {
-            if (error.suspends()) {
-                progress.add(new Progress.Suspended(error.table(), error.toString()));
-            }
-        }
-        progress.add(new Progress.Log(reached));
-        long millis = changes.messages().isEmpty() ? 0 : second * 1000;
-        out.send(new Batch(changes.messages(), changes.errors(), progress, millis));
-        savedAt = reached.start();
-        savedNanos = System.nanoTime();
     }
 }
