@@ -1,5 +1,6 @@
 package dev.caudal.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Example:",
-            "  caudal table set --task city world.city --exclude district --rename name=nombre --topic cities"
+            "  caudal table set --task city world.city --exclude district --rename name=nombre --topic cities",
+            "  caudal table set --task city world.city --where '$population > 100000' --dry-run"
         })
 final class TableSetCommand implements Callable<Integer> {
     private final Caudal root;
@@ -76,6 +78,19 @@ final class TableSetCommand implements Callable<Integer> {
     @Option(names = "--reset", description = "Take away all settings of the table that are not given here.")
     private boolean reset;
 
+    @Option(names = "--dry-run", description = "Save nothing; show what would be sent of some rows of the source.")
+    private boolean dryRun;
+
+    @Option(
+            names = "--rows",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "How many for --dry-run; 10, at most 100.")
+    private int rows;
+
+    @Mixin
+    private OutputOption output = new OutputOption();
+
     @Mixin
     private ApiOptions api = new ApiOptions();
 
@@ -93,6 +108,13 @@ final class TableSetCommand implements Callable<Integer> {
             all.remove(table);
         }
         into(all.withObjectProperty(table));
+        if (dryRun) {
+            var asked =
+                    JsonNodeFactory.instance.objectNode().put("table", table).put("rows", rows);
+            asked.set("settings", all.path(table));
+            TablePreviewText.print(root.terminal(), client.post(path + "/preview", asked), output.isJson());
+            return ExitCode.OK;
+        }
         if (all.path(table).isEmpty()) {
             all.remove(table);
         }

@@ -210,6 +210,24 @@ class TaskCommandsIT {
         ok("table", "set", "--task", "shaped", "shaped.city", "--where", "$district LIKE 'k%'");
         ok("table", "set", "--task", "shaped", "shaped.city", "--compute", "label=upper($Name)");
         ok("table", "set", "--task", "shaped", "shaped.city", "--compute", "$topic='in.' || $CountryCode");
+        assertThat(ok("table", "set", "--task", "shaped", "shaped.city", "--rename", "name=nom", "--dry-run")
+                        .out())
+                .containsPattern("sent +in.AFG +0 +AFG +\\{\"ID\":1,\"nom\":\"Kabul\"")
+                .containsPattern("left-out .*2");
+        assertThat(ok("table", "set", "--task", "shaped", "shaped.city", "--where", "json_type($Name) = 1", "--dry-run")
+                        .out())
+                .containsPattern("failed .*1.*malformed JSON");
+        expect(
+                ExitCode.USAGE,
+                "names the column nada",
+                "table",
+                "set",
+                "--task",
+                "shaped",
+                "shaped.city",
+                "--where",
+                "$nada = 1",
+                "--dry-run");
         assertThat(ok("task", "validate", "shaped").out()).doesNotContain("failed");
         ok("task", "run", "shaped", "--wait");
         mariaDb.execute("UPDATE shaped.city SET Name = 'Herat', CountryCode = NULL");

@@ -72,7 +72,7 @@ final class LoadRow implements AutoCloseable, RowValues {
 
     /** The current row, for a data error. */
     DataError error(BinlogCoordinate at, RowException why) throws SQLException {
-        RowText text = new RowText(structure, this);
+        RowText text = text();
         return new DataError(
                 structure.id(),
                 Operation.REFRESH,
@@ -82,6 +82,11 @@ final class LoadRow implements AutoCloseable, RowValues {
                 text.json(output.columns()),
                 String.valueOf(why.getMessage()),
                 false);
+    }
+
+    /** The current row for people. */
+    RowText text() {
+        return new RowText(structure, this);
     }
 
     @Override

@@ -1,8 +1,6 @@
 package dev.caudal.server.task;
 
-import dev.caudal.core.MessageFormat;
 import dev.caudal.core.TableId;
-import dev.caudal.mysql.DataErrorPolicy;
 import dev.caudal.mysql.Preflight;
 import dev.caudal.mysql.SourceConfig;
 import dev.caudal.mysql.SourceException;
@@ -10,11 +8,8 @@ import dev.caudal.server.ConnectClient;
 import dev.caudal.server.definition.Definition;
 import dev.caudal.server.endpoint.Endpoints;
 import dev.caudal.server.endpoint.TestReport;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Looks whether a task could run. Blocks while it asks the source and the worker. */
 final class TaskCheck {
@@ -120,21 +115,6 @@ final class TaskCheck {
     }
 
     private SourceConfig config(TaskDefinition task, List<TableId> tables) {
-        return new SourceConfig(
-                endpoints.address(task.source()),
-                tables,
-                task.fullLoad(),
-                task.applyChanges(),
-                1,
-                Duration.ofMinutes(5),
-                1,
-                MessageFormat.STANDARD,
-                true,
-                1,
-                1,
-                task.tableSettings(tables).entrySet().stream()
-                        .collect(Collectors.toMap(
-                                Map.Entry::getKey, each -> each.getValue().shape())),
-                DataErrorPolicy.LOG);
+        return TaskSource.of(endpoints.address(task.source()), task, tables, task.tableSettings(tables));
     }
 }

@@ -1,0 +1,41 @@
+package dev.caudal.server.task;
+
+import dev.caudal.core.MessageFormat;
+import dev.caudal.core.TableId;
+import dev.caudal.mysql.DataErrorPolicy;
+import dev.caudal.mysql.SourceConfig;
+import dev.caudal.replicate.TableSettings;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The source of a task for looking at it, beside the task. */
+final class TaskSource {
+    private TaskSource() {}
+
+    /** The source with these tables, and what is otherwise for some of them. */
+    static SourceConfig of(
+            SourceConfig.Address address,
+            TaskDefinition task,
+            Collection<TableId> tables,
+            Map<TableId, TableSettings> settings) {
+        return new SourceConfig(
+                address,
+                List.copyOf(tables),
+                task.fullLoad(),
+                task.applyChanges(),
+                1,
+                Duration.ofMinutes(5),
+                1,
+                MessageFormat.STANDARD,
+                true,
+                1,
+                1,
+                settings.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, each -> each.getValue().shape())),
+                DataErrorPolicy.LOG);
+    }
+}
