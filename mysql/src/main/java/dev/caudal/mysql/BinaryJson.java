@@ -166,11 +166,7 @@ final class BinaryJson {
     }
 
     private long number(int at, int bytes) {
-        long value = 0;
-        for (int index = bytes - 1; index >= 0; index--) {
-            value = value << 8 | source[at + index] & 0xff;
-        }
-        return value;
+        return LogCursor.littleEndian(source, at, bytes);
     }
 
     private static byte[] ascii(String text) {

@@ -161,8 +161,7 @@ final class Catalog {
 
     /** MySQL renamed it in 8.2 and took the old name away in 8.4; MariaDB knows the old one. */
     private String logEndStatement() {
-        String version = connection.value("SELECT VERSION()");
-        boolean renamed = !version.contains("MariaDB") && version.matches("(8\\.[2-9]|9|[1-9][0-9])(\\D.*)?");
+        boolean renamed = !connection.isMariaDb() && connection.version().matches("(8\\.[2-9]|9|[1-9][0-9])(\\D.*)?");
         return renamed ? "SHOW BINARY LOG STATUS" : "SHOW MASTER STATUS";
     }
 

@@ -45,12 +45,12 @@ final class ColumnReader {
 
     /** The bytes of the value at {@code at}, with its length prefix. */
     int length(byte[] source, int at) {
-        return prefix == 0 ? fixed : prefix + (int) littleEndian(source, at, prefix);
+        return prefix == 0 ? fixed : prefix + (int) LogCursor.littleEndian(source, at, prefix);
     }
 
     /** A whole number; only for integer columns. Unsigned 64-bit values keep their bits. */
     long integer(byte[] source, int at) {
-        long value = littleEndian(source, at, fixed);
+        long value = LogCursor.littleEndian(source, at, fixed);
         int shift = 64 - 8 * fixed;
         return column.unsigned() ? value : value << shift >> shift;
     }
@@ -90,17 +90,17 @@ final class ColumnReader {
         switch (type) {
             case TINYINT, SMALLINT, MEDIUMINT, INT, BIGINT -> writeInteger(integer(source, at), out);
             case CHAR, VARCHAR, TEXT ->
-                charset.write(source, at + prefix, (int) littleEndian(source, at, prefix), out, quoted);
+                charset.write(source, at + prefix, (int) LogCursor.littleEndian(source, at, prefix), out, quoted);
             case DECIMAL -> decimal.write(source, at, out);
-            case FLOAT -> Floats.write(Float.intBitsToFloat((int) littleEndian(source, at, 4)), out);
-            case DOUBLE -> Floats.write(Double.longBitsToDouble(littleEndian(source, at, 8)), out);
+            case FLOAT -> Floats.write(Float.intBitsToFloat((int) LogCursor.littleEndian(source, at, 4)), out);
+            case DOUBLE -> Floats.write(Double.longBitsToDouble(LogCursor.littleEndian(source, at, 8)), out);
             case DATE -> Temporal.date(source, at, out);
             case TIME -> Temporal.time(source, at, column.fraction(), out);
             case DATETIME -> Temporal.datetime(source, at, column.fraction(), out);
             case TIMESTAMP -> Temporal.timestamp(source, at, column.fraction(), out);
             case YEAR -> out.number(source[at] == 0 ? 0 : 1900 + (source[at] & 0xff));
-            case ENUM -> writeLabel((int) littleEndian(source, at, fixed), out, quoted);
-            case SET -> writeLabels(littleEndian(source, at, fixed), out, quoted);
+            case ENUM -> writeLabel((int) LogCursor.littleEndian(source, at, fixed), out, quoted);
+            case SET -> writeLabels(LogCursor.littleEndian(source, at, fixed), out, quoted);
             case BOOLEAN -> out.raw(source[at] == 0 ? FALSE : TRUE);
             case BIT -> HexText.BINARY.write(source, at, fixed, out, quoted);
         }
@@ -130,13 +130,5 @@ final class ColumnReader {
             }
         }
         TextCharset.UTF8.write(chosen.toByteArray(), 0, chosen.length(), out, quoted);
-    }
-
-    private static long littleEndian(byte[] source, int at, int bytes) {
-        long value = 0;
-        for (int index = bytes - 1; index >= 0; index--) {
-            value = value << 8 | source[at + index] & 0xff;
-        }
-        return value;
     }
 }

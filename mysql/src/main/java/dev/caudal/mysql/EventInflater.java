@@ -12,7 +12,6 @@ final class EventInflater implements AutoCloseable {
     private static final int QUERY_COMPRESSED = 165;
     private static final int LAST_COMPRESSED = 171;
     private static final int FIRST_OF_VERSION_2 = 169;
-    private static final int TABLE_NUMBER_AND_FLAGS = 8;
     private static final int ZLIB = 0;
 
     private final Inflater inflater = new Inflater();
@@ -41,7 +40,7 @@ final class EventInflater implements AutoCloseable {
     void inflate(int type, byte[] source, int start, int end) {
         LogCursor cursor = new LogCursor(source, start, end);
         if (type == QUERY_COMPRESSED) {
-            skipQueryHead(cursor);
+            QueryEvent.schema(cursor, 0);
         } else {
             skipRowsHead(plain(type), cursor);
         }
@@ -71,20 +70,8 @@ final class EventInflater implements AutoCloseable {
         }
     }
 
-    private static void skipQueryHead(LogCursor cursor) {
-        cursor.skip(8);
-        int schema = cursor.u1();
-        cursor.skip(2);
-        cursor.skip(cursor.u2());
-        cursor.skip(schema + 1);
-    }
-
     private static void skipRowsHead(int type, LogCursor cursor) {
-        cursor.skip(TABLE_NUMBER_AND_FLAGS);
-        if (type >= LogEvent.WRITE_ROWS) {
-            cursor.skip(cursor.u2() - 2);
-        }
-        int columnBits = (cursor.length() + 7) / 8;
+        int columnBits = (RowsCursor.columns(type, cursor) + 7) / 8;
         boolean update = type == LogEvent.UPDATE_ROWS_V1 || type == LogEvent.UPDATE_ROWS;
         cursor.skip(update ? 2 * columnBits : columnBits);
     }

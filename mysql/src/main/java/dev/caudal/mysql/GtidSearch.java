@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** Finds places in a server's log by global transaction identifiers, and the other way round. Blocks while it reads. */
@@ -99,11 +98,7 @@ final class GtidSearch {
         abstract boolean goesOn(LogEvents log, @Nullable Gtid gtid);
 
         void run() throws InterruptedException {
-            // Tasks have smaller numbers; another reader of the same number would be thrown out.
-            long serverId = ThreadLocalRandom.current().nextLong(1L << 31, 0xffff_ffffL);
-            try (LogConnection connection = new LogConnection(address, serverId, from)) {
-                connection.stream(this);
-            }
+            LogConnection.look(address, from, this);
         }
 
         @Override

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -95,6 +96,16 @@ final class LogConnection implements AutoCloseable {
 
         /** Reads packets of the protocol, the first being the first of the log. */
         void read(InputStream stream) throws IOException, InterruptedException;
+    }
+
+    /** Lets {@code reader} look at the log from {@code from} on, beside the tasks that read it. */
+    static void look(SourceConfig.Address address, BinlogCoordinate from, StreamReader reader)
+            throws InterruptedException {
+        // Tasks have smaller numbers; another reader of the same number would be thrown out.
+        long serverId = ThreadLocalRandom.current().nextLong(1L << 31, 0xffff_ffffL);
+        try (LogConnection connection = new LogConnection(address, serverId, from)) {
+            connection.stream(reader);
+        }
     }
 
     /** Connects and lets {@code reader} read, on the calling thread, until it returns or the connection ends. */

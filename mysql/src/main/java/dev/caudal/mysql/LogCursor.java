@@ -37,11 +37,17 @@ final class LogCursor {
     }
 
     long number(int bytes) {
+        long value = littleEndian(source, at, bytes);
+        at += bytes;
+        return value;
+    }
+
+    /** The number of {@code bytes} bytes, 1 to 8, that starts at {@code at}. */
+    static long littleEndian(byte[] source, int at, int bytes) {
         long value = 0;
         for (int index = bytes - 1; index >= 0; index--) {
             value = value << 8 | source[at + index] & 0xff;
         }
-        at += bytes;
         return value;
     }
 

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,11 +117,7 @@ public final class LogSearch {
     }
 
     private void stream(BinlogCoordinate from, LogConnection.StreamReader reader) throws InterruptedException {
-        // Tasks have smaller numbers; another reader of the same number would be thrown out.
-        long serverId = ThreadLocalRandom.current().nextLong(1L << 31, 0xffff_ffffL);
-        try (LogConnection connection = new LogConnection(address, serverId, from)) {
-            connection.stream(reader);
-        }
+        LogConnection.look(address, from, reader);
     }
 
     /** Reads the first event that stands in the log. */

@@ -39,25 +39,30 @@ record QueryEvent(String schema, String sql) {
 
     static QueryEvent parse(byte[] source, int at, int end) {
         LogCursor cursor = new LogCursor(source, at, end);
-        cursor.skip(8);
-        int schemaLength = cursor.u1();
-        cursor.skip(2);
-        cursor.skip(cursor.u2());
-        String schema = cursor.text(schemaLength);
-        cursor.skip(1);
+        String schema = schema(cursor, 0);
         return new QueryEvent(schema, cursor.text(cursor.left()));
+    }
+
+    /**
+     * The default schema, which stands before the statement; the cursor moves from the body's start to the statement.
+     *
+     * @param more bytes that the event has between its head and its variables
+     */
+    static String schema(LogCursor cursor, int more) {
+        cursor.skip(8);
+        int length = cursor.u1();
+        cursor.skip(2);
+        int variables = cursor.u2();
+        cursor.skip(more + variables);
+        String schema = cursor.text(length);
+        cursor.skip(1);
+        return schema;
     }
 
     /** Reads a LOAD DATA that was logged as a statement: a query event with 13 bytes about its file. */
     static QueryEvent parseLoad(byte[] source, int at, int end) {
         LogCursor cursor = new LogCursor(source, at, end);
-        cursor.skip(8);
-        int schemaLength = cursor.u1();
-        cursor.skip(2);
-        int variables = cursor.u2();
-        cursor.skip(LOAD_FIELDS + variables);
-        String schema = cursor.text(schemaLength);
-        cursor.skip(1);
+        String schema = schema(cursor, LOAD_FIELDS);
         return new QueryEvent(schema, cursor.text(cursor.left()));
     }
 

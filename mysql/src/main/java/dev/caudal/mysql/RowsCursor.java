@@ -24,11 +24,7 @@ final class RowsCursor {
             default -> Operation.DELETE;
         };
         LogCursor cursor = new LogCursor(source, body, end);
-        cursor.skip(POST_HEADER);
-        if (type >= LogEvent.WRITE_ROWS) {
-            cursor.skip(cursor.u2() - 2);
-        }
-        int columns = cursor.length();
+        int columns = columns(type, cursor);
         if (columns != table.structure().columns().size()) {
             throw SourceException.fatal(
                     "A rows event of " + table.id() + " has " + columns + " columns, its table map has "
@@ -39,6 +35,15 @@ final class RowsCursor {
             requireAll(cursor, columns);
         }
         at = cursor.at();
+    }
+
+    /** How many columns a rows event has; the cursor moves from the body's start to what says which are present. */
+    static int columns(int type, LogCursor cursor) {
+        cursor.skip(POST_HEADER);
+        if (type >= LogEvent.WRITE_ROWS) {
+            cursor.skip(cursor.u2() - 2);
+        }
+        return cursor.length();
     }
 
     private void requireAll(LogCursor cursor, int columns) {

@@ -25,6 +25,7 @@ final class SourceConnection implements AutoCloseable {
 
     private final Connection connection;
     private final SourceConfig.Address address;
+    private String version = "";
 
     private SourceConnection(Connection connection, SourceConfig.Address address) {
         this.connection = connection;
@@ -180,8 +181,16 @@ final class SourceConnection implements AutoCloseable {
         return rows.isEmpty() ? "" : rows.get(0).get(0);
     }
 
+    /** What the server calls its version; it is asked once. */
+    String version() {
+        if (version.isEmpty()) {
+            version = value("SELECT VERSION()");
+        }
+        return version;
+    }
+
     boolean isMariaDb() {
-        return value("SELECT VERSION()").contains("MariaDB");
+        return version().contains("MariaDB");
     }
 
     /** A system variable, or empty where the server does not have it. */

@@ -52,7 +52,7 @@ public final class SourceProbe implements AutoCloseable {
 
     /** What the server calls its version, for example {@code 8.4.3} or {@code 11.4.5-MariaDB-log}. */
     public String version() {
-        return connection.value("SELECT VERSION()");
+        return connection.version();
     }
 
     /** The cipher of the connection; empty where it is plain. */
