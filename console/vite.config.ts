@@ -10,5 +10,5 @@ export default defineConfig({
     target: 'es2022',
     reportCompressedSize: false,
   },
-  server: { proxy: { '/api': { target: 'http://127.0.0.1:8080', changeOrigin: true } } },
+  server: { proxy: { '/api/v1': { target: 'http://127.0.0.1:8080', changeOrigin: true } } },
 });

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { call, segment } from './client';
-import type { Endpoint, EndpointBody, EndpointType, Items, Report, TableName } from './types';
+import type { Endpoint, EndpointBody, EndpointType, Items, Report, SourceTable, TableName } from './types';
 
 export const endpointTypes = queryOptions({
   queryKey: ['endpoint-types'],
@@ -20,15 +20,27 @@ export const schemas = (endpoint: string) =>
     retry: false,
   });
 
-export const tables = (endpoint: string, schema: string, match: string, limit: number) =>
+/** So many tables are asked for at a time. */
+export const TABLES_PAGE = 200;
+
+export const tables = (endpoint: string, schema: string, match: string, page: number) =>
   queryOptions({
-    queryKey: ['tables', endpoint, schema, match, limit],
-    queryFn: () =>
-      call<Items<TableName>>(
+    queryKey: ['tables', endpoint, schema, match, page],
+    queryFn: () => {
+      const part = { schema, match, offset: String(page * TABLES_PAGE), limit: String(TABLES_PAGE) };
+      return call<Items<TableName>>(
         'GET',
-        `endpoints/${segment(endpoint)}/tables?${new URLSearchParams({ schema, match, limit: String(limit) })}`,
-      ),
-    placeholderData: (before) => before,
+        `endpoints/${segment(endpoint)}/tables?${new URLSearchParams(part)}`,
+      );
+    },
+    staleTime: 10_000,
+    retry: false,
+  });
+
+export const sourceTable = (endpoint: string, table: string) =>
+  queryOptions({
+    queryKey: ['source-table', endpoint, table],
+    queryFn: () => call<SourceTable>('GET', `endpoints/${segment(endpoint)}/tables/${segment(table)}`),
     retry: false,
   });
 

@@ -10,6 +10,8 @@ import type {
   Note,
   Report,
   Selection,
+  TablePreview,
+  TableSettings,
   TableStatus,
   Task,
   TaskBody,
@@ -106,3 +108,12 @@ export function act(name: string, action: Exclude<Action, 'delete'>, body?: obje
 export function validate(name: string): Promise<Report> {
   return call('POST', path(name, '/validate'), { body: {} });
 }
+
+/** What would be sent of rows that a table has now. */
+export const preview = (name: string, table: string, settings: TableSettings) =>
+  queryOptions({
+    queryKey: ['preview', name, table, settings],
+    queryFn: () =>
+      call<TablePreview>('POST', path(name, '/preview'), { body: { table, settings, rows: 10 } }),
+    retry: false,
+  });

@@ -33,6 +33,12 @@ export interface Selection {
   readonly exclude: readonly string[];
 }
 
+export type TableSettings = Schema['TableSettings'];
+
+export type TablePreview = Schema['TablePreview'];
+
+export type SourceTable = Schema['Table'];
+
 export interface TaskBody {
   readonly name: string;
   readonly description: string;
@@ -41,8 +47,8 @@ export interface TaskBody {
   readonly fullLoad: boolean;
   readonly applyChanges: boolean;
   readonly tables: Selection;
-  /** By table what is otherwise for it; the console hands it back as it is. */
-  readonly tableSettings: Readonly<Record<string, unknown>>;
+  /** By table what is otherwise for it. */
+  readonly tableSettings: Readonly<Record<string, TableSettings>>;
   readonly settings: Readonly<Record<string, string>>;
 }
 

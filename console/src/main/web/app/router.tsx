@@ -13,6 +13,8 @@ export type TaskTab = 'design' | 'tables' | 'monitor' | 'messages' | 'log';
 
 export interface TaskSearch {
   readonly tab: TaskTab;
+  /** Whose settings are shown. */
+  readonly table?: string;
   /** Which messages are shown. */
   readonly topic?: string;
   readonly partition?: number;
@@ -83,6 +85,7 @@ export function createAppRouter(onLanguage: (language: Language) => void) {
     path: '/tasks/$name',
     validateSearch: (search): TaskSearch => ({
       tab: TABS.find((tab) => tab === search['tab']) ?? 'monitor',
+      ...(typeof search['table'] === 'string' ? { table: search['table'] } : {}),
       ...(typeof search['topic'] === 'string' ? { topic: search['topic'] } : {}),
       ...whole('partition', search['partition']),
       ...whole('before', search['before']),

@@ -11,7 +11,7 @@ import { log, monitor } from './en/monitor';
 import { problem } from './en/problem';
 import { rest } from './en/rest';
 import { restore } from './en/restore';
-import { tables, task, tasks } from './en/tasks';
+import { tableSettings, tables, task, tasks } from './en/tasks';
 import { world } from './en/world';
 import type { Messages } from './messages.es';
 
@@ -27,6 +27,7 @@ export const en: Messages = {
   tasks,
   task,
   tables,
+  tableSettings,
   monitor,
   messages,
   log,

@@ -11,7 +11,7 @@ import { log, monitor } from './es/monitor';
 import { problem } from './es/problem';
 import { rest } from './es/rest';
 import { restore } from './es/restore';
-import { tables, task, tasks } from './es/tasks';
+import { tableSettings, tables, task, tasks } from './es/tasks';
 import { world } from './es/world';
 
 /** All texts of the console, by screen. Spanish is the source; another language that lacks one does not compile. */
@@ -27,6 +27,7 @@ export const es = {
   tasks,
   task,
   tables,
+  tableSettings,
   monitor,
   messages,
   log,

@@ -16,6 +16,7 @@ export {
   Loader,
   Menu,
   Modal,
+  MultiSelect,
   NumberInput,
   Paper,
   PasswordInput,

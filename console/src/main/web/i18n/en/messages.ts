@@ -9,6 +9,8 @@ export const messages: Messages['messages'] = {
   older: 'Older',
   none: 'The task has no topics yet.',
   noneText: 'It creates them when it runs; here you will see each message that it sends.',
+  noExceptions: 'No row has failed',
+  noExceptionsText: 'This topic is made with the first row that the task cannot send.',
   empty: 'The topic has no messages here.',
   span: (begin: string, end: string) => `offsets ${begin} to ${end}`,
   offset: 'Offset',

@@ -7,6 +7,8 @@ export const messages = {
   older: 'Anteriores',
   none: 'La tarea no tiene topics todavía.',
   noneText: 'Los crea al ejecutarse; aquí verá cada mensaje que envía.',
+  noExceptions: 'Ninguna fila ha fallado',
+  noExceptionsText: 'Este topic nace con la primera fila que la tarea no pueda enviar.',
   empty: 'El topic no tiene mensajes aquí.',
   span: (begin: string, end: string) => `offsets ${begin} a ${end}`,
   offset: 'Offset',

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { messages, topics } from '../../api/messages';
+import { Problem } from '../../api/problem';
 import type { Task } from '../../api/types';
 import type { TaskSearch } from '../../app/router';
 import { useMessages } from '../../i18n/language';
@@ -8,6 +9,7 @@ import { Text } from '../../ui/controls';
 import { Empty } from '../../ui/Empty';
 import { Panel } from '../../ui/Panel';
 import { Waiting } from '../../ui/Waiting';
+import { exceptionsTopic } from '../task/exceptions';
 import { MessageTable } from './MessageTable';
 import { Paging } from './Paging';
 
@@ -29,6 +31,7 @@ export function MessagesTab({ task }: { readonly task: Task }) {
           return (
             <Page
               task={task.name}
+              exceptions={exceptionsTopic(task)}
               topics={items}
               topic={chosen}
               partition={partition}
@@ -44,6 +47,8 @@ export function MessagesTab({ task }: { readonly task: Task }) {
 
 interface PageProps {
   readonly task: string;
+  /** Of the topics, that for rows that could not be sent. */
+  readonly exceptions: string;
   readonly topics: readonly string[];
   readonly topic: string;
   readonly partition: number;
@@ -51,9 +56,12 @@ interface PageProps {
   readonly onGo: (place: Place) => void;
 }
 
-function Page({ task, topics: all, topic, partition, before, onGo }: PageProps) {
+function Page({ task, exceptions, topics: all, topic, partition, before, onGo }: PageProps) {
   const { messages: words } = useMessages();
   const query = useQuery(messages(task, topic, partition, before));
+  const { error } = query;
+  const noneFailed =
+    topic === exceptions && error instanceof Problem && error.code === 'no-such-partition' && !query.data;
   return (
     <>
       <Paging
@@ -64,11 +72,15 @@ function Page({ task, topics: all, topic, partition, before, onGo }: PageProps) 
         page={query.data}
         onGo={onGo}
       />
-      <Waiting query={query}>
-        {({ items }) =>
-          items.length === 0 ? <Text c="dimmed">{words.empty}</Text> : <MessageTable messages={items} />
-        }
-      </Waiting>
+      {noneFailed ? (
+        <Empty title={words.noExceptions} text={words.noExceptionsText} />
+      ) : (
+        <Waiting query={query}>
+          {({ items }) =>
+            items.length === 0 ? <Text c="dimmed">{words.empty}</Text> : <MessageTable messages={items} />
+          }
+        </Waiting>
+      )}
     </>
   );
 }

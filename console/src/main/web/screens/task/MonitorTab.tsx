@@ -4,6 +4,7 @@ import { Grid, Stack, Text } from '../../ui/controls';
 import { Empty } from '../../ui/Empty';
 import { Panel } from '../../ui/Panel';
 import { ChangesPanel } from './ChangesPanel';
+import { DataErrors } from './DataErrors';
 import { HistoryPanel } from './HistoryPanel';
 import { LoadPanel } from './LoadPanel';
 import { NotesPanel } from './NotesPanel';
@@ -41,6 +42,7 @@ export function MonitorTab({ task, status }: Props) {
           <ChangesPanel status={status} />
         </Grid.Col>
       </Grid>
+      <DataErrors task={task} count={status.changes.dataErrors} />
       <HistoryPanel task={task.name} />
       <TableProgress task={task.name} counts={status.tables} />
       <NotesPanel task={task.name} />

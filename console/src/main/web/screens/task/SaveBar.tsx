@@ -12,7 +12,7 @@ export function SaveBar({ draft }: { readonly draft: ReturnType<typeof useTaskDr
   const { task, actions } = useMessages();
   const needs = useNeeds();
   const leaving = useBlocker({
-    shouldBlockFn: () => draft.changed,
+    shouldBlockFn: ({ current, next }) => draft.changed && !isWithin(current, next),
     enableBeforeUnload: () => draft.changed,
     withResolver: true,
   });
@@ -52,4 +52,15 @@ export function SaveBar({ draft }: { readonly draft: ReturnType<typeof useTaskDr
       />
     </>
   );
+}
+
+interface Place {
+  readonly pathname: string;
+  readonly search: object;
+}
+
+/** The tables of a task and the settings of one of them are one form. */
+function isWithin(current: Place, next: Place): boolean {
+  const tab = ({ search }: Place) => ('tab' in search ? search.tab : '');
+  return current.pathname === next.pathname && tab(current) === 'tables' && tab(next) === 'tables';
 }

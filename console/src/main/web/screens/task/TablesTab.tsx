@@ -1,24 +1,36 @@
+import { useSearch } from '@tanstack/react-router';
 import type { Task } from '../../api/types';
 import { useMessages } from '../../i18n/language';
-import { Grid, Stack, Text } from '../../ui/controls';
+import { Grid, Stack } from '../../ui/controls';
+import { Empty } from '../../ui/Empty';
+import { ButtonLink } from '../../ui/Link';
 import { Panel } from '../../ui/Panel';
 import { Matched } from './Matched';
 import { SaveBar } from './SaveBar';
 import { SelectedTables } from './SelectedTables';
 import { SourceTables } from './SourceTables';
+import { TableSettingsPanel } from './TableSettingsPanel';
 import { useTaskDraft } from './useTaskDraft';
 
-/** Which tables of the source the task replicates. */
+/** Which tables of the source the task replicates, and what is otherwise for some. */
 export function TablesTab({ task }: { readonly task: Task }) {
-  const { tables: messages } = useMessages();
+  const { tables: messages, task: words } = useMessages();
+  const { table } = useSearch({ from: '/tasks/$name' });
   const edit = useTaskDraft(task);
   const { source, tables } = edit.draft;
   if (source === null) {
     return (
       <Panel>
-        <Text>{messages.noSource}</Text>
+        <Empty title={messages.noSource} text="">
+          <ButtonLink to="/tasks/$name" params={{ name: task.name }} search={{ tab: 'design' }}>
+            {words.design}
+          </ButtonLink>
+        </Empty>
       </Panel>
     );
+  }
+  if (table !== undefined) {
+    return <TableSettingsPanel key={table} table={table} source={source} edit={edit} />;
   }
   const include = (pattern: string) => {
     if (!tables.include.some((each) => each.pattern === pattern)) {
@@ -43,9 +55,7 @@ export function TablesTab({ task }: { readonly task: Task }) {
             <SaveBar draft={edit} />
           </Panel>
           {tables.include.length > 0 ? (
-            <Panel>
-              <Matched task={task.name} selection={tables} />
-            </Panel>
+            <Matched task={task.name} selection={tables} settings={edit.draft.tableSettings} />
           ) : null}
         </Stack>
       </Grid.Col>

@@ -156,10 +156,27 @@ async function task(page) {
   await look(page, 'tables');
   await press(page, button(page, 'Guardar'));
   await page.getByRole('button', { name: 'Guardar', disabled: true }).waitFor({ timeout: patience });
+  await tableSettings(page);
   await tab(page, 4, 'Diseño');
   await press(page, button(page, 'Comprobar'));
   await page.locator('[data-passed=true]').waitFor({ timeout: patience });
   await look(page, 'design');
+}
+
+/** A column that is computed, and rows for which a filter fails: seen before anything is saved. */
+async function tableSettings(page) {
+  await press(page, link(page, 'Ajustes: world.city'));
+  await page.locator('[data-outcome=sent]').first().waitFor();
+  await press(page, button(page, 'Columna calculada'));
+  await type(page, 'Nombre nuevo', 'label');
+  await type(page, 'Expresión label', "upper($Name) || ' ' || $CountryCode");
+  await page.getByRole('cell', { name: 'KABUL AFG', exact: true }).waitFor();
+  await type(page, 'Solo las filas para las que es verdadero', "CASE $ID WHEN 2 THEN json_extract($Name, '$') ELSE 1 END");
+  await page.locator('[data-outcome=failed]').waitFor();
+  await look(page, 'table-settings');
+  await press(page, button(page, 'Descartar'));
+  await page.locator('[data-outcome=failed]').waitFor({ state: 'detached' });
+  await press(page, link(page, 'Volver a las tablas'));
 }
 
 /** Of two who change a task in two tabs, the second is told, and does not undo what the first has saved. */

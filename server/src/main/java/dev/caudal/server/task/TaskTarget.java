@@ -6,6 +6,7 @@ import dev.caudal.server.endpoint.Endpoints;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Where the messages of tasks are. Any thread may use it. */
 public final class TaskTarget {
@@ -26,10 +27,11 @@ public final class TaskTarget {
     }
 
     /**
-     * The topics that a task fills, as it was run last.
+     * The topics that a task fills, as it was run last, and behind them the one for rows that it cannot send, which is
+     * there only once there was such a row.
      *
      * @param name the task
-     * @return by name; none while it was never run
+     * @return those of tables by name; none while it was never run
      * @throws dev.caudal.server.definition.Refusal when there is no such task
      */
     public List<String> topics(String name) {
@@ -55,10 +57,17 @@ public final class TaskTarget {
 
     private static List<String> topics(Connector connector) {
         var topics = TableTopics.of(connector.setting("topic"), connector.setting(TaskSettings.TABLE_SETTINGS));
-        return TaskSettings.tables(connector).stream()
-                .map(topics::topic)
-                .distinct()
-                .sorted()
+        return Stream.concat(
+                        TaskSettings.tables(connector).stream()
+                                .map(topics::topic)
+                                .distinct()
+                                .sorted(),
+                        Stream.of(exceptions(connector)))
                 .toList();
+    }
+
+    private static String exceptions(Connector connector) {
+        var topic = connector.setting("exceptions.topic");
+        return topic.isEmpty() ? connector.name().replaceAll("[^A-Za-z0-9._-]", "_") + ".exceptions" : topic;
     }
 }
