@@ -94,7 +94,7 @@ final class KafkaClients implements AutoCloseable {
     @Override
     public void close() {
         producer.close(Duration.ofSeconds(5));
-        admin.close(Duration.ofSeconds(5));
+        admin.close(Duration.ofSeconds(1));
     }
 
     private Map<String, Object> settings(Map<String, String> usual, Map<String, String> configured) {

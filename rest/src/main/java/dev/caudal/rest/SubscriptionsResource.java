@@ -45,7 +45,8 @@ public final class SubscriptionsResource {
                     409, 40903, "Illegal state: Subscription to topics, partitions and pattern are mutually exclusive");
         }
         if (topics != null) {
-            return change(group, name, membership -> membership.subscribe(topics));
+            var names = wanted.names();
+            return change(group, name, membership -> membership.subscribe(names));
         }
         if (pattern == null) {
             throw RestError.invalid("topics and topic_pattern may not both be null (was null)");

@@ -194,6 +194,24 @@ final class ConsumersV2IT {
     }
 
     @Test
+    void places_without_a_topic_or_a_moment_are_refused() {
+        var consumer = join("placeless", "json");
+
+        for (var bad : List.of(
+                "{\"offsets\":[null]}",
+                "{\"offsets\":[{\"partition\":0,\"offset\":2}]}",
+                "{\"timestamps\":[{\"topic\":\"t\",\"partition\":0,\"timestamp\":null}]}")) {
+            var answer = post(consumer + "/positions", bad, V2);
+            assertThat(answer.status()).as(answer.body()).isEqualTo(422);
+        }
+        assertThat(post(consumer + "/assignments", "{\"partitions\":[null]}", V2)
+                        .status())
+                .isEqualTo(422);
+        assertThat(post(consumer + "/subscription", "{\"topics\":[null]}", V2).status())
+                .isEqualTo(422);
+    }
+
+    @Test
     void a_piece_of_a_partition_is_read_without_a_consumer() {
         kafka.createTopic("piece", 1);
         post("/topics/piece", "{\"records\":[{\"value\":1},{\"value\":2},{\"value\":3}]}", JSON);
