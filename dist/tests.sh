@@ -79,13 +79,12 @@ run_tests() {
   return "$code"
 }
 
-# One round of the fault tests; all it prints goes to a file.
+# One round of the tests with faults and the long ones, of all modules; all it prints goes to a file.
 fault_round() {
-  local log=$home/dist/target/soak-$1.log
-  mkdir -p "$home/dist/target"
-  if ! (cd "$home" && mvn -B -Dquick -Dstyle.color=never -pl "$end_to_end" -am verify -Dtests.left-out=none -Dtest=NONE \
-    '-Dit.test=FaultsIT,RestFaultsIT,SinkFaultsIT' \
-    -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false "-Dseed=$1" >"$log" 2>&1); then
+  local log=$home/target/soak-$1.log
+  mkdir -p "$home/target"
+  if ! (cd "$home" && mvn -B -Dquick -Dstyle.color=never verify -Dtests.left-out=none -Dgroups='long | faults' -Dtests.at-once=1 \
+    -Dtests.soak=true "-Dseed=$1" >"$log" 2>&1); then
     grep -m 20 '^\[ERROR\]' "$log" >&2 || tail -n 20 "$log" >&2
     fail "the fault tests failed with seed $1; all of it is in $log. Repeat it: ./caudal soak --seed $1"
   fi

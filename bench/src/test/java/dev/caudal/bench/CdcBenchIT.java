@@ -7,10 +7,12 @@ import dev.caudal.local.LocalDirectory;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The comparison at toy size: figures mean nothing, but every record is counted. */
+@Tag("long")
 class CdcBenchIT {
 
     @Test

@@ -106,7 +106,7 @@ final class JsonScannerTest {
     /** Another parser is the judge. */
     @Test
     void damaged_json_is_judged_as_by_jackson() {
-        long seed = Long.getLong("seed", System.nanoTime());
+        long seed = Long.getLong("seed", 1);
         var random = new Random(seed);
         var sound = "{\"a\":[1,-2.5e3,\"x\\n\\u00e9\"],\"b\":{\"c\":null,\"d\":[true,false,{}]}}";
         for (int i = 0; i < 20_000; i++) {

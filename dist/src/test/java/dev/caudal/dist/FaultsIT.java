@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.caudal.server.ConnectClient;
 import dev.caudal.server.ConnectorStatus;
+import dev.caudal.testkit.Effort;
 import dev.caudal.testkit.Seeds;
+import dev.caudal.testkit.Tags;
 import dev.caudal.testkit.TestKafka;
 import dev.caudal.testkit.TestMariaDb;
 import java.nio.file.Path;
@@ -25,16 +27,17 @@ import org.junit.jupiter.api.io.TempDir;
  * Real kills of real processes while random transactions run. Afterwards the ledger of committed transactions and what
  * an ordinary {@code read_committed} consumer got must be the same: nothing lost, nothing twice, everything in order.
  */
+@Tag(Tags.FAULTS)
 class FaultsIT {
 
     private static final String TABLES = Workload.ORDERS + "," + Workload.NOTES;
     /** Ten seconds, and what the broker needs to notice and the reader to read. */
     private static final Duration TRANSACTION_TIME_OUT = Duration.ofSeconds(13);
 
-    private static final int ROWS_EACH = 1_000_000;
-    private static final int KILLS_DURING_LOAD = 5;
-    private static final int KILLS_OF_TEXT_TABLE = 2;
-    private static final int KILLS_DURING_APPLY = 5;
+    private static final int ROWS_EACH = Effort.of(300_000, 1_000_000);
+    private static final int KILLS_DURING_LOAD = Effort.of(2, 5);
+    private static final int KILLS_OF_TEXT_TABLE = Effort.of(1, 2);
+    private static final int KILLS_DURING_APPLY = Effort.of(2, 5);
 
     /** So many that deletions leave rows in each partition: by them a reader sees that a load starts anew. */
     private static final int ROWS_TO_RELOAD = 20_000;

@@ -8,6 +8,7 @@ import dev.caudal.server.ConnectorStatus;
 import dev.caudal.testkit.NodeProgram;
 import dev.caudal.testkit.Npm;
 import dev.caudal.testkit.Seeds;
+import dev.caudal.testkit.Tags;
 import dev.caudal.testkit.TestKafka;
 import dev.caudal.testkit.TestMariaDb;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Real kills while clients read through the REST proxy. */
+@Tag(Tags.FAULTS)
 class RestFaultsIT {
 
     private static final int ROWS = 10_000;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.caudal.server.ConnectorStatus;
 import dev.caudal.testkit.Seeds;
+import dev.caudal.testkit.Tags;
 import dev.caudal.testkit.TestAuthority;
 import dev.caudal.testkit.TestKafka;
 import dev.caudal.testkit.TestMariaDb;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -97,6 +99,7 @@ class SecuredTargetIT {
     }
 
     @Test
+    @Tag(Tags.LONG)
     void a_target_that_does_not_let_a_running_task_in_any_more_fails_it() throws Exception {
         try (TestKafka ours = TestKafka.start();
                 SecuredTarget target = SecuredTarget.start(folder, PASSWORD);

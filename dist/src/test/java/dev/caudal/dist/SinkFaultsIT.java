@@ -2,7 +2,9 @@ package dev.caudal.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caudal.testkit.Effort;
 import dev.caudal.testkit.Seeds;
+import dev.caudal.testkit.Tags;
 import dev.caudal.testkit.TestKafka;
 import dev.caudal.testkit.TestMariaDb;
 import dev.caudal.testkit.TestS3;
@@ -11,20 +13,22 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** From a database into a bucket by two workers, one of which is always about to be killed, or to hang and come back. */
+@Tag(Tags.FAULTS)
 class SinkFaultsIT {
     private static final String RAW = "dev.caudal.s3.sink.RawJsonConverter";
     private static final String TASK = "task";
     private static final String SINK = "s3-sink";
 
-    /** More of them: {@code -Dkills=10}. */
-    private static final int KILLS = Integer.getInteger("kills", 2);
+    private static final int KILLS = Effort.of(2, 10);
 
     private final Random random = Seeds.random("sink faults");
 
     @Test
+    @Tag(Tags.LONG)
     void each_change_is_in_the_bucket_once_whatever_becomes_of_the_workers() throws Exception {
         try (TestMariaDb database = TestMariaDb.start();
                 Workload workload = new Workload(database, random, 1_000).start();

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.caudal.testkit.Seeds;
+import dev.caudal.testkit.Tags;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,12 +31,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Random requests to all routes: each is answered in time, none by an error that is not documented, and nothing stays
  * behind. {@code -Dcaudal.fuzz.seconds=N} lets it run longer, {@code -Dseed=N} sends the same requests again.
  */
+@Tag(Tags.FAULTS)
 final class FuzzIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int THREADS = 4;
@@ -83,7 +86,7 @@ final class FuzzIT {
     }
 
     private void send(List<FuzzRoute> routes) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Integer.getInteger("caudal.fuzz.seconds", 20));
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Integer.getInteger("caudal.fuzz.seconds", 8));
         long seed = Seeds.random("fuzz").nextLong();
         var threads = Executors.newFixedThreadPool(THREADS);
         List<Future<Void>> all = new ArrayList<>();

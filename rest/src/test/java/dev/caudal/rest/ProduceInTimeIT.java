@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of records that Kafka does not take. */
@@ -20,10 +21,16 @@ final class ProduceInTimeIT {
     /** More than the proxy has threads. */
     private static final int MANY = 300;
 
+    private static final TestKafka KAFKA = TestKafka.start();
+
+    @AfterAll
+    static void stop() {
+        KAFKA.close();
+    }
+
     @Test
     void records_for_a_topic_that_does_not_exist_are_refused() {
-        try (var kafka = TestKafka.start();
-                var proxy = new TestProxy(kafka, "producer.max.block.ms", "2000")) {
+        try (var proxy = new TestProxy(KAFKA, "producer.max.block.ms", "1000")) {
             for (var type : new String[] {V1, V2}) {
                 var answer = proxy.http().send("POST", "/topics/nowhere", BODY, "Content-Type", type);
                 assertThat(answer.status()).as(answer.body()).isEqualTo(404);
@@ -46,9 +53,8 @@ final class ProduceInTimeIT {
 
     @Test
     void many_records_for_topics_that_do_not_exist_keep_nobody_waiting() {
-        try (var kafka = TestKafka.start();
-                var proxy = new TestProxy(kafka)) {
-            kafka.createTopic("there", 1);
+        try (var proxy = new TestProxy(KAFKA, "producer.max.block.ms", "3000")) {
+            KAFKA.createTopic("there", 1);
             var clients = Executors.newFixedThreadPool(MANY);
             var refused = new ArrayList<CompletableFuture<Http.Answer>>();
             for (int i = 0; i < MANY; i++) {
@@ -67,15 +73,14 @@ final class ProduceInTimeIT {
 
     @Test
     void a_topic_that_was_deleted_a_moment_ago_holds_up_no_request() throws Exception {
-        try (var kafka = TestKafka.start();
-                var proxy = new TestProxy(
-                        kafka, "producer.delivery.timeout.ms", "5000", "producer.request.timeout.ms", "4000")) {
-            kafka.createTopic("brief", 1);
+        try (var proxy =
+                new TestProxy(KAFKA, "producer.delivery.timeout.ms", "5000", "producer.request.timeout.ms", "4000")) {
+            KAFKA.createTopic("brief", 1);
             assertThat(proxy.http()
                             .send("POST", "/topics/brief", BODY, "Content-Type", V1)
                             .status())
                     .isEqualTo(200);
-            kafka.admin().deleteTopics(List.of("brief")).all().get();
+            KAFKA.admin().deleteTopics(List.of("brief")).all().get();
 
             assertThat(proxy.http()
                             .send("POST", "/topics/brief", BODY, "Content-Type", V1)
@@ -90,7 +95,7 @@ final class ProduceInTimeIT {
 
     @Test
     void records_for_a_cluster_that_is_away_are_refused() {
-        try (var proxy = new TestProxy("127.0.0.1:1")) {
+        try (var proxy = new TestProxy("127.0.0.1:1", "producer.max.block.ms", "1000")) {
             var answer = proxy.http().send("POST", "/topics/somewhere", BODY, "Content-Type", V1);
             assertThat(answer.status()).as(answer.body()).isEqualTo(503);
             assertThat(answer.code()).isEqualTo(50302);
@@ -99,9 +104,8 @@ final class ProduceInTimeIT {
 
     @Test
     void records_beyond_the_buffer_are_taken_when_there_is_room() {
-        try (var kafka = TestKafka.start();
-                var proxy = new TestProxy(kafka, "producer.buffer.memory", "20000", "producer.batch.size", "10000")) {
-            kafka.createTopic("narrow", 1);
+        try (var proxy = new TestProxy(KAFKA, "producer.buffer.memory", "20000", "producer.batch.size", "10000")) {
+            KAFKA.createTopic("narrow", 1);
             var body = new StringBuilder("{\"records\":[");
             for (int i = 0; i < 1000; i++) {
                 body.append(i == 0 ? "" : ",")

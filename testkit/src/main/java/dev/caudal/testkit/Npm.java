@@ -2,8 +2,10 @@ package dev.caudal.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -31,8 +33,14 @@ public final class Npm {
      * @return the folder in which programs find them
      */
     public static Path install() {
-        try {
-            Files.createDirectories(FOLDER);
+        try (var one = FileChannel.open(
+                        Files.createDirectories(FOLDER).resolve("lock"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE);
+                var lock = one.lock()) {
+            if (!lock.isValid()) {
+                throw new IOException("the lock is gone");
+            }
             if (!Files.exists(DONE) || !Arrays.equals(source(LOCK), Files.readAllBytes(DONE))) {
                 for (var name : List.of("package.json", LOCK)) {
                     Files.write(FOLDER.resolve(name), source(name));

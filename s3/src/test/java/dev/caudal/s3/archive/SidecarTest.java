@@ -33,7 +33,7 @@ class SidecarTest {
 
     @Test
     void random_records_come_back() throws IOException {
-        long seed = Long.getLong("seed", System.nanoTime());
+        long seed = Long.getLong("seed", 1);
         var random = new Random(seed);
         var frames = IntStream.range(0, 2_000)
                 .mapToObj(i -> frame(random, i * 3L + random.nextInt(3)))
