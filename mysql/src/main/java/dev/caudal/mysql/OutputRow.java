@@ -18,6 +18,7 @@ final class OutputRow {
     private final TableStructure structure;
     private final TableShape shape;
     private final List<ComputedColumn> computed;
+    private final int own;
     private final int[] columns;
     private final RowLayout layout;
     private final int[] key;
@@ -26,6 +27,7 @@ final class OutputRow {
         this.structure = structure;
         this.shape = shape;
         this.computed = shape.computedColumns();
+        this.own = shape.ownColumns().size();
         this.columns = IntStream.concat(tableColumns(), newColumns()).toArray();
         if (columns.length == 0) {
             throw refused(structure, "leave out all columns", "Keep one at least");
@@ -60,7 +62,9 @@ final class OutputRow {
         return IntStream.range(0, computed.size())
                 .filter(number -> {
                     int index = structure.indexOf(computed.get(number).name());
-                    return index < 0 || !isSent(structure.columns().get(index));
+                    return number >= own
+                            || index < 0
+                            || !isSent(structure.columns().get(index));
                 })
                 .map(number -> ~number);
     }
@@ -69,9 +73,9 @@ final class OutputRow {
         return !column.isHidden() && !shape.excludes(column.name());
     }
 
-    /** The number of the expression that gives a column; -1 where the table does. */
+    /** The number of the expression that gives a column of the table; -1 where the table does. */
     private int computed(String name) {
-        for (int number = 0; number < computed.size(); number++) {
+        for (int number = 0; number < own; number++) {
             if (computed.get(number).name().equalsIgnoreCase(name)) {
                 return number;
             }
@@ -99,19 +103,24 @@ final class OutputRow {
     }
 
     private static SourceException refused(TableStructure structure, String what, String remedy) {
-        return SourceException.fatal(
-                "The settings of the table " + structure.id() + " " + what + ". " + remedy + " (table.settings).");
+        return SourceException.fatal("The settings of the table " + structure.id() + " " + what + ". " + remedy
+                + " (table.settings, table.rules).");
     }
 
     private List<String> names() {
         List<String> names = new ArrayList<>(columns.length);
         for (int column : columns) {
-            String name = column < 0
-                    ? computed.get(~column).name()
-                    : structure.columns().get(column).name();
-            names.add(shape.nameOf(name));
+            names.add(nameOf(column));
         }
         return names;
+    }
+
+    private String nameOf(int column) {
+        if (column >= 0) {
+            return shape.nameOf(structure.columns().get(column).name());
+        }
+        String name = computed.get(~column).name();
+        return shape.renamed(name).orElse(name);
     }
 
     private int[] keyIndexes() {
@@ -152,6 +161,9 @@ final class OutputRow {
     private void requireDistinctNames() {
         Set<String> taken = new HashSet<>();
         for (String name : layout.names()) {
+            if (name.isBlank()) {
+                throw refused(structure, "leave a column without a name", "Rename it otherwise");
+            }
             if (!taken.add(name.toLowerCase(Locale.ROOT))) {
                 throw refused(structure, "give two columns the name " + name, "Rename one otherwise, or leave it out");
             }

@@ -16,13 +16,15 @@ import java.util.stream.Stream;
  * @param key the columns whose values are the text of a row's key, in their order; empty for the primary key
  * @param filter which rows are sent; empty for all
  * @param computed what expressions give for each row, in the order in which new columns come
+ * @param rules what holds for columns of which nothing is said otherwise here
  */
 public record TableShape(
         Set<String> exclude,
         Map<String, String> rename,
         List<String> key,
         Optional<Expression> filter,
-        List<ComputedColumn> computed) {
+        List<ComputedColumn> computed,
+        ColumnRules rules) {
 
     /** All columns under their own names. */
     public static final TableShape WHOLE = new TableShape(Set.of(), Map.of(), List.of(), Optional.empty(), List.of());
@@ -35,18 +37,47 @@ public record TableShape(
         computed = List.copyOf(computed);
     }
 
+    /** A shape without rules. */
+    public TableShape(
+            Set<String> exclude,
+            Map<String, String> rename,
+            List<String> key,
+            Optional<Expression> filter,
+            List<ComputedColumn> computed) {
+        this(exclude, rename, key, filter, computed, ColumnRules.NONE);
+    }
+
+    /**
+     * The same with rules.
+     *
+     * @param others in place of those it has
+     */
+    public TableShape with(ColumnRules others) {
+        return new TableShape(exclude, rename, key, filter, computed, others);
+    }
+
     /** Whether the key is another than the table and the task say. */
     public boolean hasKey() {
         return !key.isEmpty() || route(ComputedColumn.KEY).isPresent();
     }
 
     boolean hasExpressions() {
-        return filter.isPresent() || !computed.isEmpty();
+        return filter.isPresent() || !computed.isEmpty() || !rules.added().isEmpty();
     }
 
-    /** The columns that expressions give. */
+    /** The columns that expressions give: its own, behind them those of the rules. */
     List<ComputedColumn> computedColumns() {
+        return Stream.concat(ownColumns().stream(), rules.added().stream().filter(each -> !computes(each.name())))
+                .toList();
+    }
+
+    /** Those that may take the place of the table's. */
+    List<ComputedColumn> ownColumns() {
         return computed.stream().filter(each -> !each.isRoute()).toList();
+    }
+
+    private boolean computes(String column) {
+        return computed.stream().anyMatch(each -> each.name().equalsIgnoreCase(column));
     }
 
     /** The expression under one of {@link ComputedColumn#ROUTES}. */
@@ -58,16 +89,21 @@ public record TableShape(
     }
 
     boolean excludes(String column) {
-        return exclude.stream().anyMatch(column::equalsIgnoreCase);
+        return exclude.stream().anyMatch(column::equalsIgnoreCase)
+                || !computes(column) && renamed(column).isEmpty() && rules.drops(column);
     }
 
-    /** The name that a column has in messages. */
+    /** The name that a column of the table has in messages where no expression gives it. */
     String nameOf(String column) {
+        return renamed(column).orElseGet(() -> rules.nameOf(column));
+    }
+
+    /** The name that the table's own settings give. */
+    Optional<String> renamed(String column) {
         return rename.entrySet().stream()
                 .filter(each -> each.getKey().equalsIgnoreCase(column))
                 .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(column);
+                .findFirst();
     }
 
     /** The first column that is named here and is none of {@code columns}. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caudal.core.Destination;
 import dev.caudal.core.Message;
+import dev.caudal.core.NamePattern;
+import dev.caudal.core.NewName;
 import dev.caudal.core.TableId;
 import dev.caudal.testkit.Seeds;
 import dev.caudal.testkit.TestDatabase;
@@ -96,8 +98,11 @@ abstract class ShapesContract {
     }
 
     private String refusal(Set<String> exclude, Map<String, String> rename, String... key) {
-        var config = SourceSettings.of(server(), CITY)
-                .shape(CITY, new TableShape(exclude, rename, Arrays.asList(key), Optional.empty(), List.of()));
+        return refusal(new TableShape(exclude, rename, Arrays.asList(key), Optional.empty(), List.of()));
+    }
+
+    private String refusal(TableShape shape) {
+        var config = SourceSettings.of(server(), CITY).shape(CITY, shape);
         assertThat(Preflight.check(config.config()))
                 .filteredOn(finding -> finding.severity() == Preflight.Severity.ERROR)
                 .singleElement()
@@ -105,6 +110,46 @@ abstract class ShapesContract {
         try (Capture capture = Capture.start(config)) {
             return String.valueOf(capture.failure().getMessage());
         }
+    }
+
+    private static ColumnRules.Rule renamed(String pattern, String name) {
+        return new ColumnRules.Rule(
+                new NamePattern(pattern, true), Optional.of(new NewName(name, NewName.Letters.LOWER)));
+    }
+
+    @Test
+    void rules_hold_for_rows_of_the_load_and_of_changes_where_the_table_does_not_say_otherwise() {
+        row(1, "'Kabul', 'AFG', 'Kabol', 3");
+        var own = new TableShape(Set.of(), Map.of("Name", "Nombre"), List.of(), Optional.empty(), List.of());
+        var rules = new ColumnRules(
+                List.of(
+                        new ColumnRules.Rule(new NamePattern("dis%", true), Optional.empty()),
+                        new ColumnRules.Rule(new NamePattern("name", true), Optional.empty()),
+                        renamed("country%", "pais_%"),
+                        renamed("%", "%")),
+                List.of(computed("Origin", "'of ' || $District")));
+        try (Capture capture = Capture.start(SourceSettings.of(server(), CITY).shape(CITY, own.with(rules)))) {
+            assertThat(capture.rows(1))
+                    .containsExactly("{'id':1,'Nombre':'Kabul','pais_code':'AFG','population':3,'Origin':'of Kabol'}");
+            capture.await(state -> state.isLoaded(TableId.parse(CITY)));
+            server().execute(
+                            "ALTER TABLE shapes.city ADD COLUMN Mayor VARCHAR(20) AFTER ID",
+                            "INSERT INTO shapes.city VALUES (2, 'Ada', 'Haag', 'NLD', 'Zuid', 4)");
+            assertThat(capture.changes(1))
+                    .containsExactly("INSERT {'id':2,'mayor':'Ada','Nombre':'Haag','pais_code':'NLD','population':4,"
+                            + "'Origin':'of Zuid'}");
+        }
+    }
+
+    @Test
+    void rules_that_make_columns_meet_or_take_a_key_are_refused_by_table() {
+        var all = new ColumnRules(List.of(renamed("%", "x")), List.of());
+        assertThat(refusal(TableShape.WHOLE.with(all))).contains(CITY, "two columns the name x", "table.rules");
+        var taken = new ColumnRules(List.of(), List.of(computed("name", "1")));
+        assertThat(refusal(TableShape.WHOLE.with(taken))).contains("two columns the name name");
+        var key = new ColumnRules(
+                List.of(new ColumnRules.Rule(new NamePattern("i%", true), Optional.empty())), List.of());
+        assertThat(refusal(TableShape.WHOLE.with(key))).contains("leave out or compute ID");
     }
 
     @Test

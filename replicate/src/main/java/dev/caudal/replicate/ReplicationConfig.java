@@ -47,9 +47,10 @@ final class ReplicationConfig {
     }
 
     private static TableTopics topics(AbstractConfig values) {
+        TableRules rules = rules(values.getString(Setting.TABLE_RULES), tables(values.getList(Setting.TABLES)));
         String tables = values.getString(Setting.TABLE_SETTINGS);
         try {
-            TableTopics topics = TableTopics.of(values.getString(Setting.TOPIC), tables);
+            TableTopics topics = TableTopics.of(values.getString(Setting.TOPIC), tables, rules);
             Set<TableId> unknown = new TreeSet<>(topics.tables().keySet());
             tables(values.getList(Setting.TABLES)).forEach(unknown::remove);
             if (!unknown.isEmpty()) {
@@ -63,17 +64,28 @@ final class ReplicationConfig {
         }
     }
 
-    private static Map<TableId, TableShape> shapes(TableTopics topics) {
-        return topics.tables().entrySet().stream()
+    private static TableRules rules(String text, List<TableId> tables) {
+        try {
+            TableRules rules = TableRules.parse(TableTopics.json(text));
+            tables.forEach(rules::name);
+            return rules;
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(Setting.TABLE_RULES, text, e.getMessage());
+        }
+    }
+
+    private static Map<TableId, TableShape> shapes(List<TableId> tables, TableTopics topics) {
+        return tables.stream()
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey, each -> each.getValue().shape()));
+                        table -> table, table -> topics.of(table).shape()));
     }
 
     private static SourceConfig source(AbstractConfig values, String name, TableTopics topics) {
         long serverId = values.getLong(Setting.SERVER_ID);
+        List<TableId> tables = tables(values.getList(Setting.TABLES));
         return new SourceConfig(
                 address(values),
-                tables(values.getList(Setting.TABLES)),
+                tables,
                 values.getBoolean(Setting.FULL_LOAD),
                 values.getBoolean(Setting.APPLY_CHANGES),
                 values.getInt(Setting.LOAD_CONNECTIONS),
@@ -84,7 +96,7 @@ final class ReplicationConfig {
                 true,
                 values.getInt(Setting.COMMIT_ROWS),
                 values.getLong(Setting.COMMIT_BYTES),
-                shapes(topics),
+                shapes(tables, topics),
                 ConfigNames.parse(DataErrorPolicy.class, values.getString(Setting.DATA_ERROR_POLICY)));
     }
 
@@ -160,12 +172,17 @@ final class ReplicationConfig {
         return topics.topic(table);
     }
 
-    /** The topic of a table with the table's names as they are, which Kafka may not allow. */
+    /** The topic of a table with the source's names as they are, which Kafka may not allow, and rules may change. */
     String spelledTopic(TableId table) {
         return topics.spelled(table);
     }
 
-    /** What is otherwise for a table. */
+    /** Whether rules give a table the name that its topic is made of. */
+    boolean isRenamed(TableId table) {
+        return !topics.rules().name(table).equals(table);
+    }
+
+    /** What is said of a table, by itself and by rules. */
     TableSettings table(TableId table) {
         return topics.of(table);
     }

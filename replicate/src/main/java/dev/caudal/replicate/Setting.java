@@ -13,6 +13,7 @@ final class Setting {
     static final String SERVER_ID = "source.server.id";
     static final String TABLES = "tables";
     static final String TABLE_SETTINGS = "table.settings";
+    static final String TABLE_RULES = "table.rules";
     static final String FULL_LOAD = "full.load";
     static final String APPLY_CHANGES = "apply.changes";
     static final String LOAD_CONNECTIONS = "load.connections";

@@ -89,6 +89,15 @@ final class SourceDefinition {
                 "What is otherwise for single tables: a JSON object by <schema>.<table> with exclude (columns to leave out),"
                         + " rename (new names by column), compute (values by column, and $key, $topic, $partition, by expressions), key (columns that make the message key), where (an expression that says which rows are sent), topic and partition.");
         group.add(
+                Setting.TABLE_RULES,
+                ConfigDef.Type.STRING,
+                "",
+                null,
+                MEDIUM,
+                "What holds for many tables: a JSON array of rules, each an object with rule (rename-tables, rename-columns, drop-columns,"
+                        + " add-column), tables (a pattern, all without), and columns, to, letters, column or expression as the rule needs. The first"
+                        + " that fits a name decides; table.settings come before all.");
+        group.add(
                 Setting.DATA_ERROR_POLICY,
                 ConfigDef.Type.STRING,
                 ConfigNames.of(DataErrorPolicy.LOG),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.ConfigValue;
@@ -128,7 +129,12 @@ final class Validation {
             }
         } catch (ConfigException e) {
             String text = String.valueOf(e.getMessage());
-            error(text.contains(Setting.TABLE_SETTINGS) ? Setting.TABLE_SETTINGS : Setting.TABLES, text);
+            error(
+                    Stream.of(Setting.TABLE_RULES, Setting.TABLE_SETTINGS)
+                            .filter(text::contains)
+                            .findFirst()
+                            .orElse(Setting.TABLES),
+                    text);
         }
     }
 
@@ -157,10 +163,14 @@ final class Validation {
         for (TableId table : parsed.source().tables()) {
             TableId other = first.putIfAbsent(parsed.topic(table), table);
             if (other != null && !parsed.spelledTopic(other).equals(parsed.spelledTopic(table))) {
+                boolean renamed = parsed.isRenamed(table) || parsed.isRenamed(other);
                 error(
-                        Setting.TABLE_SETTINGS,
+                        renamed ? Setting.TABLE_RULES : Setting.TABLE_SETTINGS,
                         "The tables " + other + " and " + table + " would both go to the topic " + parsed.topic(table)
-                                + ", as Kafka does not allow the names as they are. Give one a topic of its own.");
+                                + (renamed
+                                        ? ", as rules rename them. Correct the rules, or give"
+                                        : ", as Kafka does not allow the names as they are. Give")
+                                + " one a topic of its own.");
             }
         }
     }

@@ -28,6 +28,7 @@ class DefinitionTest {
                         "source.server.id=0",
                         "tables=",
                         "table.settings=",
+                        "table.rules=",
                         "full.load=true",
                         "apply.changes=true",
                         "load.connections=2",

@@ -130,6 +130,22 @@ class RoutesTest {
     }
 
     @Test
+    void the_first_rule_that_fits_a_table_gives_the_name_in_its_topic_and_a_topic_of_its_own_comes_before() {
+        var routes = routes(
+                "table.rules",
+                ("[{'rule': 'rename-tables', 'tables': 'world.c%y', 'to': 'mundo.C%', 'letters': 'upper'},"
+                                + " {'rule': 'rename-tables', 'to': 'x.%'}]")
+                        .replace('\'', '"'),
+                "table.settings",
+                "{'world.country': {'topic': '${schema}.all'}}".replace('\'', '"'));
+        var city = routes.record(row("1"));
+        assertThat(city.topic()).isEqualTo("MUNDO.CIT");
+        assertThat(headers(city)).contains("schema=world", "table=city");
+        var other = routes.record(new Message(COUNTRY, Operation.INSERT, 0, "1".getBytes(UTF_8), new byte[0]));
+        assertThat(other.topic()).isEqualTo("world.all");
+    }
+
+    @Test
     void a_table_with_columns_for_its_key_has_a_key_whatever_the_task_has() {
         var routes = routes("message.key", "none", "table.settings", "{\"world.city\": {\"key\": [\"Name\"]}}");
         assertThat(routes.record(row("Kabul")).key()).isEqualTo("Kabul".getBytes(UTF_8));

@@ -157,6 +157,40 @@ class ValidationTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{}|a list",
+                "[{'rule': 'rename'}]|Rule 1 has \"rename\" as rule; it should be rename-tables, rename-columns",
+                "[{'rule': 'rename-tables', 'to': 'a%b.%%'}]|Rule 1 has \"a%b.%%\" as to; it should be a name with no more %",
+                "[{'rule': 'rename-tables', 'to': 'cities', 'tables': 'world.%'}]|makes 'cities' of world.city",
+                "[{'rule': 'rename-tables', 'to': 'a.%', 'tables': 'world'}]|Rule 1, tables: 'world' is no pattern",
+                "[{'rule': 'rename-tables', 'to': 'w.all', 'tables': 'world.%'}]|world.city and world.country would both go to the topic w.all, as rules rename them",
+                "[{'rule': 'rename-tables', 'to': 'world.city', 'tables': '%.country'}]|would both go to the topic world.city",
+                "[{'rule': 'drop-columns', 'columns': 'a'}, {'rule': 'drop-columns', 'to': 'x'}]|Rule 2 has no 'to'; there are tables, columns",
+                "[{'rule': 'rename-columns', 'columns': '%', 'to': '%', 'letters': 'small'}]|one of keep, lower, upper",
+                "[{'rule': 'add-column', 'column': '$topic', 'expression': '1'}]|the name of a column",
+                "[{'rule': 'add-column', 'column': 'a', 'expression': 'b'}]|Rule 1, expression, is wrong: 'b' at character 1",
+                "{|It is no JSON"
+            })
+    void rules_that_are_wrong_or_make_tables_meet_are_refused(String rules, String message) {
+        assertThat(errors(Tasks.with("table.rules", rules.replace('\'', '"'))))
+                .containsOnlyKeys("table.rules")
+                .hasEntrySatisfying(
+                        "table.rules", texts -> assertThat(texts.toString()).contains(message));
+    }
+
+    @Test
+    void tables_that_share_a_topic_by_its_pattern_or_by_themselves_may_be_renamed() {
+        String rules = "[{\"rule\": \"rename-tables\", \"to\": \"w.all\"}]";
+        assertThat(errors(Tasks.with("table.rules", rules, "topic", "all"))).isEmpty();
+        assertThat(errors(Tasks.with(
+                        "table.rules", rules, "table.settings", "{\"world.country\": {\"topic\": \"countries\"}}")))
+                .isEmpty();
+    }
+
     @Test
     void a_task_that_neither_loads_nor_applies_is_refused() {
         assertThat(errors(Tasks.with("full.load", "false", "apply.changes", "false")))
