@@ -49,6 +49,8 @@ export interface TaskBody {
   readonly tables: Selection;
   /** By table what is otherwise for it. */
   readonly tableSettings: Readonly<Record<string, TableSettings>>;
+  /** What holds for many tables; handed back as it is. */
+  readonly tableRules: readonly unknown[];
   readonly settings: Readonly<Record<string, string>>;
 }
 

@@ -18,6 +18,7 @@ export function definition(task: Task): TaskBody {
     applyChanges: task.applyChanges ?? true,
     tables: task.tables ?? NOTHING,
     tableSettings: task.tableSettings ?? {},
+    tableRules: task.tableRules ?? [],
     settings: task.settings ?? {},
   };
 }

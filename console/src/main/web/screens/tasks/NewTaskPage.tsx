@@ -39,7 +39,8 @@ export function NewTaskPage() {
     event.preventDefault();
     void attempt(async () => {
       const task = { name: name.trim(), description, source, target, ...options };
-      await saveTask({ ...task, tables: { include: [], exclude: [] }, tableSettings: {}, settings: {} });
+      const tables = { include: [], exclude: [] };
+      await saveTask({ ...task, tables, tableSettings: {}, tableRules: [], settings: {} });
       await cache.invalidateQueries({ queryKey: ['tasks'] });
       await navigate({ to: '/tasks/$name', params: { name: task.name }, search: { tab: 'tables' } });
     });

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             TableSelectCommand.class,
             TableDeselectCommand.class,
             TableMatchCommand.class,
-            TableSetCommand.class
+            TableSetCommand.class,
+            TableRulesCommand.class
         })
 final class TableCommand {}

@@ -2,6 +2,7 @@ package dev.caudal.server.task;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.caudal.replicate.TableRules;
 import dev.caudal.server.definition.Change;
 import dev.caudal.server.definition.Json;
 import dev.caudal.server.definition.Kind;
@@ -9,6 +10,7 @@ import dev.caudal.server.definition.Names;
 import dev.caudal.server.definition.Portable;
 import dev.caudal.server.definition.View;
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 /** Tasks in a file of definitions. */
 public final class PortableTasks implements Portable<TaskDefinition> {
@@ -45,6 +47,7 @@ public final class PortableTasks implements Portable<TaskDefinition> {
         properties.putObject("applyChanges").put("type", "boolean").put("default", true);
         properties.set("tables", tables());
         properties.putObject("tableSettings").put("type", "object").set("additionalProperties", tableSettings());
+        properties.putObject("tableRules").put("type", "array").set("items", tableRule());
         var values = properties.putObject("settings").put("type", "object").putObject("additionalProperties");
         values.putArray("type").add("string").add("number").add("boolean");
         return schema;
@@ -75,16 +78,33 @@ public final class PortableTasks implements Portable<TaskDefinition> {
         var settings = object();
         var properties = settings.putObject("properties");
         names(properties, "exclude");
-        properties
-                .putObject("rename")
-                .put("type", "object")
-                .putObject("additionalProperties")
-                .put("type", "string");
+        texts(properties, "rename");
+        texts(properties, "compute");
         names(properties, "key");
         text(properties, "where").put("minLength", 1);
         text(properties, "topic").put("minLength", 1);
         properties.putObject("partition").put("type", "integer").put("minimum", 0);
         return settings;
+    }
+
+    private static ObjectNode tableRule() {
+        var rule = object();
+        rule.putArray("required").add("rule");
+        var properties = rule.putObject("properties");
+        TableRules.KINDS.forEach(text(properties, "rule").putArray("enum")::add);
+        text(properties, "tables").put("pattern", "^[^.]+[.].+$").put("default", "%.%");
+        Stream.of("columns", "to", "column", "expression")
+                .forEach(name -> text(properties, name).put("minLength", 1));
+        text(properties, "letters").putArray("enum").add("keep").add("lower").add("upper");
+        return rule;
+    }
+
+    private static void texts(ObjectNode properties, String name) {
+        properties
+                .putObject(name)
+                .put("type", "object")
+                .putObject("additionalProperties")
+                .put("type", "string");
     }
 
     private static void names(ObjectNode properties, String name) {

@@ -20,6 +20,7 @@ final class SettingRules {
     private static final Set<String> MADE = Set.of(
             "tables",
             "table.settings",
+            "table.rules",
             "full.load",
             "apply.changes",
             "connect.group.id",
@@ -49,12 +50,12 @@ final class SettingRules {
         }
     }
 
-    /** As of a setting: what a table's settings say goes into the configuration of the connector, too. */
-    static void check(JsonNode tableSettings) {
-        if (REFERENCE.matcher(tableSettings.toString()).find()) {
+    /** As of a setting: what is said of tables goes into the configuration of the connector, too. */
+    static void check(String field, JsonNode value) {
+        if (REFERENCE.matcher(value.toString()).find()) {
             throw Refusal.invalid(
-                    "tableSettings",
-                    "The settings of tables have a reference to a secret, ${provider:…}.",
+                    field,
+                    "What is said of tables has a reference to a secret, ${provider:…}.",
                     "Write the value itself; what is secret belongs to an endpoint.");
         }
     }

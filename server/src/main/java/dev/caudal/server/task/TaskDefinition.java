@@ -1,6 +1,7 @@
 package dev.caudal.server.task;
 
 import dev.caudal.core.TableId;
+import dev.caudal.replicate.TableRules;
 import dev.caudal.replicate.TableSettings;
 import java.util.Collection;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
  * @param tables which tables
  * @param settings settings of the replication connector by its own names, without those that come from all else
  * @param tableSettings what is otherwise for single tables, whether they are selected or not
+ * @param tableRules what holds for all tables, or those of a pattern
  */
 public record TaskDefinition(
         String description,
@@ -27,7 +29,8 @@ public record TaskDefinition(
         boolean applyChanges,
         TableSelection tables,
         Map<String, String> settings,
-        Map<TableId, TableSettings> tableSettings) {
+        Map<TableId, TableSettings> tableSettings,
+        TableRules tableRules) {
     /** The only profile so far. */
     public static final String PROFILE = "unidirectional";
 
@@ -45,7 +48,7 @@ public record TaskDefinition(
      */
     public TaskDefinition with(TableSelection selection) {
         return new TaskDefinition(
-                description, source, target, fullLoad, applyChanges, selection, settings, tableSettings);
+                description, source, target, fullLoad, applyChanges, selection, settings, tableSettings, tableRules);
     }
 
     /** What is otherwise for tables among these. */

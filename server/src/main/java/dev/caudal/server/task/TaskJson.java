@@ -2,7 +2,7 @@ package dev.caudal.server.task;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.caudal.core.TableId;
+import dev.caudal.replicate.TableRules;
 import dev.caudal.replicate.TableSettings;
 import dev.caudal.server.definition.Json;
 import dev.caudal.server.definition.Refusal;
@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Definitions of tasks as JSON, the same in the API, in files and in the topic of definitions. */
 public final class TaskJson {
@@ -24,6 +25,7 @@ public final class TaskJson {
             "storeChanges",
             "tables",
             "tableSettings",
+            "tableRules",
             "settings");
 
     /** What the API adds; sent back, it is passed over. */
@@ -47,6 +49,7 @@ public final class TaskJson {
         json.put("fullLoad", task.fullLoad()).put("applyChanges", task.applyChanges());
         json.set("tables", SelectionJson.of(task.tables()));
         json.set("tableSettings", TableSettings.write(task.tableSettings()));
+        json.set("tableRules", task.tableRules().json());
         json.set("settings", Json.MAPPER.valueToTree(new TreeMap<>(task.settings())));
         return json;
     }
@@ -92,15 +95,15 @@ public final class TaskJson {
                 applyChanges,
                 SelectionJson.parse(json.path("tables")),
                 settings(json.path("settings")),
-                tableSettings(json.path("tableSettings")));
+                read(json, "tableSettings", TableSettings::parse),
+                read(json, "tableRules", TableRules::parse));
     }
 
-    private static Map<TableId, TableSettings> tableSettings(JsonNode json) {
+    private static <T> T read(JsonNode json, String field, Function<JsonNode, T> reader) {
         try {
-            return TableSettings.parse(json);
+            return reader.apply(json.path(field));
         } catch (IllegalArgumentException e) {
-            throw Refusal.invalid(
-                    "tableSettings", String.valueOf(e.getMessage()), "Correct what is named, or leave it out.");
+            throw Refusal.invalid(field, String.valueOf(e.getMessage()), "Correct what is named, or leave it out.");
         }
     }
 

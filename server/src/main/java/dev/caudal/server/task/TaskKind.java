@@ -58,7 +58,9 @@ public final class TaskKind implements Kind<TaskDefinition> {
     @Override
     public void check(Definition<TaskDefinition> definition, View before, View after) {
         SettingRules.check(definition.value().settings());
-        SettingRules.check(TableSettings.write(definition.value().tableSettings()));
+        SettingRules.check(
+                "tableSettings", TableSettings.write(definition.value().tableSettings()));
+        SettingRules.check("tableRules", definition.value().tableRules().json());
         requireRole(after, "source", definition.value().source(), Role.SOURCE);
         requireRole(after, "target", definition.value().target(), Role.TARGET);
     }

@@ -32,7 +32,8 @@ final class TaskPreview {
         var all = Map.of(table, settings);
         var usual = TableTopics.of(
                         task.settings().getOrDefault("topic", USUAL_TOPIC),
-                        TableSettings.write(all).toString())
+                        TableSettings.write(all).toString(),
+                        task.tableRules().json().toString())
                 .topic(table);
         var json = Json.MAPPER.createObjectNode().put("table", table.toString());
         var items = json.putArray("items");

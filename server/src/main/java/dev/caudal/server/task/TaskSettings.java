@@ -19,6 +19,7 @@ final class TaskSettings {
 
     static final String TABLES = "tables";
     static final String TABLE_SETTINGS = "table.settings";
+    static final String TABLE_RULES = "table.rules";
     static final String FULL_LOAD = "full.load";
     static final String APPLY_CHANGES = "apply.changes";
 
@@ -46,6 +47,9 @@ final class TaskSettings {
         var single = task.tableSettings(tables);
         if (!single.isEmpty()) {
             settings.put(TABLE_SETTINGS, TableSettings.write(single).toString());
+        }
+        if (!task.tableRules().rules().isEmpty()) {
+            settings.put(TABLE_RULES, task.tableRules().json().toString());
         }
         return settings;
     }

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 final class TaskSource {
     private TaskSource() {}
 
-    /** The source with these tables, and what is otherwise for some of them. */
+    /** The source with these tables, what is otherwise for some of them, and the rules of the task. */
     static SourceConfig of(
             SourceConfig.Address address,
             TaskDefinition task,
@@ -33,9 +33,12 @@ final class TaskSource {
                 true,
                 1,
                 1,
-                settings.entrySet().stream()
+                tables.stream()
                         .collect(Collectors.toMap(
-                                Map.Entry::getKey, each -> each.getValue().shape())),
+                                table -> table,
+                                table -> task.tableRules()
+                                        .of(table, settings.getOrDefault(table, TableSettings.NONE))
+                                        .shape())),
                 DataErrorPolicy.LOG);
     }
 }

@@ -56,7 +56,10 @@ public final class TaskTarget {
     }
 
     private static List<String> topics(Connector connector) {
-        var topics = TableTopics.of(connector.setting("topic"), connector.setting(TaskSettings.TABLE_SETTINGS));
+        var topics = TableTopics.of(
+                connector.setting("topic"),
+                connector.setting(TaskSettings.TABLE_SETTINGS),
+                connector.setting(TaskSettings.TABLE_RULES));
         return Stream.concat(
                         TaskSettings.tables(connector).stream()
                                 .map(topics::topic)

@@ -15,11 +15,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TaskJsonTest {
     @Test
     void what_is_written_is_read_again() {
-        var task = task(
-                "{'description': 'd', 'source': 'db', 'target': 'msk', 'fullLoad': true, 'applyChanges': false,"
-                        + " 'tables': {'include': [{'pattern': 'world.%', 'order': 'high'}], 'exclude': ['world.x']},"
-                        + " 'settings': {'topic': 'all', 'topic.partitions': 3}, 'tableSettings': {'world.city':"
-                        + " {'exclude': ['District'], 'rename': {'Name': 'nombre'}, 'key': ['ID'], 'where': '$ID > 3', 'topic': 'cities', 'partition': 0}}}");
+        var task = task("{'description': 'd', 'source': 'db', 'target': 'msk', 'fullLoad': true, 'applyChanges': false,"
+                + " 'tables': {'include': [{'pattern': 'world.%', 'order': 'high'}], 'exclude': ['world.x']},"
+                + " 'settings': {'topic': 'all', 'topic.partitions': 3}, 'tableSettings': {'world.city':"
+                + " {'exclude': ['District'], 'rename': {'Name': 'nombre'}, 'key': ['ID'], 'where': '$ID > 3', 'topic': 'cities', 'partition': 0}},"
+                + " 'tableRules': [{'rule': 'rename-tables', 'to': '%.%', 'letters': 'lower'},"
+                + " {'rule': 'rename-columns', 'columns': 'str_%', 'to': '%', 'tables': 'world.%'},"
+                + " {'rule': 'drop-columns', 'columns': 'tmp%'},"
+                + " {'rule': 'add-column', 'column': 'origin', 'expression': '1'}]}");
 
         assertThat(TaskJson.parse(TaskJson.of(task))).isEqualTo(task);
         assertThat(task.settings()).isEqualTo(Map.of("topic", "all", "topic.partitions", "3"));
@@ -48,6 +51,7 @@ class TaskJsonTest {
         "'{\"profile\": \"log-stream\"}', profile, does not exist yet",
         "'{\"profile\": \"x\"}', profile, no profile 'x'",
         "'{\"tableSettings\": {\"world.city\": {\"key\": \"ID\"}}}', tableSettings, world.city.key is \"ID\"",
+        "'{\"tableRules\": [{\"rule\": \"drop-columns\"}]}', tableRules, Rule 1 has no columns",
         "'{\"fullload\": true}', fullload, no field 'fullload'",
         "'{\"fullLoad\": \"yes\"}', fullLoad, \"yes\"",
         "'{\"settings\": {\"topic\": []}}', settings.topic, []"
@@ -80,9 +84,10 @@ class TaskJsonTest {
     @Test
     void settings_of_a_table_may_not_refer_to_a_secret() {
         var task = task("{'tableSettings': {'a.b': {'topic': '${caudal:endpoint/world:password}'}}}");
-        assertThatThrownBy(() -> SettingRules.check(TableSettings.write(task.tableSettings())))
+        assertThatThrownBy(() -> SettingRules.check("tableSettings", TableSettings.write(task.tableSettings())))
                 .hasMessageContaining("a reference to a secret");
         SettingRules.check(
+                "tableSettings",
                 TableSettings.write(task("{'tableSettings': {'a.b': {'topic': '${schema}', 'rename': {'a': 'b'}}}}")
                         .tableSettings()));
     }
