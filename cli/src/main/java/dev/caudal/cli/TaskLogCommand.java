@@ -70,7 +70,7 @@ final class TaskLogCommand implements Callable<Integer> {
         var client = api.client();
         if (!levels.isEmpty()) {
             var unused = client.put(task.path("log", "levels"), new ObjectMapper().valueToTree(levels));
-            root.terminal().note("Changed. Restarted workers begin with their own levels again.");
+            root.terminal().note("Changed, in all workers and those that the task moves to.");
             return ExitCode.OK;
         }
         long after = show(client, -1, limit);

@@ -77,8 +77,13 @@ class TaskMonitorIT {
                             .asText())
                     .isEqualTo("stopped");
 
+            var logger = "dev.caudal.task.city.TARGET_APPLY";
+            platform.connect().setLoggerLevel(logger, "WARN");
             platform.connect().resume("city");
             eventually("the task goes on", () -> condition(api).equals("changes"));
+            eventually(
+                    "it has its levels in a worker that does not know them",
+                    () -> platform.connect().loggerLevel(logger).equals(Optional.of("DEBUG")));
             change(database);
             eventually("changes are counted on", () -> changes(api).equals(List.of(2, 2, 2, 2)));
 

@@ -48,6 +48,7 @@ import dev.caudal.server.kafka.KafkaClusters;
 import dev.caudal.server.monitor.LogLevels;
 import dev.caudal.server.monitor.Monitor;
 import dev.caudal.server.monitor.MonitorTopics;
+import dev.caudal.server.monitor.TaskLogLevels;
 import dev.caudal.server.task.PortableTasks;
 import dev.caudal.server.task.TaskKind;
 import dev.caudal.server.task.TaskRuns;
@@ -67,6 +68,7 @@ import java.util.Optional;
 final class PlatformApi implements AutoCloseable {
     private final Definitions definitions;
     private final Monitor monitor;
+    private final LogLevels levels;
     private final EventsResource events;
     private final Jobs jobs;
     private final Access access;
@@ -75,12 +77,14 @@ final class PlatformApi implements AutoCloseable {
     private PlatformApi(
             Definitions definitions,
             Monitor monitor,
+            LogLevels levels,
             EventsResource events,
             Jobs jobs,
             Access access,
             ApiServer server) {
         this.definitions = definitions;
         this.monitor = monitor;
+        this.levels = levels;
         this.events = events;
         this.jobs = jobs;
         this.access = access;
@@ -101,11 +105,15 @@ final class PlatformApi implements AutoCloseable {
         var audit = new AuditLog(settings.folder());
         var access = Access.open(settings.folder(), audit);
         var definitions = Definitions.open(
-                Map.of("bootstrap.servers", bootstrapServers), List.of(EndpointKind.INSTANCE, TaskKind.TASK));
+                Map.of("bootstrap.servers", bootstrapServers),
+                List.of(EndpointKind.INSTANCE, TaskKind.TASK, TaskLogLevels.KIND));
         Optional<Monitor> opened = Optional.empty();
+        Optional<LogLevels> looking = Optional.empty();
         try {
             var monitor = Monitor.start(bootstrapServers, MonitorTopics.PLATFORM, settings.alerts());
             opened = Optional.of(monitor);
+            var levels = LogLevels.start(connect, definitions, monitor, name -> isTask(name, definitions, connect));
+            looking = Optional.of(levels);
             var events = new EventsResource(monitor);
             var parts = new ArrayList<>(others.parts());
             parts.add(new Part("api", address(port).toString()));
@@ -114,7 +122,7 @@ final class PlatformApi implements AutoCloseable {
                     parts.add(new Part("api-network", listener.address().uri().toString())));
             var workers = new Workers(ConnectWorker.GROUP, bootstrapServers);
             var jobs = new Jobs();
-            var resources = resources(definitions, box, connect, workers, monitor, others);
+            var resources = resources(definitions, box, connect, workers, monitor, levels, others);
             resources.addAll(recovery(new Endpoints(definitions, box), jobs, others));
             resources.add(new DrillsResource(new Drills(settings.folder(), jobs)));
             resources.add(new AboutResource(version(), parts));
@@ -124,16 +132,23 @@ final class PlatformApi implements AutoCloseable {
             return new PlatformApi(
                     definitions,
                     monitor,
+                    levels,
                     events,
                     jobs,
                     access,
                     ApiServer.start(port, network, access, audit, resources));
         } catch (RuntimeException e) {
+            looking.ifPresent(LogLevels::close);
             opened.ifPresent(Monitor::close);
             definitions.close();
             access.close();
             throw e;
         }
+    }
+
+    private static boolean isTask(String name, Definitions definitions, ConnectClient connect) {
+        return definitions.find(TaskKind.TASK, name).isPresent()
+                || connect.find(name).isPresent();
     }
 
     private static List<Object> resources(
@@ -142,6 +157,7 @@ final class PlatformApi implements AutoCloseable {
             ConnectClient connect,
             Workers workers,
             Monitor monitor,
+            LogLevels levels,
             Others others) {
         var endpoints = new Endpoints(definitions, box);
         var tasks = new Tasks(definitions, endpoints, connect, workers, new MonitorSigns(monitor));
@@ -157,7 +173,7 @@ final class PlatformApi implements AutoCloseable {
                 new TaskActionsResource(tasks, runs),
                 new MonitorResource(monitor, tasks::require),
                 new MessagesResource(target::topics, target::clients),
-                new LogLevelsResource(new LogLevels(connect), tasks::require),
+                new LogLevelsResource(levels, tasks::require),
                 new MetricsResource(monitor),
                 new PortfolioResource(portfolio),
                 new ConnectorsResource(connect, Workers::isTask),
@@ -221,6 +237,7 @@ final class PlatformApi implements AutoCloseable {
             server.close();
         } finally {
             access.close();
+            levels.close();
             monitor.close();
             definitions.close();
         }

@@ -63,7 +63,7 @@ public final class LogLevelsResource {
         required.accept(name);
         var wanted = new TreeMap<String, LogLevel>();
         body.forEach((component, level) -> wanted.put(component(component), level(component, level)));
-        wanted.forEach((component, level) -> levels.set(name, component, level));
+        levels.set(name, wanted);
         return levels.of(name);
     }
 
