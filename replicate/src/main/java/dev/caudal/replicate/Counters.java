@@ -2,6 +2,7 @@ package dev.caudal.replicate;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.caudal.core.Destination;
 import dev.caudal.core.Message;
 import dev.caudal.core.Operation;
 import dev.caudal.core.TableId;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +25,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Counters {
 
+    private static final int MOST_TOPICS = 1_000;
+
     private final Map<TableId, TableCounters> tables = new LinkedHashMap<>();
     private final List<TableId> touched = new ArrayList<>();
     private final List<TableId> unloaded;
+    private final Set<String> otherTopics = ConcurrentHashMap.newKeySet();
     private @Nullable TableId lastId;
     private @Nullable TableCounters lastTable;
 
@@ -44,6 +50,15 @@ final class Counters {
     /** A message was handed to the producer. */
     void sent(Message message) {
         touched(message.table()).sent(message.operation());
+        Destination own = message.destination();
+        if (own != null && !own.topic().isEmpty() && otherTopics.size() < MOST_TOPICS) {
+            otherTopics.add(own.topic());
+        }
+    }
+
+    /** The topics that rows went to since the task was started because an expression said so; the first of many. */
+    Set<String> otherTopics() {
+        return Set.copyOf(otherTopics);
     }
 
     /** A row that cannot be sent was handed to the producer. */

@@ -6,6 +6,8 @@ import dev.caudal.mysql.Totals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a task tells of itself every second, and every third if nothing has changed, so that its silence can be told from
@@ -21,6 +23,7 @@ final class Statistics {
 
     private final Status status;
     private long toldTransactions = -1;
+    private int toldTopics;
     private Totals toldRead = Totals.NONE;
     private Optional<Phase> toldPhase = Optional.empty();
     private Instant toldAt = Instant.EPOCH;
@@ -49,6 +52,7 @@ final class Statistics {
         addTotals(report.putObject("read"), read);
         addLatencies(report, counters, reading, now.toEpochMilli());
         addPlaces(report.putObject("position"), counters, reading);
+        addTopics(report, counters.otherTopics(), whole);
         report.put("whole", whole);
         report.set("tables", counters.json(whole ? -1 : toldTransactions, reading, phase.kind() == Phase.Kind.FAILED));
         toldPhase = Optional.of(phase);
@@ -57,6 +61,13 @@ final class Statistics {
         toldAt = now;
         wholeAt = whole ? now : wholeAt;
         return true;
+    }
+
+    private void addTopics(ObjectNode report, Set<String> topics, boolean whole) {
+        if (!topics.isEmpty() && (whole || topics.size() != toldTopics)) {
+            new TreeSet<>(topics).forEach(report.putArray("topics")::add);
+            toldTopics = topics.size();
+        }
     }
 
     private static void addPhase(ObjectNode report, Phase phase) {

@@ -161,7 +161,7 @@ final class PlatformApi implements AutoCloseable {
             Others others) {
         var endpoints = new Endpoints(definitions, box);
         var tasks = new Tasks(definitions, endpoints, connect, workers, new MonitorSigns(monitor));
-        var target = new TaskTarget(tasks, endpoints);
+        var target = new TaskTarget(tasks, endpoints, monitor::topics);
         var runs = new TaskRuns(tasks, definitions, endpoints, connect);
         var portfolio = new Portfolio(definitions, List.of(new PortableEndpoints(box), new PortableTasks()));
         return new ArrayList<>(List.of(

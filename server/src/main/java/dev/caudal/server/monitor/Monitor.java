@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -150,6 +151,16 @@ public final class Monitor implements AutoCloseable {
      */
     public List<TableReport> tables(String task) {
         return of(task, TaskMonitor::tables).orElse(List.of());
+    }
+
+    /**
+     * The topics that a task was heard to fill because expressions of its tables say so.
+     *
+     * @param task its name
+     * @return of the last day at least
+     */
+    public Set<String> topics(String task) {
+        return of(task, TaskMonitor::topics).orElse(Set.of());
     }
 
     /**

@@ -8,7 +8,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What is known of one task. Safe for use by several threads. */
 final class TaskMonitor {
@@ -27,6 +29,7 @@ final class TaskMonitor {
     private final Map<String, TableReport> tables = new TreeMap<>();
     private final Deque<TaskNote> notes = new ArrayDeque<>();
     private final Deque<LogLine> lines = new ArrayDeque<>();
+    private final Set<String> topics = new TreeSet<>();
     private Optional<TaskReport> report = Optional.empty();
 
     TaskMonitor(String task) {
@@ -47,6 +50,7 @@ final class TaskMonitor {
         json.path("tables")
                 .properties()
                 .forEach(each -> tables.put(each.getKey(), TableReport.of(each.getKey(), each.getValue())));
+        json.path("topics").forEach(topic -> topics.add(topic.asText()));
         var point = HistoryPoint.of(next);
         seconds.add(point);
         minutes.add(point);
@@ -72,6 +76,10 @@ final class TaskMonitor {
 
     synchronized List<TableReport> tables() {
         return List.copyOf(tables.values());
+    }
+
+    synchronized Set<String> topics() {
+        return Set.copyOf(topics);
     }
 
     synchronized List<HistoryPoint> history(HistoryWindow window, Instant now) {

@@ -5,6 +5,8 @@ import dev.caudal.server.Connector;
 import dev.caudal.server.endpoint.Endpoints;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,28 +16,39 @@ public final class TaskTarget {
 
     private final Tasks tasks;
     private final Endpoints endpoints;
+    private final Function<String, Set<String>> heard;
 
     /**
      * The targets of tasks.
      *
      * @param tasks those of the platform
      * @param endpoints what they connect
+     * @param heard by task the topics that only its rows decide on
      */
-    public TaskTarget(Tasks tasks, Endpoints endpoints) {
+    public TaskTarget(Tasks tasks, Endpoints endpoints, Function<String, Set<String>> heard) {
         this.tasks = tasks;
         this.endpoints = endpoints;
+        this.heard = heard;
     }
 
     /**
-     * The topics that a task fills, as it was run last, and behind them the one for rows that it cannot send, which is
-     * there only once there was such a row.
+     * The topics that a task fills, as it was run last, those that expressions have given rows of it, and behind them the
+     * one for rows that it cannot send, which is there only once there was such a row.
      *
      * @param name the task
      * @return those of tables by name; none while it was never run
      * @throws dev.caudal.server.definition.Refusal when there is no such task
      */
     public List<String> topics(String name) {
-        return tasks.require(name).connector().map(TaskTarget::topics).orElse(List.of());
+        return tasks.require(name)
+                .connector()
+                .map(connector -> Stream.concat(
+                                Stream.concat(topics(connector), heard.apply(name).stream())
+                                        .distinct()
+                                        .sorted(),
+                                Stream.of(exceptions(connector)))
+                        .toList())
+                .orElse(List.of());
     }
 
     /**
@@ -55,18 +68,12 @@ public final class TaskTarget {
                 .collect(Collectors.toMap(each -> each.getKey().substring(TARGET.length()), Map.Entry::getValue));
     }
 
-    private static List<String> topics(Connector connector) {
+    private static Stream<String> topics(Connector connector) {
         var topics = TableTopics.of(
                 connector.setting("topic"),
                 connector.setting(TaskSettings.TABLE_SETTINGS),
                 connector.setting(TaskSettings.TABLE_RULES));
-        return Stream.concat(
-                        TaskSettings.tables(connector).stream()
-                                .map(topics::topic)
-                                .distinct()
-                                .sorted(),
-                        Stream.of(exceptions(connector)))
-                .toList();
+        return TaskSettings.tables(connector).stream().map(topics::topic);
     }
 
     private static String exceptions(Connector connector) {
