@@ -57,10 +57,14 @@ summary() {
 # The stock workers that the end-to-end tests start; nothing depends on them as far as Maven knows.
 end_to_end=testkit/workers/kafka-3.3,testkit/workers/kafka-4.3,dist
 
-# test [MODULE] [OPTIONS OF MAVEN]
+# test [MODULE | guide] [OPTIONS OF MAVEN]
 run_tests() {
   local scope=() code=0 begin
-  if [[ ${1:-} && $1 != -* ]]; then
+  if [[ ${1:-} == guide ]]; then
+    scope=(-pl dist -am -Dtest=GuideTest -Dit.test=GuideIT
+      -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false)
+    shift
+  elif [[ ${1:-} && $1 != -* ]]; then
     [[ " $(modules) " == *" $1 "* ]] || fail "there is no module '$1'. The modules are: $(modules)." 2
     scope=(-pl "${1/#dist/$end_to_end}" -am)
     shift

@@ -17,8 +17,8 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
-            "With the sources: 'caudal test [MODULE]' runs the tests, 'caudal soak --minutes N' the fault",
-            "tests with random seeds, 'caudal bench cdc' compares the speed with Debezium's.",
+            "With the sources: 'caudal test [MODULE]' runs the tests, 'caudal test guide' the guide's commands,",
+            "'caudal soak --minutes N' the fault tests, 'caudal bench cdc' compares the speed with Debezium's.",
             "",
             "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 not found, 4 not allowed, 5 conflict,",
             "6 server unreachable, 7 timed out, 8 in error, 130 interrupted."
@@ -26,9 +26,11 @@ import picocli.CommandLine.ScopeType;
 final class Caudal {
     private static final List<Class<?>> COMMANDS = List.of(
             DemoCommand.class,
+            TourCommand.class,
             UpCommand.class,
             DownCommand.class,
             StatusCommand.class,
+            SqlCommand.class,
             JoinFileCommand.class,
             WorkerCommand.class,
             UserCommand.class,

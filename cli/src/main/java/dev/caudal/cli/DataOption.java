@@ -24,6 +24,11 @@ final class DataOption {
         return new LocalDirectory(path().resolve("demo"));
     }
 
+    /** The folder of the tour, beside it, too. */
+    LocalDirectory tour() {
+        return new LocalDirectory(path().resolve("tour"));
+    }
+
     private Path path() {
         return Optional.ofNullable(folder)
                 .or(() -> Optional.ofNullable(System.getenv("CAUDAL_DATA")).map(Path::of))

@@ -36,13 +36,15 @@ final class DownCommand implements Callable<Integer> {
                 .reduce(false, Boolean::logicalOr);
         stopped |= stop(data.folder());
         stopped |= stop(data.demo());
+        stopped |= stop(data.tour());
         root.terminal()
                 .note((stopped ? "Stopped." : "Nothing runs in %s.")
                         .formatted(data.folder().root()));
         return ExitCode.OK;
     }
 
-    private static boolean stop(LocalDirectory folder) {
+    /** Stops what runs in one folder; false when nothing does. */
+    static boolean stop(LocalDirectory folder) {
         if (!Files.isDirectory(folder.root())) {
             return false;
         }

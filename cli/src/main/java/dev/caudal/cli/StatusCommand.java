@@ -27,8 +27,8 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var folders =
-                Stream.concat(Stream.of(data.folder(), data.demo()), JoinedWorker.folders(data.folder()).stream());
+        var folders = Stream.concat(
+                Stream.of(data.folder(), data.demo(), data.tour()), JoinedWorker.folders(data.folder()).stream());
         var rows = folders.flatMap(StatusRow::all).toList();
         if (output.isJson()) {
             var json = new ObjectMapper().createArrayNode();

@@ -33,9 +33,15 @@ final class UpCommand implements Callable<Integer> {
     private boolean demo;
 
     @Option(
+            names = "--world",
+            description =
+                    "Also run a MariaDB with the database world, without a task; 'caudal sql' reads and changes it.")
+    private boolean world;
+
+    @Option(
             names = "--database-port",
             paramLabel = "N",
-            description = "Port of the demo's database (default: 3306 or the next free one).")
+            description = "Port of that database (default: 3306 or the next free one).")
     private @Nullable Integer databasePort;
 
     @Option(
@@ -73,7 +79,7 @@ final class UpCommand implements Callable<Integer> {
 
     private int up() throws Exception {
         var terminal = root.terminal();
-        var database = demo
+        var database = demo || world
                 ? Optional.of(WorldServer.of(
                         data.folder(), data.folder().servers(), PortOptions.port(databasePort, WorldServer.USUAL_PORT)))
                 : Optional.<WorldServer>empty();
@@ -90,7 +96,7 @@ final class UpCommand implements Callable<Integer> {
                 network.wanted());
         var platform = Platform.start(settings, new StartNotes(terminal));
         try {
-            database.ifPresent(it -> replicate(DemoSource.of(it, platform), platform));
+            database.ifPresent(it -> offer(DemoSource.of(it, platform), platform));
             terminal.note("The platform runs in %s; its log is logs/server.log there. Ctrl-C stops it."
                     .formatted(data.folder().root()));
             throw new CommandFailure(
@@ -103,15 +109,15 @@ final class UpCommand implements Callable<Integer> {
         }
     }
 
-    private void replicate(DemoSource source, Platform platform) {
-        platform.connect().put(DemoTask.NAME, DemoTask.configuration(source, platform));
+    private void offer(DemoSource source, Platform platform) {
         root.terminal()
-                .note(
-                        "Task %s: Full Load and Apply Changes of %s into the topic of that name. The database is %s, its password in %s"
-                                .formatted(
-                                        DemoTask.NAME,
-                                        DemoTask.topic(source),
-                                        source,
-                                        WorldServer.passwordFile(data.folder())));
+                .note("The database is %s, its password in %s"
+                        .formatted(source, WorldServer.passwordFile(data.folder())));
+        if (demo) {
+            platform.connect().put(DemoTask.NAME, DemoTask.configuration(source, platform));
+            root.terminal()
+                    .note("Task %s: Full Load and Apply Changes of %s into the topic of that name."
+                            .formatted(DemoTask.NAME, DemoTask.topic(source)));
+        }
     }
 }

@@ -13,10 +13,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The MariaDB of a folder with the database {@code world}, with a user and a password of its own.
@@ -61,6 +63,22 @@ public record WorldServer(LocalDirectory folder, Path programs, Port port, Maria
      */
     public static Path passwordFile(LocalDirectory folder) {
         return folder.root().resolve("database-password");
+    }
+
+    /**
+     * Connects to the server of a folder, which runs.
+     *
+     * @param folder where the database is kept
+     * @return a new connection, to be closed by the caller; empty where the folder has no such database
+     * @throws SQLException when the server does not answer
+     */
+    public static Optional<Connection> connect(LocalDirectory folder) throws SQLException {
+        if (!isIn(folder)) {
+            return Optional.empty();
+        }
+        var user = of(folder).user();
+        var url = "jdbc:mariadb://127.0.0.1:%d/%s".formatted(lastPort(folder), DATABASE);
+        return Optional.of(DriverManager.getConnection(url, user.name(), user.password()));
     }
 
     /** Whether a folder has one. */
