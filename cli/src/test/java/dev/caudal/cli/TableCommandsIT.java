@@ -1,0 +1,162 @@
+package dev.caudal.cli;
+
+import static dev.caudal.cli.TaskPlatform.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caudal.core.AtMessage;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What is sent of the tables of a task, from the command line alone. */
+@ExtendWith(TaskPlatform.Shared.class)
+class TableCommandsIT {
+    private final TaskPlatform tasks;
+
+    TableCommandsIT(TaskPlatform tasks) {
+        this.tasks = tasks;
+    }
+
+    @Test
+    void of_a_table_is_sent_what_its_settings_say() throws Exception {
+        tasks.mariaDb()
+                .execute(
+                        "CREATE DATABASE shaped",
+                        "CREATE TABLE shaped.city (ID INT PRIMARY KEY, Name TEXT, CountryCode CHAR(3), District TEXT)",
+                        "INSERT INTO shaped.city VALUES (1, 'Kabul', 'AFG', 'Kabol'), (2, 'Haag', 'NLD', 'Zuid')");
+        tasks.ok(
+                "task", "create", "--name", "shaped", "--source", "mariadb", "--target", "msk", "--tables", "shaped.%");
+        tasks.ok(
+                "table",
+                "set",
+                "--task",
+                "shaped",
+                "shaped.city",
+                "--exclude",
+                "district,population",
+                "--partition",
+                "0");
+        assertThat(tasks.run("task", "validate", "shaped").out()).contains("population", "It has ID, Name");
+        tasks.ok("table", "set", "--task", "shaped", "shaped.city", "--exclude", "district", "--rename", "name=nombre");
+        tasks.ok("table", "set", "--task", "shaped", "shaped.city", "--topic", "cities", "--key", "CountryCode");
+        tasks.expect(
+                ExitCode.USAGE,
+                "a column is written $District",
+                "table",
+                "set",
+                "--task",
+                "shaped",
+                "shaped.city",
+                "--where",
+                "District = 'Kabol'");
+        tasks.ok("table", "set", "--task", "shaped", "shaped.city", "--where", "$distrikt LIKE 'k%'");
+        assertThat(tasks.run("task", "validate", "shaped").out()).contains("names the column distrikt");
+        tasks.ok("table", "set", "--task", "shaped", "shaped.city", "--where", "$district LIKE 'k%'");
+        tasks.ok("table", "set", "--task", "shaped", "shaped.city", "--compute", "label=upper($Name)");
+        tasks.ok("table", "set", "--task", "shaped", "shaped.city", "--compute", "$topic='in.' || $CountryCode");
+        assertThat(tasks.ok("table", "set", "--task", "shaped", "shaped.city", "--rename", "name=nom", "--dry-run")
+                        .out())
+                .containsPattern("sent +in.AFG +0 +AFG +\\{\"ID\":1,\"nom\":\"Kabul\"")
+                .containsPattern("left-out .*2");
+        assertThat(tasks.ok(
+                                "table",
+                                "set",
+                                "--task",
+                                "shaped",
+                                "shaped.city",
+                                "--where",
+                                "json_type($Name) = 1",
+                                "--dry-run")
+                        .out())
+                .containsPattern("failed .*1.*malformed JSON");
+        tasks.expect(
+                ExitCode.USAGE,
+                "names the column nada",
+                "table",
+                "set",
+                "--task",
+                "shaped",
+                "shaped.city",
+                "--where",
+                "$nada = 1",
+                "--dry-run");
+        tasks.ok("table", "rules", "--task", "shaped", "--rename-columns", "%=%", "--letters", "lower");
+        tasks.ok("table", "rules", "--task", "shaped", "--add-column", "id='x'");
+        assertThat(tasks.run("task", "validate", "shaped").out()).contains("two columns the name id");
+        tasks.ok("table", "rules", "--task", "shaped", "--remove", "2", "--add-column", "Origin='world'");
+        assertThat(tasks.ok("table", "rules", "--task", "shaped").out())
+                .containsPattern("1 +rename-columns +%.% +% to %, letters lower")
+                .containsPattern("2 +add-column +%.% +Origin = 'world'");
+        assertThat(tasks.ok("task", "validate", "shaped").out()).doesNotContain("failed");
+        tasks.ok("task", "run", "shaped", "--wait");
+        tasks.mariaDb().execute("UPDATE shaped.city SET Name = 'Herat', CountryCode = NULL");
+        eventually("the change came", () -> tasks.records("cities").size() == 1);
+        var sent = Stream.of("in.AFG", "cities")
+                .flatMap(topic -> tasks.records(topic).stream())
+                .toList();
+        assertThat(sent)
+                .extracting(each -> each.key() == null ? "" : new String(each.key(), StandardCharsets.UTF_8))
+                .containsExactly("AFG", "");
+        assertThat(sent)
+                .extracting(each -> AtMessage.parse(each.value()).data().toString())
+                .containsExactly(
+                        "{\"id\":1,\"nombre\":\"Kabul\",\"countrycode\":\"AFG\",\"label\":\"KABUL\",\"Origin\":\"world\"}",
+                        "{\"id\":1,\"nombre\":\"Herat\",\"countrycode\":null,\"label\":\"HERAT\",\"Origin\":\"world\"}");
+        eventually(
+                "the topic that an expression gives is told",
+                () -> tasks.api()
+                        .get("tasks/shaped/topics")
+                        .path("items")
+                        .toString()
+                        .equals("[\"cities\",\"in.AFG\",\"shaped.exceptions\"]"));
+
+        tasks.ok("table", "set", "--task", "shaped", "shaped.city", "--reset");
+        assertThat(tasks.api().get("tasks/shaped").path("tableSettings")).isEmpty();
+        assertThat(tasks.ok("task", "diff", "shaped").out()).contains("table.settings");
+        tasks.ok("task", "stop", "shaped", "--wait");
+    }
+
+    @Test
+    void a_row_for_which_a_filter_fails_goes_to_the_exceptions_topic_and_is_told_of() throws Exception {
+        tasks.mariaDb()
+                .execute(
+                        "CREATE DATABASE failing",
+                        "CREATE TABLE failing.doc (id INT PRIMARY KEY, body TEXT)",
+                        "INSERT INTO failing.doc VALUES (1, '{\"n\": 1}'), (2, 'no JSON')");
+        tasks.ok(
+                "task",
+                "create",
+                "--name",
+                "failing",
+                "--source",
+                "mariadb",
+                "--target",
+                "msk",
+                "--tables",
+                "failing.doc");
+        tasks.ok("table", "set", "--task", "failing", "failing.doc", "--where", "json_extract($body, '$.n') > 0");
+        tasks.ok("task", "run", "failing", "--wait");
+        tasks.mariaDb()
+                .execute("INSERT INTO failing.doc VALUES (3, '[')", "INSERT INTO failing.doc VALUES (4, '{\"n\": 4}')");
+        eventually("both rows are counted", () -> tasks.count("failing", "dataErrors") == 2);
+        var exceptions = tasks.records("failing.exceptions").stream()
+                .map(record -> ApiClient.parse(new String(record.value(), StandardCharsets.UTF_8)))
+                .toList();
+        assertThat(exceptions)
+                .extracting(each -> each.path("operation").asText() + " " + each.path("row"))
+                .containsExactly("REFRESH {\"id\":\"2\",\"body\":\"no JSON\"}", "INSERT {\"id\":\"3\",\"body\":\"[\"}");
+        assertThat(exceptions).allSatisfy(each -> {
+            assertThat(each.path("task").asText()).isEqualTo("failing");
+            assertThat(each.path("table").asText()).isEqualTo("doc");
+            assertThat(each.path("error").asText()).contains("malformed JSON");
+            assertThat(each.path("position").asText()).contains(":");
+        });
+        eventually("the change came", () -> tasks.messages("failing.doc").size() == 2);
+        assertThat(tasks.ok("task", "get", "failing").out()).contains("data errors 2");
+        eventually(
+                "the log has it",
+                () -> tasks.ok("task", "log", "failing").out().contains("REFRESH of a row of failing.doc (id 2)"));
+        tasks.ok("task", "stop", "failing", "--wait");
+    }
+}

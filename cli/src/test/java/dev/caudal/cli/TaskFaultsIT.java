@@ -1,0 +1,85 @@
+package dev.caudal.cli;
+
+import static dev.caudal.cli.TaskPlatform.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caudal.testkit.Tags;
+import dev.caudal.testkit.TestKafka;
+import dev.caudal.testkit.TestMariaDb;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Tasks whose servers go away, and large ones. */
+@ExtendWith(TaskPlatform.Shared.class)
+class TaskFaultsIT {
+    private final TaskPlatform tasks;
+
+    TaskFaultsIT(TaskPlatform tasks) {
+        this.tasks = tasks;
+    }
+
+    @Test
+    void a_thousand_tables_are_one_task() {
+        tasks.mariaDb().execute("CREATE DATABASE many");
+        tasks.mariaDb()
+                .execute(IntStream.range(0, 1_000)
+                        .mapToObj(i -> "CREATE TABLE many.t%d (id INT PRIMARY KEY) SELECT %d AS id".formatted(i, i))
+                        .toArray(String[]::new));
+        tasks.ok("task", "create", "--name", "many", "--source", "mariadb", "--target", "msk", "--set", "topic=many");
+        tasks.ok("table", "select", "--task", "many", "many.%");
+        assertThat(tasks.ok("table", "match", "--task", "many").err()).contains("1000 tables");
+        tasks.ok("task", "run", "many", "--wait");
+        assertThat(tasks.messages("many")).hasSize(1_000);
+        tasks.ok("task", "stop", "many", "--wait");
+    }
+
+    @Test
+    void a_source_that_is_down_at_the_start_is_waited_for_and_never_shown_as_moving() throws Exception {
+        try (TestMariaDb away = TestMariaDb.start()) {
+            away.execute("CREATE DATABASE d", "CREATE TABLE d.t (id INT PRIMARY KEY)", "INSERT INTO d.t VALUES (1)");
+            tasks.source("away", away);
+            tasks.ok("task", "create", "--name", "away", "--source", "away", "--target", "msk", "--tables", "d.t");
+            away.kill();
+            tasks.ok("task", "run", "away");
+            eventually("it recovers", () -> {
+                var state = tasks.state("away");
+                assertThat(state).isNotIn("loading", "applying", "completed");
+                return state.equals("recovering");
+            });
+            tasks.expect(ExitCode.UNREACHABLE, "does not", "table", "match", "--task", "away");
+            away.restart();
+            eventually("it applies", () -> tasks.state("away").equals("applying"));
+            tasks.ok("task", "stop", "away", "--wait");
+        }
+    }
+
+    @Test
+    @Tag(Tags.LONG)
+    void a_target_that_is_away_for_a_while_is_waited_for_and_never_shown_as_moving() throws Exception {
+        try (TestKafka target = TestKafka.start()) {
+            tasks.mariaDb()
+                    .execute(
+                            "CREATE DATABASE far",
+                            "CREATE TABLE far.t (id INT PRIMARY KEY)",
+                            "INSERT INTO far.t VALUES (1)");
+            tasks.ok("endpoint", "create", "kafka", "--name", "far", "--bootstrap-servers", target.bootstrapServers());
+            tasks.ok("task", "create", "--name", "far", "--source", "mariadb", "--target", "far", "--tables", "far.t");
+            tasks.ok("task", "run", "far", "--wait");
+            target.kill();
+            tasks.mariaDb().execute("INSERT INTO far.t VALUES (2)");
+            eventually("it recovers", () -> tasks.state("far").equals("recovering"));
+            for (int look = 0; look < 20; look++) {
+                assertThat(tasks.state("far")).isEqualTo("recovering");
+                assertThat(tasks.api().get("tasks/far/status").path("well").asBoolean())
+                        .isFalse();
+            }
+            target.restart();
+            eventually("the change is counted", () -> tasks.inserts("far") == 1);
+            eventually("it applies", () -> tasks.state("far").equals("applying"));
+            assertThat(TaskPlatform.records(target.bootstrapServers(), "far.t")).hasSize(2);
+            tasks.ok("task", "stop", "far", "--wait");
+        }
+    }
+}
