@@ -20,6 +20,11 @@ final class CapturedTables {
         return captured.contains(table);
     }
 
+    /** Told of what happens to them. */
+    SourceEvents events() {
+        return events;
+    }
+
     /** The tables at this moment. */
     Set<TableId> all() {
         return Set.copyOf(captured);

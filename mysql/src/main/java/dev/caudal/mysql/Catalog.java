@@ -122,7 +122,9 @@ final class Catalog {
                 charsets.put(Integer.valueOf(row.get(0)), row.get(1));
             }
         }
-        return new LogDialect(mariaDb, charsets);
+        boolean anyCase =
+                !connection.value("SELECT @@global.lower_case_table_names").equals("0");
+        return new LogDialect(mariaDb, anyCase, charsets);
     }
 
     /** About how many rows a table has, as the server estimates. */

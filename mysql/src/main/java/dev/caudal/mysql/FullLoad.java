@@ -69,7 +69,7 @@ final class FullLoad {
         try {
             return Optional.of(work.done());
         } catch (SourceException e) {
-            if (e.retryable() || e.row().isPresent() && config.dataErrors() == DataErrorPolicy.STOP) {
+            if (e.retryable() || e.row().isPresent() && config.policies().dataErrors() == DataErrorPolicy.STOP) {
                 throw e;
             }
             if (captured.suspend(table, e)) {

@@ -29,6 +29,13 @@ final class LoadJudge {
         return !open.containsKey(table);
     }
 
+    /** Whether rows of the table are loaded as of a place at or before this one, so that consumers have something of it. */
+    boolean isLoadedBefore(TableId table, BinlogCoordinate place) {
+        TableLoad load = open.get(table);
+        return load == null
+                || load.loaded().ranges().stream().anyMatch(range -> range.at().compareTo(place) <= 0);
+    }
+
     /** Whether a change of the row in {@code image} counts, made by a transaction that starts at {@code start}. */
     boolean counts(LogTable table, RowImage image, BinlogCoordinate start) {
         TableLoad load = open.get(table.id());

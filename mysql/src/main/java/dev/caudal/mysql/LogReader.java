@@ -27,6 +27,7 @@ final class LogReader implements LogConnection.StreamReader {
     private final DeliveredGtids gtids;
     private final LogDelivery delivery;
     private final RowFailures failures;
+    private final TableDefinitions definitions;
 
     private BinlogCoordinate transactionStart;
     private boolean begun;
@@ -65,6 +66,8 @@ final class LogReader implements LogConnection.StreamReader {
         this.gtids = new DeliveredGtids(from.gtids());
         this.delivery = new LogDelivery(out, writer, start, gtids, saveInterval);
         this.failures = new RowFailures(config, captured, writer);
+        this.definitions = new TableDefinitions(
+                config, captured, judge, delivery, tables.dialect().anyCase());
         this.transactionStart = from.start();
         this.skippedEvents = from.events();
         this.skippedRows = from.rows();
@@ -198,12 +201,19 @@ final class LogReader implements LogConnection.StreamReader {
             case XA_OUTCOME -> ended(log.place());
             case STATEMENT_CHANGE -> refuseStatement(query, log.place());
             case OTHER -> {
-                if (query.isTableDefinition() && !repeated && tables.definitionChanged(query, log.place())) {
-                    delivery.second(log.second());
-                    delivery.add(new Progress.Defined());
+                if (query.isTableDefinition()) {
+                    define(query, log);
                 }
                 endUnlessInTransaction(log.place());
             }
+        }
+    }
+
+    private void define(QueryEvent query, LogEvents log) throws InterruptedException {
+        tables.forget();
+        if (!repeated) {
+            BinlogCoordinate before = between ? new BinlogCoordinate(log.file(), log.start()) : transactionStart;
+            definitions.statement(query, before, log.place(), log.second());
         }
     }
 

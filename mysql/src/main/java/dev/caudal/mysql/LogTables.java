@@ -4,7 +4,6 @@ import dev.caudal.core.TableId;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,6 @@ final class LogTables implements AutoCloseable {
     private final Function<TableId, TableShape> shapes;
     private final LogDialect dialect;
     private final Function<TableId, TableStructure> catalog;
-    private final BiConsumer<QueryEvent, BinlogCoordinate> definitions;
     private final Map<Long, Mapped> byNumber = new HashMap<>();
 
     /**
@@ -29,19 +27,16 @@ final class LogTables implements AutoCloseable {
      * @param shapes what of each goes into messages
      * @param dialect what table maps leave to be known
      * @param catalog asked for the present structure where the log does not say enough
-     * @param definitions told of each statement that may change a selected table's definition
      */
     LogTables(
             CapturedTables captured,
             Function<TableId, TableShape> shapes,
             LogDialect dialect,
-            Function<TableId, TableStructure> catalog,
-            BiConsumer<QueryEvent, BinlogCoordinate> definitions) {
+            Function<TableId, TableStructure> catalog) {
         this.captured = captured;
         this.shapes = shapes;
         this.dialect = dialect;
         this.catalog = catalog;
-        this.definitions = definitions;
     }
 
     /**
@@ -103,13 +98,7 @@ final class LogTables implements AutoCloseable {
         forget();
     }
 
-    /** A statement that may change the definition of a table; returns whether it is a selected one. */
-    boolean definitionChanged(QueryEvent query, BinlogCoordinate at) {
-        forget();
-        boolean concerns = captured.all().stream().anyMatch(table -> query.mentions(table.name()));
-        if (concerns) {
-            definitions.accept(query, at);
-        }
-        return concerns;
+    LogDialect dialect() {
+        return dialect;
     }
 }

@@ -3,7 +3,9 @@ package dev.caudal.mysql;
 import dev.caudal.core.ChangeSequence;
 import dev.caudal.core.TableId;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -91,11 +93,13 @@ public final class MySqlSource implements AutoCloseable {
     }
 
     private void read() throws InterruptedException {
-        refuseUnsupported();
+        List<TableStructure> present = refuseUnsupported();
+        if (!config.fullLoad()) {
+            startWithoutLoad();
+        }
+        keepColumns(present);
         if (config.fullLoad()) {
             load();
-        } else {
-            startWithoutLoad();
         }
         if (config.applyChanges()) {
             follow(Optional.empty());
@@ -103,13 +107,33 @@ public final class MySqlSource implements AutoCloseable {
     }
 
     /** A table that is gone may still have changes in the log; one that is there must be as its settings want it. */
-    private void refuseUnsupported() {
+    private List<TableStructure> refuseUnsupported() {
         List<TableStructure> supported = catalog(catalog -> captured.all().stream()
                 .filter(table -> catalog.engine(table).isPresent())
                 .map(catalog::structure)
                 .toList());
         supported.forEach(table -> OutputRow.check(table, config.shape(table.id())));
         LOG.debug("All columns of {} tables are captured", supported.size());
+        return supported;
+    }
+
+    /** Where changes of the structure are ignored, the columns are those that a table has when it is first looked at. */
+    private void keepColumns(List<TableStructure> present) throws InterruptedException {
+        boolean ignored = config.policies().ddl().alter() == DdlPolicy.IGNORE;
+        Map<TableId, List<String>> kept = new HashMap<>();
+        for (TableStructure table : present) {
+            List<String> known = out.state().load(table.id()).columns();
+            List<String> wanted = ignored
+                    ? known.isEmpty()
+                            ? table.columns().stream().map(Column::name).toList()
+                            : known
+                    : List.of();
+            if (!wanted.equals(known)) {
+                handOn(new Progress.Sending(table.id(), wanted));
+            }
+            kept.put(table.id(), wanted);
+        }
+        config = config.sending(kept);
     }
 
     private void load() throws InterruptedException {
@@ -135,7 +159,7 @@ public final class MySqlSource implements AutoCloseable {
                     LogPosition.between(end.at(), ChangeSequence.START).on(end.server(), "")));
         }
         for (TableId table : config.tables()) {
-            if (!out.state().knows(table)) {
+            if (!out.state().knows(table) || out.state().load(table).isNotBegun()) {
                 handOn(new Progress.LoadStarted(table, TableLoad.NOT_WANTED));
             }
         }
@@ -152,11 +176,7 @@ public final class MySqlSource implements AutoCloseable {
         }
         LogDialect dialect = catalog(Catalog::dialect);
         try (LogTables tables = new LogTables(
-                        captured,
-                        config::shape,
-                        dialect,
-                        table -> catalog(catalog -> catalog.structure(table)),
-                        (query, at) -> events.event("table-definition", "Before " + at + ": " + query.sql()));
+                        captured, config::shape, dialect, table -> catalog(catalog -> catalog.structure(table)));
                 LogConnection connection = new LogConnection(
                         config.address(), config.serverId(), start.position().start())) {
             LogReader reader = new LogReader(config, out, tables, captured, start, until, saveInterval);

@@ -51,7 +51,7 @@ final class OutputRow {
 
     private IntStream tableColumns() {
         return IntStream.range(0, structure.columns().size())
-                .filter(index -> isSent(structure.columns().get(index)))
+                .filter(this::isSent)
                 .map(index -> {
                     int number = computed(structure.columns().get(index).name());
                     return number < 0 ? index : ~number;
@@ -62,15 +62,16 @@ final class OutputRow {
         return IntStream.range(0, computed.size())
                 .filter(number -> {
                     int index = structure.indexOf(computed.get(number).name());
-                    return number >= own
-                            || index < 0
-                            || !isSent(structure.columns().get(index));
+                    return number >= own || index < 0 || !isSent(index);
                 })
                 .map(number -> ~number);
     }
 
-    private boolean isSent(Column column) {
-        return !column.isHidden() && !shape.excludes(column.name());
+    private boolean isSent(int index) {
+        Column column = structure.columns().get(index);
+        return !column.isHidden()
+                && !shape.excludes(column.name())
+                && (!shape.ignores(column.name()) || structure.primaryKey().contains(index));
     }
 
     /** The number of the expression that gives a column of the table; -1 where the table does. */

@@ -1,6 +1,7 @@
 package dev.caudal.mysql;
 
 import dev.caudal.core.TableId;
+import java.util.List;
 
 /** What becomes true when a batch has been delivered; saved in the same Kafka transaction. */
 sealed interface Progress {
@@ -19,6 +20,9 @@ sealed interface Progress {
 
     /** The log has passed the state of every loaded row of the table. */
     record Followed(TableId table) implements Progress {}
+
+    /** Only these columns of the table are sent from now on; all where there are none. */
+    record Sending(TableId table, List<String> columns) implements Progress {}
 
     /** The log has passed a statement that may change the definition of a selected table. */
     record Defined() implements Progress {}

@@ -129,7 +129,7 @@ final class RangeLoader {
     }
 
     private void failed(DataError error) {
-        if (config.dataErrors() != DataErrorPolicy.LOG) {
+        if (config.policies().dataErrors() != DataErrorPolicy.LOG) {
             throw SourceException.ofRow(error);
         }
         errors.add(error);

@@ -29,7 +29,7 @@ final class RowFailures {
     boolean goesOn(
             LogTable table, Operation operation, RowsEvent at, int row, RowException why, BinlogCoordinate start) {
         DataError error = table.error(operation, writer.position(at, row), why);
-        DataErrorPolicy policy = config.dataErrors();
+        DataErrorPolicy policy = config.policies().dataErrors();
         if (policy == DataErrorPolicy.STOP) {
             throw SourceException.ofRow(error);
         }

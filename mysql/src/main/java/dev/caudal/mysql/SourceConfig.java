@@ -4,6 +4,7 @@ import dev.caudal.core.MessageFormat;
 import dev.caudal.core.TableId;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -24,7 +25,7 @@ import java.util.regex.Pattern;
  * @param transactionRows rows of one database transaction that are delivered together, at least 1; a larger one is split
  * @param transactionBytes the same in bytes, at least 1
  * @param shapes by table what of it goes into messages; a table that is missing here is sent whole
- * @param dataErrors what happens to a row that cannot be sent
+ * @param policies what happens to rows that cannot be sent, and about statements that define tables
  */
 public record SourceConfig(
         Address address,
@@ -39,7 +40,7 @@ public record SourceConfig(
         int transactionRows,
         long transactionBytes,
         Map<TableId, TableShape> shapes,
-        DataErrorPolicy dataErrors) {
+        SourcePolicies policies) {
 
     /** Copies the list and the map. */
     public SourceConfig {
@@ -51,10 +52,21 @@ public record SourceConfig(
         return shapes.getOrDefault(table, TableShape.WHOLE);
     }
 
+    /** The same, of which only some columns of tables are sent; a table that is missing here as before. */
+    SourceConfig sending(Map<TableId, List<String>> columns) {
+        Map<TableId, TableShape> fewer = new HashMap<>(shapes);
+        columns.forEach((table, names) -> fewer.put(table, shape(table).sending(names)));
+        return with(address, fewer);
+    }
+
     /** The same from a server that answers now. */
     SourceConfig reachable() {
+        return with(SourceConnection.reachable(address), shapes);
+    }
+
+    private SourceConfig with(Address otherAddress, Map<TableId, TableShape> otherShapes) {
         return new SourceConfig(
-                SourceConnection.reachable(address),
+                otherAddress,
                 tables,
                 fullLoad,
                 applyChanges,
@@ -65,8 +77,8 @@ public record SourceConfig(
                 rowKeys,
                 transactionRows,
                 transactionBytes,
-                shapes,
-                dataErrors);
+                otherShapes,
+                policies);
     }
 
     /**

@@ -96,6 +96,6 @@ public final class SourceProbe implements AutoCloseable {
                 1,
                 1,
                 Map.of(),
-                DataErrorPolicy.LOG);
+                SourcePolicies.STANDARD);
     }
 }

@@ -1,6 +1,8 @@
 package dev.caudal.mysql;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,14 +14,39 @@ import java.util.Map;
  * @param bytes bytes of their messages
  * @param followed whether the log has passed the state of every loaded row, so that {@code loaded} no longer matters
  * @param error why the table is suspended: neither loaded further nor followed; empty where it is not
+ * @param columns the columns that are sent while changes of the structure are ignored; empty where none are
  */
-record TableLoad(int number, LoadedRanges loaded, long rows, long bytes, boolean followed, String error) {
+record TableLoad(
+        int number, LoadedRanges loaded, long rows, long bytes, boolean followed, String error, List<String> columns) {
 
     /** The first load of a table, before its first row. */
-    static final TableLoad FIRST = new TableLoad(1, LoadedRanges.NONE, 0, 0, false, "");
+    static final TableLoad FIRST = new TableLoad(1, LoadedRanges.NONE, 0, 0, false, "", List.of());
+
+    /** Before anything is known of a table but its columns. */
+    private static final TableLoad NONE = new TableLoad(0, LoadedRanges.NONE, 0, 0, false, "", List.of());
 
     /** The state of a table that is captured without a load. */
-    static final TableLoad NOT_WANTED = new TableLoad(0, LoadedRanges.NONE, 0, 0, true, "");
+    static final TableLoad NOT_WANTED = new TableLoad(0, LoadedRanges.NONE, 0, 0, true, "", List.of());
+
+    /** Copies the list. */
+    TableLoad {
+        columns = List.copyOf(columns);
+    }
+
+    /** What is known of a table of which only these columns are sent, and nothing yet. */
+    static TableLoad notBegun(List<String> columns) {
+        return NONE.sending(columns);
+    }
+
+    /** Whether nothing but columns is known. */
+    boolean isNotBegun() {
+        return number == 0 && !followed;
+    }
+
+    /** This load, of which only these columns are sent; all where there are none. */
+    TableLoad sending(List<String> only) {
+        return new TableLoad(number, loaded, rows, bytes, followed, error, only);
+    }
 
     boolean complete() {
         return followed || loaded.complete();
@@ -27,30 +54,30 @@ record TableLoad(int number, LoadedRanges loaded, long rows, long bytes, boolean
 
     /** This load, or another one that begins if it has another number. */
     TableLoad numbered(int other) {
-        return other == number ? this : new TableLoad(other, LoadedRanges.NONE, 0, 0, false, "");
+        return other == number ? this : new TableLoad(other, LoadedRanges.NONE, 0, 0, false, "", columns);
     }
 
     TableLoad with(LoadedRanges.Range range) {
-        return new TableLoad(number, loaded.with(range), rows, bytes, false, error);
+        return new TableLoad(number, loaded.with(range), rows, bytes, false, error, columns);
     }
 
     /** The next load of the table, from its first row. */
     TableLoad restarted() {
-        return new TableLoad(number + 1, LoadedRanges.NONE, 0, 0, false, "");
+        return new TableLoad(number + 1, LoadedRanges.NONE, 0, 0, false, "", columns);
     }
 
     /** With more rows sent. */
     TableLoad counting(long moreRows, long moreBytes) {
-        return new TableLoad(number, loaded, rows + moreRows, bytes + moreBytes, followed, error);
+        return new TableLoad(number, loaded, rows + moreRows, bytes + moreBytes, followed, error, columns);
     }
 
     TableLoad asFollowed() {
-        return new TableLoad(number, LoadedRanges.NONE, rows, bytes, true, error);
+        return new TableLoad(number, LoadedRanges.NONE, rows, bytes, true, error, columns);
     }
 
     /** This load, which goes no further. */
     TableLoad suspended(String why) {
-        return new TableLoad(number, loaded, rows, bytes, followed, why);
+        return new TableLoad(number, loaded, rows, bytes, followed, why, columns);
     }
 
     boolean isSuspended() {
@@ -67,7 +94,26 @@ record TableLoad(int number, LoadedRanges loaded, long rows, long bytes, boolean
         if (isSuspended()) {
             offset.put("error", error);
         }
+        if (!columns.isEmpty()) {
+            offset.put(
+                    "columns",
+                    String.join(
+                            ",",
+                            columns.stream().map(SourceConnection::identifier).toList()));
+        }
         return offset;
+    }
+
+    private static List<String> columns(String text) {
+        SqlTokens tokens = new SqlTokens(text);
+        List<String> names = new ArrayList<>();
+        while (tokens.hasNext()) {
+            SqlTokens.Token token = tokens.next();
+            if (token.quoted()) {
+                names.add(token.text());
+            }
+        }
+        return names;
     }
 
     static TableLoad of(Map<String, ?> offset) {
@@ -78,6 +124,7 @@ record TableLoad(int number, LoadedRanges loaded, long rows, long bytes, boolean
                 fields.number("rows", 0),
                 fields.number("bytes", 0),
                 fields.flag("followed", false),
-                fields.text("error", ""));
+                fields.text("error", ""),
+                columns(fields.text("columns", "")));
     }
 }

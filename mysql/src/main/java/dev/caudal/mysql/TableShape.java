@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param filter which rows are sent; empty for all
  * @param computed what expressions give for each row, in the order in which new columns come
  * @param rules what holds for columns of which nothing is said otherwise here
+ * @param only the columns that may be sent beside those of the key; empty for all
  */
 public record TableShape(
         Set<String> exclude,
@@ -24,7 +25,8 @@ public record TableShape(
         List<String> key,
         Optional<Expression> filter,
         List<ComputedColumn> computed,
-        ColumnRules rules) {
+        ColumnRules rules,
+        Set<String> only) {
 
     /** All columns under their own names. */
     public static final TableShape WHOLE = new TableShape(Set.of(), Map.of(), List.of(), Optional.empty(), List.of());
@@ -35,6 +37,7 @@ public record TableShape(
         rename = Map.copyOf(rename);
         key = List.copyOf(key);
         computed = List.copyOf(computed);
+        only = Set.copyOf(only);
     }
 
     /** A shape without rules. */
@@ -44,7 +47,7 @@ public record TableShape(
             List<String> key,
             Optional<Expression> filter,
             List<ComputedColumn> computed) {
-        this(exclude, rename, key, filter, computed, ColumnRules.NONE);
+        this(exclude, rename, key, filter, computed, ColumnRules.NONE, Set.of());
     }
 
     /**
@@ -53,7 +56,7 @@ public record TableShape(
      * @param others in place of those it has
      */
     public TableShape with(ColumnRules others) {
-        return new TableShape(exclude, rename, key, filter, computed, others);
+        return new TableShape(exclude, rename, key, filter, computed, others, only);
     }
 
     /** Whether the key is another than the table and the task say. */
@@ -86,6 +89,16 @@ public record TableShape(
                 .filter(each -> each.name().equals(name))
                 .map(ComputedColumn::expression)
                 .findFirst();
+    }
+
+    /** This shape without columns that come later. */
+    TableShape sending(List<String> columns) {
+        return new TableShape(exclude, rename, key, filter, computed, rules, Set.copyOf(columns));
+    }
+
+    /** Whether a column is one that comes later. */
+    boolean ignores(String column) {
+        return !only.isEmpty() && only.stream().noneMatch(column::equalsIgnoreCase);
     }
 
     boolean excludes(String column) {

@@ -139,6 +139,10 @@ public final class TaskState {
             put(it.table(), load(it.table()).numbered(it.load()).with(it.range()));
         } else if (progress instanceof Progress.Followed it) {
             put(it.table(), load(it.table()).asFollowed());
+        } else if (progress instanceof Progress.Sending it) {
+            put(
+                    it.table(),
+                    knows(it.table()) ? load(it.table()).sending(it.columns()) : TableLoad.notBegun(it.columns()));
         } else if (progress instanceof Progress.Suspended it) {
             put(it.table(), load(it.table()).suspended(it.reason()));
         }

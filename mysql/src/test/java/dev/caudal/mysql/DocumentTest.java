@@ -136,14 +136,13 @@ final class DocumentTest {
                 100,
                 1 << 20,
                 Map.of(),
-                DataErrorPolicy.LOG);
+                SourcePolicies.STANDARD);
         BatchQueue queue = new BatchQueue(1 << 20);
         TaskState state = TaskState.of(Map.of());
         Outlet out = new Outlet(queue, state);
         out.send(new Batch(new Progress.LoadStarted(CITY, TableLoad.NOT_WANTED)));
         CapturedTables captured = new CapturedTables(config.tables(), state, (type, text) -> {});
-        LogTables tables = new LogTables(
-                captured, config::shape, new LogDialect(false, Map.of()), id -> city(), (query, at) -> {});
+        LogTables tables = new LogTables(captured, config::shape, new LogDialect(false, false, Map.of()), id -> city());
         LogPosition from = LogPosition.between(new BinlogCoordinate(file, position), new ChangeSequence(0, sent));
         LogReader reader =
                 new LogReader(config, out, tables, captured, LogStart.at(from), Optional.empty(), Duration.ofDays(1));

@@ -21,7 +21,7 @@ record SourceSettings(
         MessageFormat format,
         int rows,
         Map<TableId, TableShape> shapes,
-        DataErrorPolicy errors) {
+        SourcePolicies policies) {
 
     private static final AtomicLong SERVER_ID = new AtomicLong(1000);
 
@@ -39,31 +39,31 @@ record SourceSettings(
                 MessageFormat.STANDARD,
                 50_000,
                 Map.of(),
-                DataErrorPolicy.LOG);
+                SourcePolicies.STANDARD);
     }
 
     SourceSettings changesOnly() {
-        return new SourceSettings(address, tables, false, follow, connections, epoch, format, rows, shapes, errors);
+        return new SourceSettings(address, tables, false, follow, connections, epoch, format, rows, shapes, policies);
     }
 
     SourceSettings loadOnly() {
-        return new SourceSettings(address, tables, load, false, connections, epoch, format, rows, shapes, errors);
+        return new SourceSettings(address, tables, load, false, connections, epoch, format, rows, shapes, policies);
     }
 
     SourceSettings connections(int count) {
-        return new SourceSettings(address, tables, load, follow, count, epoch, format, rows, shapes, errors);
+        return new SourceSettings(address, tables, load, follow, count, epoch, format, rows, shapes, policies);
     }
 
     SourceSettings epoch(Duration duration) {
-        return new SourceSettings(address, tables, load, follow, connections, duration, format, rows, shapes, errors);
+        return new SourceSettings(address, tables, load, follow, connections, duration, format, rows, shapes, policies);
     }
 
     SourceSettings format(MessageFormat shape) {
-        return new SourceSettings(address, tables, load, follow, connections, epoch, shape, rows, shapes, errors);
+        return new SourceSettings(address, tables, load, follow, connections, epoch, shape, rows, shapes, policies);
     }
 
     SourceSettings transactionRows(int count) {
-        return new SourceSettings(address, tables, load, follow, connections, epoch, format, count, shapes, errors);
+        return new SourceSettings(address, tables, load, follow, connections, epoch, format, count, shapes, policies);
     }
 
     SourceSettings shape(String table, TableShape shape) {
@@ -73,11 +73,19 @@ record SourceSettings(
     SourceSettings shapes(Map<String, TableShape> byTable) {
         Map<TableId, TableShape> all = new HashMap<>();
         byTable.forEach((table, shape) -> all.put(TableId.parse(table), shape));
-        return new SourceSettings(address, tables, load, follow, connections, epoch, format, rows, all, errors);
+        return new SourceSettings(address, tables, load, follow, connections, epoch, format, rows, all, policies);
     }
 
     SourceSettings errors(DataErrorPolicy policy) {
-        return new SourceSettings(address, tables, load, follow, connections, epoch, format, rows, shapes, policy);
+        return policies(new SourcePolicies(policy, policies.ddl()));
+    }
+
+    SourceSettings ddl(DdlPolicies ddl) {
+        return policies(new SourcePolicies(policies.dataErrors(), ddl));
+    }
+
+    private SourceSettings policies(SourcePolicies other) {
+        return new SourceSettings(address, tables, load, follow, connections, epoch, format, rows, shapes, other);
     }
 
     SourceSettings user(String name, String password) {
@@ -86,7 +94,7 @@ record SourceSettings(
     }
 
     SourceSettings address(SourceConfig.Address other) {
-        return new SourceSettings(other, tables, load, follow, connections, epoch, format, rows, shapes, errors);
+        return new SourceSettings(other, tables, load, follow, connections, epoch, format, rows, shapes, policies);
     }
 
     SourceConfig config() {
@@ -103,6 +111,6 @@ record SourceSettings(
                 rows,
                 32L << 20,
                 shapes,
-                errors);
+                policies);
     }
 }

@@ -3,7 +3,10 @@ package dev.caudal.replicate;
 import dev.caudal.core.MessageFormat;
 import dev.caudal.core.TableId;
 import dev.caudal.mysql.DataErrorPolicy;
+import dev.caudal.mysql.DdlPolicies;
+import dev.caudal.mysql.DdlPolicy;
 import dev.caudal.mysql.SourceConfig;
+import dev.caudal.mysql.SourcePolicies;
 import dev.caudal.mysql.TableShape;
 import dev.caudal.mysql.TlsMode;
 import java.time.Duration;
@@ -97,7 +100,21 @@ final class ReplicationConfig {
                 values.getInt(Setting.COMMIT_ROWS),
                 values.getLong(Setting.COMMIT_BYTES),
                 shapes(tables, topics),
-                ConfigNames.parse(DataErrorPolicy.class, values.getString(Setting.DATA_ERROR_POLICY)));
+                policies(values));
+    }
+
+    private static SourcePolicies policies(AbstractConfig values) {
+        return new SourcePolicies(
+                ConfigNames.parse(DataErrorPolicy.class, values.getString(Setting.DATA_ERROR_POLICY)),
+                new DdlPolicies(
+                        ddl(values, Setting.DDL_ALTER_POLICY),
+                        ddl(values, Setting.DDL_TRUNCATE_POLICY),
+                        ddl(values, Setting.DDL_DROP_POLICY),
+                        ddl(values, Setting.DDL_RENAME_POLICY)));
+    }
+
+    private static DdlPolicy ddl(AbstractConfig values, String setting) {
+        return ConfigNames.parse(DdlPolicy.class, values.getString(setting));
     }
 
     private static SourceConfig.Address address(AbstractConfig values) {

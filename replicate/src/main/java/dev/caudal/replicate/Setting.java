@@ -35,6 +35,10 @@ final class Setting {
     static final String COMMIT_BYTES = "commit.bytes";
     static final String COMMIT_PACE = "commit.pace.ms";
     static final String DATA_ERROR_POLICY = "data.error.policy";
+    static final String DDL_ALTER_POLICY = "ddl.alter.policy";
+    static final String DDL_TRUNCATE_POLICY = "ddl.truncate.policy";
+    static final String DDL_DROP_POLICY = "ddl.drop.policy";
+    static final String DDL_RENAME_POLICY = "ddl.rename.policy";
     static final String EXCEPTIONS_TOPIC = "exceptions.topic";
     static final String EVENTS_TOPIC = "events.topic";
     static final String STATISTICS_TOPIC = "statistics.topic";

@@ -6,6 +6,7 @@ import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
 import static org.apache.kafka.common.config.ConfigDef.NO_DEFAULT_VALUE;
 
 import dev.caudal.mysql.DataErrorPolicy;
+import dev.caudal.mysql.DdlPolicy;
 import dev.caudal.mysql.TlsMode;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Range;
@@ -105,6 +106,7 @@ final class SourceDefinition {
                 MEDIUM,
                 "What happens to a row that cannot be sent, since an expression fails for it: log writes it to the exceptions"
                         + " topic and goes on, suspend does so and suspends its table, stop ends the task.");
+        defineDdl(group);
         group.add(
                 Setting.FULL_LOAD,
                 ConfigDef.Type.BOOLEAN,
@@ -133,5 +135,37 @@ final class SourceDefinition {
                 Range.atLeast(1),
                 LOW,
                 "How long one snapshot may be held, in milliseconds; a longer load goes on in another one.");
+    }
+
+    private static void defineDdl(SettingGroup group) {
+        policy(
+                group,
+                Setting.DDL_ALTER_POLICY,
+                "ALTER TABLE of a selected table, an index, or a table swap of gh-ost or pt-online-schema-change: apply goes on"
+                        + " with the new structure, ignore goes on without the columns that it adds, suspend suspends the table,"
+                        + " stop ends the task before it.");
+        policy(
+                group,
+                Setting.DDL_TRUNCATE_POLICY,
+                "TRUNCATE of a selected table, or of partitions, which leaves no rows in the log: apply tells it by the event"
+                        + " table-definition, ignore does not, suspend and stop as for ALTER TABLE.");
+        policy(
+                group,
+                Setting.DDL_DROP_POLICY,
+                "DROP of a selected table or its database, or CREATE OR REPLACE TABLE; the same values.");
+        policy(
+                group,
+                Setting.DDL_RENAME_POLICY,
+                "RENAME of a selected table, or of another table to its name; the same values.");
+    }
+
+    private static void policy(SettingGroup group, String setting, String documentation) {
+        group.add(
+                setting,
+                ConfigDef.Type.STRING,
+                ConfigNames.of(DdlPolicy.APPLY),
+                ConfigNames.oneOf(DdlPolicy.class),
+                MEDIUM,
+                documentation);
     }
 }

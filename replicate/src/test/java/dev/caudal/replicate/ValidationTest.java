@@ -101,6 +101,7 @@ class ValidationTest {
         "topic, a b, Choose another pattern",
         "exceptions.topic, a b, Choose another topic",
         "data.error.policy, ignore, must be one of log",
+        "ddl.alter.policy, log, must be one of apply",
         "message.key, row, must be one of none",
         "message.headers, time, schema",
         "source.port, 0, Value must be at least 1",

@@ -2,8 +2,8 @@ package dev.caudal.server.task;
 
 import dev.caudal.core.MessageFormat;
 import dev.caudal.core.TableId;
-import dev.caudal.mysql.DataErrorPolicy;
 import dev.caudal.mysql.SourceConfig;
+import dev.caudal.mysql.SourcePolicies;
 import dev.caudal.replicate.TableSettings;
 import java.time.Duration;
 import java.util.Collection;
@@ -39,6 +39,6 @@ final class TaskSource {
                                 table -> task.tableRules()
                                         .of(table, settings.getOrDefault(table, TableSettings.NONE))
                                         .shape())),
-                DataErrorPolicy.LOG);
+                SourcePolicies.STANDARD);
     }
 }

@@ -1,0 +1,13 @@
+package dev.caudal.mysql;
+
+/**
+ * What a task does about what its user has to decide.
+ *
+ * @param dataErrors about a row that cannot be sent
+ * @param ddl about statements that define tables
+ */
+public record SourcePolicies(DataErrorPolicy dataErrors, DdlPolicies ddl) {
+
+    /** Rows that cannot be sent are logged, statements are applied. */
+    public static final SourcePolicies STANDARD = new SourcePolicies(DataErrorPolicy.LOG, DdlPolicies.APPLY);
+}
