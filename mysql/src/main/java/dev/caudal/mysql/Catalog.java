@@ -26,12 +26,20 @@ final class Catalog {
      * @throws SourceException if the table is not there, or has a column that is not captured
      */
     TableStructure structure(TableId table) {
-        List<List<String>> rows = connection.query(
-                "SELECT column_name, data_type, column_type, character_set_name, numeric_scale, datetime_precision"
-                        + " FROM information_schema.columns WHERE " + where(table) + " ORDER BY ordinal_position");
+        return find(table)
+                .orElseThrow(() -> SourceException.fatal("The table " + table + " is not on " + connection.address()
+                        + ", or the user may not see it. Create it, or GRANT SELECT on it."));
+    }
+
+    /**
+     * The structure of a table, where it is there.
+     *
+     * @throws SourceException if it has a column that is not captured
+     */
+    Optional<TableStructure> find(TableId table) {
+        List<List<String>> rows = columns(table);
         if (rows.isEmpty()) {
-            throw SourceException.fatal("The table " + table + " is not on " + connection.address()
-                    + ", or the user may not see it. Create it, or GRANT SELECT on it.");
+            return Optional.empty();
         }
         if (connection
                 .value("SELECT table_type FROM information_schema.tables WHERE " + where(table))
@@ -44,7 +52,29 @@ final class Catalog {
         for (List<String> row : rows) {
             columns.add(column(table, row));
         }
-        return new TableStructure(table, columns, primaryKey(table, columns));
+        List<Integer> key = primaryKey(table, columns);
+        requireSame(table, rows, key, columns);
+        return Optional.of(new TableStructure(table, columns, key));
+    }
+
+    private List<List<String>> columns(TableId table) {
+        return connection.query(
+                "SELECT column_name, data_type, column_type, character_set_name, numeric_scale, datetime_precision, column_key"
+                        + " FROM information_schema.columns WHERE " + where(table) + " ORDER BY ordinal_position");
+    }
+
+    /**
+     * Refuses columns of one version of the table with the key of another, or with none since it was away. A unique key
+     * looks like a primary one where there is none, so then it is asked once more.
+     */
+    private void requireSame(TableId table, List<List<String>> rows, List<Integer> key, List<Column> columns) {
+        long marked = rows.stream().filter(row -> row.get(6).equals("PRI")).count();
+        boolean same = key.isEmpty() && marked > 0
+                ? columns(table).equals(rows) && primaryKey(table, columns).isEmpty()
+                : key.size() == marked && !key.contains(-1);
+        if (!same) {
+            throw SourceException.passing("The table " + table + " was changed while its structure was read.", null);
+        }
     }
 
     private static Column column(TableId table, List<String> row) {

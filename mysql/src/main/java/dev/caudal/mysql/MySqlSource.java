@@ -110,7 +110,7 @@ public final class MySqlSource implements AutoCloseable {
     private List<TableStructure> refuseUnsupported() {
         List<TableStructure> supported = catalog(catalog -> captured.all().stream()
                 .filter(table -> catalog.engine(table).isPresent())
-                .map(catalog::structure)
+                .flatMap(table -> catalog.find(table).stream())
                 .toList());
         supported.forEach(table -> OutputRow.check(table, config.shape(table.id())));
         LOG.debug("All columns of {} tables are captured", supported.size());

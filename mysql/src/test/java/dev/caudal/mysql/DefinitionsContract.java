@@ -152,21 +152,26 @@ abstract class DefinitionsContract {
         server().execute(
                         "INSERT INTO def.t SELECT a.i + 1000 * b.i + 10, 'x' FROM"
                                 + " (WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 999) SELECT i FROM n) a,"
-                                + " (WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 79) SELECT i FROM n) b",
+                                + " (WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 79) SELECT i FROM n) b");
+        Thread swap = new Thread(() -> server().execute(
                         "CREATE TABLE def._t_gho LIKE def.t",
                         "ALTER TABLE def._t_gho ADD COLUMN w INT DEFAULT 7",
-                        "INSERT INTO def._t_gho (id, v) SELECT id, v FROM def.t");
-        Thread swap = new Thread(() -> server().execute(
+                        "INSERT INTO def._t_gho (id, v) SELECT id, v FROM def.t",
                         "RENAME TABLE def.t TO def._t_del, def._t_gho TO def.t",
                         "INSERT INTO def.t VALUES (999999, 'after', 8)"));
         Set<String> keys = new HashSet<>();
         int load = 0;
         try (Capture capture =
                 Capture.start(SourceSettings.of(server(), "def.t").connections(1))) {
+            while (capture.waiting() == 0) {
+                capture.batch(Duration.ofMillis(100));
+            }
             swap.start();
             while (!keys.contains("999999") || !capture.state().isLoaded(TABLE)) {
                 try {
                     capture.batch(Duration.ofMillis(100));
+                    // Slowly, so that the swap comes between two ranges of the load.
+                    Thread.sleep(swap.isAlive() ? 50 : 0);
                 } catch (SourceException e) {
                     assertThat(e).matches(SourceException::retryable);
                     capture.resume();
