@@ -38,6 +38,23 @@ public final class JsonBytes {
         length = mark;
     }
 
+    /**
+     * Takes back all behind the first {@code most} bytes, and the character that would be cut.
+     *
+     * @return whether there was more
+     */
+    public boolean truncateText(int most) {
+        if (length <= most) {
+            return false;
+        }
+        int end = most;
+        while (end > 0 && (bytes[end] & 0xC0) == 0x80) {
+            end--;
+        }
+        length = end;
+        return true;
+    }
+
     /** What was written, as an array of its own. */
     public byte[] toByteArray() {
         return Arrays.copyOf(bytes, length);
@@ -135,6 +152,11 @@ public final class JsonBytes {
                 escaped(b);
             }
         }
+    }
+
+    /** Writes what was written to {@code text} as a JSON string. */
+    public void string(JsonBytes text) {
+        string(text.bytes, 0, text.length);
     }
 
     /** Writes text as a JSON string. */

@@ -1,5 +1,6 @@
 package dev.caudal.core;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param rowKey the text of the row's primary key, or null where the table has none or nobody asked for it
  * @param value the message's bytes
  * @param destination where the message goes, or null where its table and key decide
+ * @param truncated the columns of the message whose values are not whole, as a list that nobody changes
  */
 public record Message(
         TableId table,
@@ -18,7 +20,19 @@ public record Message(
         int load,
         byte @Nullable [] rowKey,
         byte[] value,
-        @Nullable Destination destination) {
+        @Nullable Destination destination,
+        List<String> truncated) {
+
+    /** A message of whole values. */
+    public Message(
+            TableId table,
+            Operation operation,
+            int load,
+            byte @Nullable [] rowKey,
+            byte[] value,
+            @Nullable Destination destination) {
+        this(table, operation, load, rowKey, value, destination, List.of());
+    }
 
     /** A message that goes where its table and key say. */
     public Message(TableId table, Operation operation, int load, byte @Nullable [] rowKey, byte[] value) {

@@ -8,7 +8,9 @@ import dev.caudal.core.JsonBytes;
 import dev.caudal.core.Message;
 import dev.caudal.core.Operation;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,7 @@ final class ChangeWriter {
     private Operation openOperation = Operation.INSERT;
     private byte @Nullable [] openKey;
     private @Nullable Destination openDestination;
+    private List<String> openTruncated = List.of();
     private ChangeSequence sequenceBeforeOpen;
     private long openEvent;
     private int openRow;
@@ -106,6 +109,18 @@ final class ChangeWriter {
         openOperation = operation;
         openKey = key(table, data);
         openDestination = data.destination();
+        openTruncated = truncated(data, before);
+    }
+
+    private List<String> truncated(RowImage data, @Nullable RowImage before) {
+        if (before == null
+                || !writer.format().beforeImage()
+                || before.truncated().isEmpty()) {
+            return List.copyOf(data.truncated());
+        }
+        Set<String> both = new LinkedHashSet<>(data.truncated());
+        both.addAll(before.truncated());
+        return List.copyOf(both);
     }
 
     /**
@@ -137,7 +152,8 @@ final class ChangeWriter {
             return;
         }
         writer.last(last);
-        Message message = new Message(openTable.id(), openOperation, 0, openKey, writer.message(), openDestination);
+        Message message = new Message(
+                openTable.id(), openOperation, 0, openKey, writer.message(), openDestination, openTruncated);
         messages.add(message);
         bytes += message.size();
         openTable = null;

@@ -18,6 +18,11 @@ record Column(String name, ColumnType type, boolean unsigned, int fraction, Text
         labels = List.copyOf(labels);
     }
 
+    /** Whether values may be large: text and bytes of a type that has no length, JSON and geometry. */
+    boolean isLob() {
+        return type == ColumnType.TEXT && charset != HexText.VECTOR;
+    }
+
     /** Whether the name is one that MariaDB gives to columns of its own, which hold a UNIQUE key over long text. */
     boolean isHidden() {
         return name.startsWith("DB_ROW_HASH_");

@@ -26,12 +26,14 @@ final class LoadRow implements AutoCloseable, RowValues {
     private final int[] places;
     private final RowExpressions expressions;
     private final ComputedRow computed;
+    private final LobLimit lobs;
     private @Nullable ResultSet current;
 
     LoadRow(TableStructure structure, SourceConfig config, int load) {
         this.structure = structure;
         this.output = OutputRow.of(structure, config.shape(structure.id()));
         this.layout = output.layout();
+        this.lobs = new LobLimit(output);
         this.writer = new AtMessageWriter(config.format());
         this.load = load;
         this.places = new int[structure.columns().size()];
@@ -105,11 +107,14 @@ final class LoadRow implements AutoCloseable, RowValues {
     Message message(ResultSet row) throws SQLException {
         writer.begin();
         JsonBytes out = writer.out();
+        lobs.begin();
         for (int index = 0; index < layout.size(); index++) {
             layout.begin(index, out);
             int column = output.columns()[index];
             if (column < 0) {
                 computed.json(~column, out);
+            } else if (output.isLimited(index)) {
+                lobs.json(this, index, out);
             } else {
                 column(column).json(row, out);
             }
@@ -122,7 +127,8 @@ final class LoadRow implements AutoCloseable, RowValues {
                 load,
                 rowKeys ? key(row) : null,
                 writer.message(),
-                computed.destination());
+                computed.destination(),
+                List.copyOf(lobs.truncated()));
     }
 
     private byte @Nullable [] key(ResultSet row) throws SQLException {

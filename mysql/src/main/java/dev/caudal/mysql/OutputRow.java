@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
  */
 final class OutputRow {
 
+    private static final int WHOLE = Integer.MAX_VALUE;
+
     private final TableStructure structure;
     private final TableShape shape;
     private final List<ComputedColumn> computed;
@@ -22,6 +24,7 @@ final class OutputRow {
     private final int[] columns;
     private final RowLayout layout;
     private final int[] key;
+    private final int[] limits;
 
     private OutputRow(TableStructure structure, TableShape shape) {
         this.structure = structure;
@@ -34,6 +37,7 @@ final class OutputRow {
         }
         this.layout = new RowLayout(names());
         this.key = keyIndexes();
+        this.limits = IntStream.of(columns).map(this::limitOf).toArray();
     }
 
     /**
@@ -69,9 +73,17 @@ final class OutputRow {
 
     private boolean isSent(int index) {
         Column column = structure.columns().get(index);
-        return !column.isHidden()
-                && !shape.excludes(column.name())
-                && (!shape.ignores(column.name()) || structure.primaryKey().contains(index));
+        return !column.isHidden() && !shape.excludes(column.name()) && (!isOptional(column) || isOfKey(index));
+    }
+
+    /** Whether the task leaves the column out where no key needs it. */
+    private boolean isOptional(Column column) {
+        return shape.ignores(column.name()) || shape.lobs().mode() == LobPolicy.Mode.NONE && column.isLob();
+    }
+
+    private boolean isOfKey(int index) {
+        return structure.primaryKey().contains(index)
+                || shape.key().stream().anyMatch(structure.columns().get(index).name()::equalsIgnoreCase);
     }
 
     /** The number of the expression that gives a column of the table; -1 where the table does. */
@@ -201,6 +213,28 @@ final class OutputRow {
     /** By column of the message the index of the table's, of a computed one {@code ~number}; not to be changed. */
     int[] columns() {
         return columns;
+    }
+
+    private int limitOf(int index) {
+        if (index < 0 || shape.lobs().mode() != LobPolicy.Mode.LIMITED || isOfKey(index)) {
+            return WHOLE;
+        }
+        Column column = structure.columns().get(index);
+        int digits = column.charset() instanceof HexText ? 2 : 1;
+        return column.isLob()
+                ? (int) Math.min(
+                        Integer.MAX_VALUE - 1L, (long) digits * shape.lobs().limit())
+                : WHOLE;
+    }
+
+    /** Whether the message's column at {@code position} is sent up to a limit. */
+    boolean isLimited(int position) {
+        return limits[position] != WHOLE;
+    }
+
+    /** Up to how many bytes of its text the message's column at {@code position} is sent. */
+    int limit(int position) {
+        return limits[position];
     }
 
     /** The indexes of the table's columns that make the text of the key; empty where none do. Not to be changed. */

@@ -3,7 +3,9 @@ package dev.caudal.mysql;
 import dev.caudal.core.Destination;
 import dev.caudal.core.JsonBytes;
 import dev.caudal.core.RowLayout;
+import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,8 @@ final class RowImage implements RowValues {
     private final TableStructure structure;
     private final ColumnReader[] columns;
     private final RowLayout layout;
+    private final OutputRow output;
+    private final LobLimit lobs;
     private final int[] outputs;
     private final int[] key;
     private final ComputedRow computed;
@@ -30,6 +34,8 @@ final class RowImage implements RowValues {
         this.structure = structure;
         this.columns = columns;
         this.layout = output.layout();
+        this.output = output;
+        this.lobs = new LobLimit(output);
         this.outputs = output.columns();
         this.key = output.key();
         this.computed = new ComputedRow(expressions);
@@ -70,15 +76,31 @@ final class RowImage implements RowValues {
 
     /** Writes the row as a JSON object, as far as it goes into messages. */
     void write(JsonBytes out) {
+        lobs.begin();
         for (int position = 0; position < outputs.length; position++) {
             layout.begin(position, out);
             if (outputs[position] < 0) {
                 computed.json(~outputs[position], out);
+            } else if (output.isLimited(position)) {
+                limited(position, out);
             } else {
                 json(outputs[position], out);
             }
         }
         layout.end(out);
+    }
+
+    private void limited(int position, JsonBytes out) {
+        try {
+            lobs.json(this, position, out);
+        } catch (SQLException e) {
+            throw new IllegalStateException("A row of the log needs no database: " + e.getMessage(), e);
+        }
+    }
+
+    /** The columns that were longer than what was written of them last. */
+    List<String> truncated() {
+        return lobs.truncated();
     }
 
     private void json(int index, JsonBytes out) {

@@ -49,7 +49,7 @@ public record SourceConfig(
     }
 
     TableShape shape(TableId table) {
-        return shapes.getOrDefault(table, TableShape.WHOLE);
+        return shapes.getOrDefault(table, TableShape.WHOLE).limiting(policies.lobs());
     }
 
     /** The same, of which only some columns of tables are sent; a table that is missing here as before. */

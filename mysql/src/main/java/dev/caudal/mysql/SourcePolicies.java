@@ -5,9 +5,11 @@ package dev.caudal.mysql;
  *
  * @param dataErrors about a row that cannot be sent
  * @param ddl about statements that define tables
+ * @param lobs about large values
  */
-public record SourcePolicies(DataErrorPolicy dataErrors, DdlPolicies ddl) {
+public record SourcePolicies(DataErrorPolicy dataErrors, DdlPolicies ddl, LobPolicy lobs) {
 
-    /** Rows that cannot be sent are logged, statements are applied. */
-    public static final SourcePolicies STANDARD = new SourcePolicies(DataErrorPolicy.LOG, DdlPolicies.APPLY);
+    /** Rows that cannot be sent are logged, statements are applied, large values are sent whole. */
+    public static final SourcePolicies STANDARD =
+            new SourcePolicies(DataErrorPolicy.LOG, DdlPolicies.APPLY, LobPolicy.FULL);
 }

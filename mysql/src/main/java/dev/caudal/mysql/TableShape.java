@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param computed what expressions give for each row, in the order in which new columns come
  * @param rules what holds for columns of which nothing is said otherwise here
  * @param only the columns that may be sent beside those of the key; empty for all
+ * @param lobs what of large values is sent
  */
 public record TableShape(
         Set<String> exclude,
@@ -26,7 +27,8 @@ public record TableShape(
         Optional<Expression> filter,
         List<ComputedColumn> computed,
         ColumnRules rules,
-        Set<String> only) {
+        Set<String> only,
+        LobPolicy lobs) {
 
     /** All columns under their own names. */
     public static final TableShape WHOLE = new TableShape(Set.of(), Map.of(), List.of(), Optional.empty(), List.of());
@@ -47,7 +49,7 @@ public record TableShape(
             List<String> key,
             Optional<Expression> filter,
             List<ComputedColumn> computed) {
-        this(exclude, rename, key, filter, computed, ColumnRules.NONE, Set.of());
+        this(exclude, rename, key, filter, computed, ColumnRules.NONE, Set.of(), LobPolicy.FULL);
     }
 
     /**
@@ -56,7 +58,7 @@ public record TableShape(
      * @param others in place of those it has
      */
     public TableShape with(ColumnRules others) {
-        return new TableShape(exclude, rename, key, filter, computed, others, only);
+        return new TableShape(exclude, rename, key, filter, computed, others, only, lobs);
     }
 
     /** Whether the key is another than the table and the task say. */
@@ -93,7 +95,12 @@ public record TableShape(
 
     /** This shape without columns that come later. */
     TableShape sending(List<String> columns) {
-        return new TableShape(exclude, rename, key, filter, computed, rules, Set.copyOf(columns));
+        return new TableShape(exclude, rename, key, filter, computed, rules, Set.copyOf(columns), lobs);
+    }
+
+    /** This shape with what the task says of large values. */
+    TableShape limiting(LobPolicy policy) {
+        return new TableShape(exclude, rename, key, filter, computed, rules, only, policy);
     }
 
     /** Whether a column is one that comes later. */

@@ -98,13 +98,14 @@ record WireType(int code, int meta) {
         return switch (code) {
             case GEOMETRY -> Optional.of(HexText.WKB);
             case JSON -> Optional.of(JsonText.JSON);
+            case VECTOR -> Optional.of(HexText.VECTOR);
             default -> Optional.empty();
         };
     }
 
     /** Whether a form is that of one code. */
     static boolean isOwnCharset(TextCharset charset) {
-        return charset == HexText.WKB || charset == JsonText.JSON;
+        return charset == HexText.WKB || charset == JsonText.JSON || charset == HexText.VECTOR;
     }
 
     /** Digits behind the decimal point, or of the fraction of a second. */

@@ -131,7 +131,7 @@ final class Capture implements AutoCloseable {
         return new String(message.value(), StandardCharsets.UTF_8);
     }
 
-    private static String json(Object node) {
+    static String json(Object node) {
         try {
             return JSON.writeValueAsString(node).replace('"', '\'');
         } catch (JsonProcessingException e) {

@@ -149,10 +149,9 @@ abstract class DefinitionsContract {
     /** A table that is swapped between two ranges of a load may have no rows in the load's snapshot. */
     @Test
     void a_table_that_is_swapped_amid_its_load_is_loaded_as_it_is_then() throws InterruptedException {
-        server().execute(
-                        "INSERT INTO def.t SELECT a.i + 1000 * b.i + 10, 'x' FROM"
-                                + " (WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 999) SELECT i FROM n) a,"
-                                + " (WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 79) SELECT i FROM n) b");
+        server().execute("INSERT INTO def.t SELECT a.i + 1000 * b.i + 10, 'x' FROM"
+                + " (WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 999) SELECT i FROM n) a,"
+                + " (WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 79) SELECT i FROM n) b");
         Thread swap = new Thread(() -> server().execute(
                         "CREATE TABLE def._t_gho LIKE def.t",
                         "ALTER TABLE def._t_gho ADD COLUMN w INT DEFAULT 7",

@@ -77,11 +77,15 @@ record SourceSettings(
     }
 
     SourceSettings errors(DataErrorPolicy policy) {
-        return policies(new SourcePolicies(policy, policies.ddl()));
+        return policies(new SourcePolicies(policy, policies.ddl(), policies.lobs()));
     }
 
     SourceSettings ddl(DdlPolicies ddl) {
-        return policies(new SourcePolicies(policies.dataErrors(), ddl));
+        return policies(new SourcePolicies(policies.dataErrors(), ddl, policies.lobs()));
+    }
+
+    SourceSettings lobs(LobPolicy lobs) {
+        return policies(new SourcePolicies(policies.dataErrors(), policies.ddl(), lobs));
     }
 
     private SourceSettings policies(SourcePolicies other) {

@@ -5,6 +5,7 @@ import dev.caudal.core.TableId;
 import dev.caudal.mysql.DataErrorPolicy;
 import dev.caudal.mysql.DdlPolicies;
 import dev.caudal.mysql.DdlPolicy;
+import dev.caudal.mysql.LobPolicy;
 import dev.caudal.mysql.SourceConfig;
 import dev.caudal.mysql.SourcePolicies;
 import dev.caudal.mysql.TableShape;
@@ -110,7 +111,10 @@ final class ReplicationConfig {
                         ddl(values, Setting.DDL_ALTER_POLICY),
                         ddl(values, Setting.DDL_TRUNCATE_POLICY),
                         ddl(values, Setting.DDL_DROP_POLICY),
-                        ddl(values, Setting.DDL_RENAME_POLICY)));
+                        ddl(values, Setting.DDL_RENAME_POLICY)),
+                new LobPolicy(
+                        ConfigNames.parse(LobPolicy.Mode.class, values.getString(Setting.LOB_POLICY)),
+                        values.getInt(Setting.LOB_LIMIT) * 1024));
     }
 
     private static DdlPolicy ddl(AbstractConfig values, String setting) {

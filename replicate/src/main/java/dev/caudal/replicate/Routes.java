@@ -1,6 +1,7 @@
 package dev.caudal.replicate;
 
 import dev.caudal.core.Destination;
+import dev.caudal.core.JsonBytes;
 import dev.caudal.core.Message;
 import dev.caudal.core.Operation;
 import dev.caudal.core.TableId;
@@ -24,6 +25,9 @@ final class Routes {
 
     /** Header of a row of the full load: the load number of its table, decimal. */
     static final String LOAD_HEADER = "caudal.load";
+
+    /** Header of a message with values that are not whole: the names of their columns, as a JSON array. */
+    static final String TRUNCATED_HEADER = "caudal.truncated";
 
     private static final int ANY = -1;
 
@@ -154,6 +158,22 @@ final class Routes {
     }
 
     private static RecordHeaders headers(Message message, Route route) {
+        RecordHeaders usual = usualHeaders(message, route);
+        if (message.truncated().isEmpty()) {
+            return usual;
+        }
+        RecordHeaders marked = new RecordHeaders(usual);
+        JsonBytes names = new JsonBytes(64);
+        for (int index = 0; index < message.truncated().size(); index++) {
+            names.raw(index == 0 ? '[' : ',');
+            names.string(message.truncated().get(index));
+        }
+        names.raw(']');
+        marked.add(new RecordHeader(TRUNCATED_HEADER, names.toByteArray()));
+        return marked;
+    }
+
+    private static RecordHeaders usualHeaders(Message message, Route route) {
         RecordHeaders headers = Objects.requireNonNull(route.headers.get(message.operation()));
         if (message.operation() != Operation.REFRESH) {
             return headers;

@@ -39,6 +39,8 @@ final class Setting {
     static final String DDL_TRUNCATE_POLICY = "ddl.truncate.policy";
     static final String DDL_DROP_POLICY = "ddl.drop.policy";
     static final String DDL_RENAME_POLICY = "ddl.rename.policy";
+    static final String LOB_POLICY = "lob.policy";
+    static final String LOB_LIMIT = "lob.limit.kb";
     static final String EXCEPTIONS_TOPIC = "exceptions.topic";
     static final String EVENTS_TOPIC = "events.topic";
     static final String STATISTICS_TOPIC = "statistics.topic";

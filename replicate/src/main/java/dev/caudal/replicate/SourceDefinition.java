@@ -7,6 +7,7 @@ import static org.apache.kafka.common.config.ConfigDef.NO_DEFAULT_VALUE;
 
 import dev.caudal.mysql.DataErrorPolicy;
 import dev.caudal.mysql.DdlPolicy;
+import dev.caudal.mysql.LobPolicy;
 import dev.caudal.mysql.TlsMode;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Range;
@@ -107,6 +108,7 @@ final class SourceDefinition {
                 "What happens to a row that cannot be sent, since an expression fails for it: log writes it to the exceptions"
                         + " topic and goes on, suspend does so and suspends its table, stop ends the task.");
         defineDdl(group);
+        defineLobs(group);
         group.add(
                 Setting.FULL_LOAD,
                 ConfigDef.Type.BOOLEAN,
@@ -135,6 +137,26 @@ final class SourceDefinition {
                 Range.atLeast(1),
                 LOW,
                 "How long one snapshot may be held, in milliseconds; a longer load goes on in another one.");
+    }
+
+    private static void defineLobs(SettingGroup group) {
+        group.add(
+                Setting.LOB_POLICY,
+                ConfigDef.Type.STRING,
+                ConfigNames.of(LobPolicy.Mode.FULL),
+                ConfigNames.oneOf(LobPolicy.Mode.class),
+                MEDIUM,
+                "What is sent of TEXT, BLOB, JSON and geometry columns that are in no key: full sends all, limited up to "
+                        + Setting.LOB_LIMIT + " and names the columns that were longer in the header caudal.truncated,"
+                        + " none leaves the columns out.");
+        group.add(
+                Setting.LOB_LIMIT,
+                ConfigDef.Type.INT,
+                8,
+                Range.between(1, 102_400),
+                MEDIUM,
+                "Kilobytes (1024) of a value that are sent where " + Setting.LOB_POLICY
+                        + " is limited; of text in UTF-8.");
     }
 
     private static void defineDdl(SettingGroup group) {

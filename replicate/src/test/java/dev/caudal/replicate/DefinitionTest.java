@@ -43,6 +43,8 @@ class DefinitionTest {
                         "ddl.truncate.policy=apply",
                         "ddl.drop.policy=apply",
                         "ddl.rename.policy=apply",
+                        "lob.policy=full",
+                        "lob.limit.kb=8",
                         "exceptions.topic=",
                         "events.topic=",
                         "statistics.topic=",

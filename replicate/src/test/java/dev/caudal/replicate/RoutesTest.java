@@ -91,6 +91,15 @@ class RoutesTest {
     }
 
     @Test
+    void columns_whose_values_are_not_whole_are_named_in_a_header() {
+        var cut = new Message(CITY, Operation.INSERT, 0, null, new byte[0], null, List.of("a", "b\"c"));
+        assertThat(headers(routes("message.headers", "operation").record(cut)))
+                .containsExactly("operation=INSERT", "caudal.truncated=[\"a\",\"b\\\"c\"]");
+        assertThat(headers(routes("message.headers", "operation").record(row("1"))))
+                .containsExactly("operation=INSERT");
+    }
+
+    @Test
     void headers_are_those_that_were_chosen() {
         assertThat(headers(routes("message.headers", "operation").record(row("1"))))
                 .containsExactly("operation=INSERT");
