@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The guide, run as a reader runs it: by the launcher, one command after the other. */
 class GuideIT {
-    private static final int MINUTES = 10;
+    private static final int MINUTES = 15;
 
     @TempDir
     private Path data;

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 final class Rewriting {
     private static final Pattern SERVES = Pattern.compile("(.+) on (?:http://)?127\\.0\\.0\\.1:(\\d+).*");
-    private static final Pattern PORT = Pattern.compile("(127\\.0\\.0\\.1:|localhost:|--port )(\\d+)");
+    private static final Pattern PORT = Pattern.compile("(127\\.0\\.0\\.1:|--port )(\\d+)");
     private static final String USUAL_DATA = "~/.caudal";
 
     private final String data;
