@@ -5,6 +5,10 @@ import type { Items, Schema } from './types';
 
 const SECOND = 1000;
 
+export type BackupTask = Schema['BackupTask'];
+
+export type NewBackupTask = Schema['NewBackupTask'];
+
 export type Bucket = Schema['Buckets']['items'][number];
 
 /** What a bucket has of a cluster, at a glance. */
@@ -24,6 +28,21 @@ export type RestoreReport = Schema['RestoreReport'];
 
 export type DrillResult = Schema['DrillResult'];
 
+export const backupTasks = queryOptions({
+  queryKey: ['backup-tasks'],
+  queryFn: () => call<Items<BackupTask>>('GET', 'backup-tasks'),
+  refetchInterval: 3 * SECOND,
+  retry: false,
+});
+
+export function createBackup(wanted: NewBackupTask): Promise<BackupTask> {
+  return call('POST', 'backup-tasks', { body: wanted });
+}
+
+export function deleteBackup(name: string): Promise<void> {
+  return call('DELETE', `backup-tasks/${segment(name)}`);
+}
+
 export const buckets = queryOptions({
   queryKey: ['buckets'],
   queryFn: () => call<Items<Bucket>>('GET', 'buckets'),
@@ -35,7 +54,7 @@ export const backups = (bucket: string) =>
   queryOptions({
     queryKey: ['backups', bucket],
     queryFn: () => call<Items<BackupSummary>>('GET', `buckets/${segment(bucket)}/backups`),
-    refetchInterval: 30 * SECOND,
+    refetchInterval: ({ state }) => (state.data?.total === 0 ? 2 : 30) * SECOND,
     retry: false,
   });
 

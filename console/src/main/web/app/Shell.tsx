@@ -14,6 +14,7 @@ import {
 import { createLink, Outlet, useRouterState } from '@tanstack/react-router';
 import { useMessages } from '../i18n/language';
 import type { Messages } from '../i18n/messages.es';
+import { FirstSteps } from '../screens/start/FirstSteps';
 import { Boundary } from '../ui/Boundary';
 import { Choices } from './Choices';
 import { StreamLight } from './StreamLight';
@@ -33,11 +34,14 @@ const PLACES = [
   { name: 'connections', Icon: IconPlugConnected, paths: ['/connections', '/new-connection'] },
   { name: 'clusters', Icon: IconServer2, paths: ['/clusters', '/new-cluster'] },
   { name: 'connectors', Icon: IconPlug, paths: ['/connectors'] },
-  { name: 'backups', Icon: IconArchive, paths: ['/backups', '/restore', '/jobs'] },
+  { name: 'backups', Icon: IconArchive, paths: ['/backups', '/new-backup', '/restore', '/jobs'] },
   { name: 'rest', Icon: IconApi, paths: ['/rest'] },
   { name: 'metrics', Icon: IconChartLine, paths: ['/metrics-board'] },
   { name: 'glossary', Icon: IconBook2, paths: ['/glossary'], last: true },
 ] as const satisfies readonly Place[];
+
+/** Where a newcomer is led on. */
+const START = ['/tasks', '/new-task', '/connections', '/new-connection'];
 
 /** What is around every page: navigation, language, theme, and whether the server is heard. */
 export function Shell({ onLanguage }: { readonly onLanguage: (language: 'es' | 'en') => void }) {
@@ -82,6 +86,7 @@ export function Shell({ onLanguage }: { readonly onLanguage: (language: 'es' | '
         ))}
       </AppShell.Navbar>
       <AppShell.Main id="main">
+        {START.some((place) => path.startsWith(place)) ? <FirstSteps /> : null}
         <Boundary>
           <Outlet />
         </Boundary>

@@ -29,7 +29,7 @@ export interface ClusterSearch {
   readonly topic?: string;
 }
 
-export type BackupsTab = 'buckets' | 'drill' | 'jobs';
+export type BackupsTab = 'buckets' | 'tasks' | 'drill' | 'jobs';
 
 export interface BackupsSearch {
   readonly tab: BackupsTab;
@@ -39,7 +39,7 @@ export interface BackupsSearch {
   readonly topic?: string;
 }
 
-const BACKUPS_TABS: readonly BackupsTab[] = ['buckets', 'drill', 'jobs'];
+const BACKUPS_TABS: readonly BackupsTab[] = ['buckets', 'tasks', 'drill', 'jobs'];
 
 const CLUSTER_TABS: readonly ClusterTab[] = ['overview', 'topics', 'groups', 'json'];
 
@@ -148,6 +148,11 @@ export function createAppRouter(onLanguage: (language: Language) => void) {
     }),
     component: lazyRouteComponent(() => import('../screens/backups/BackupsPage'), 'BackupsPage'),
   });
+  const newBackup = createRoute({
+    getParentRoute: () => root,
+    path: '/new-backup',
+    component: lazyRouteComponent(() => import('../screens/backups/NewBackupPage'), 'NewBackupPage'),
+  });
   const restore = createRoute({
     getParentRoute: () => root,
     path: '/restore',
@@ -192,6 +197,7 @@ export function createAppRouter(onLanguage: (language: Language) => void) {
       cluster,
       connectors,
       backups,
+      newBackup,
       restore,
       job,
       rest,

@@ -48,7 +48,10 @@ export const theme = createTheme({
       styles: { th: { color: 'var(--mantine-color-dimmed)', fontSize: 13, fontWeight: 500 } },
     }),
     Tabs: Tabs.extend({
-      styles: { list: { flexWrap: 'nowrap', overflowX: 'auto' }, tab: { fontWeight: 500 } },
+      styles: {
+        list: { flexWrap: 'nowrap', overflowX: 'auto' },
+        tab: { fontWeight: 500, outlineOffset: -2 },
+      },
     }),
   },
 });

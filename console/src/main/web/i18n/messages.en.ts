@@ -11,6 +11,7 @@ import { log, monitor } from './en/monitor';
 import { problem } from './en/problem';
 import { rest } from './en/rest';
 import { restore } from './en/restore';
+import { start } from './en/start';
 import { tableSettings, tables, task, tasks } from './en/tasks';
 import { world } from './en/world';
 import type { Messages } from './messages.es';
@@ -40,6 +41,7 @@ export const en: Messages = {
   glossary,
   metrics,
   rest,
+  start,
   world,
   checks,
 };

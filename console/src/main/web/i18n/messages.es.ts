@@ -11,6 +11,7 @@ import { log, monitor } from './es/monitor';
 import { problem } from './es/problem';
 import { rest } from './es/rest';
 import { restore } from './es/restore';
+import { start } from './es/start';
 import { tableSettings, tables, task, tasks } from './es/tasks';
 import { world } from './es/world';
 
@@ -40,6 +41,7 @@ export const es = {
   glossary,
   metrics,
   rest,
+  start,
   world,
   checks,
 };

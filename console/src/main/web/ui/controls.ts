@@ -33,6 +33,7 @@ export {
   Text,
   Textarea,
   TextInput,
+  ThemeIcon,
   Title,
   Tooltip,
   UnstyledButton,

@@ -13,6 +13,7 @@ export const metrics = {
   helps: {
     caudal_task_rows_total: 'Filas y sentencias entregadas desde que existe la tarea',
     caudal_task_read_total: 'Filas y sentencias leídas desde que existe la tarea',
+    caudal_task_data_errors_total: 'Filas que no se pudieron enviar desde que existe la tarea',
     caudal_task_waiting_rows: 'Filas leídas y aún no entregadas',
     caudal_task_source_latency_seconds: 'Entre el último cambio, por el reloj del origen, y su lectura',
     caudal_task_target_latency_seconds: 'Entre el último cambio, por el reloj del origen, y su entrega',

@@ -28,13 +28,15 @@ export const problem = {
     'no-object-store': 'Esta plataforma se arrancó sin almacén de objetos; «caudal up» lo tiene.',
     'no-such-bucket': 'No existe ese bucket.',
     'no-such-backup': 'El bucket no tiene ese respaldo.',
-    'no-such-job': 'No existe ese trabajo; se guardan los últimos desde que arrancó la plataforma.',
+    'no-such-job': 'No existe ese trabajo; se guardan los últimos cincuenta.',
     'backup-damaged': 'Falta un objeto del respaldo o está dañado. Tráigalo de sus versiones y repita.',
     'restore-conflict':
       'Algo en el clúster nuevo lo impide: otra restauración, o un topic con registros de otros.',
     'restore-refused': 'La restauración no es posible así.',
     'store-failed': 'El almacén de objetos ha respondido con un error. Vea logs/s3.log.',
     'too-many-jobs': 'Demasiados trabajos a la vez. Espere a que termine uno, o cancélelo.',
+    'platform-ended':
+      'La plataforma se detuvo mientras trabajaba. Empiécelo otra vez; una restauración sigue donde estaba.',
     'drill-runs': 'Ya hay un simulacro en marcha. Espere a que termine, o cancélelo.',
     'drill-failed': 'El simulacro no ha podido terminar. Vea logs/drill.log.',
     'no-brokers': 'El clúster no tiene brokers ahora. Espere a que esté activo.',

@@ -5,11 +5,11 @@ import { type BackupSummary, verify } from '../../api/backups';
 import { useFormats } from '../../i18n/format';
 import { useMessages } from '../../i18n/language';
 import { useNeeds } from '../../session/useNeeds';
-import { Button, Grid, Table, Text } from '../../ui/controls';
+import { Button, Grid, Text } from '../../ui/controls';
 import { ButtonLink, Link } from '../../ui/Link';
+import { LinkTable } from '../../ui/LinkTable';
 import { Panel } from '../../ui/Panel';
 import { ProblemNote } from '../../ui/ProblemNote';
-import { Scroll } from '../../ui/Scroll';
 import { useAttempt } from '../../ui/useAttempt';
 import { Verdict } from '../../ui/Verdict';
 import { TopicBackupPanel } from './TopicBackupPanel';
@@ -39,41 +39,32 @@ export function BackupPanel({ bucket, backup }: Props) {
           {backup.problems.length > 0 ? (
             <Verdict good={false} title={messages.problems(backup.problems.length)} lines={backup.problems} />
           ) : null}
-          <Scroll label={title} wide={420} most={560}>
-            <Table highlightOnHover>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>{messages.topic}</Table.Th>
-                  <Table.Th ta="right">{messages.partitions}</Table.Th>
-                  <Table.Th>{messages.lastRecord}</Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {backup.topics.map((each) => (
-                  <Table.Tr
-                    key={each.topic}
-                    data-backup-topic={each.topic}
-                    bg={each.topic === shown ? 'var(--mantine-color-default-hover)' : ''}
+          <LinkTable
+            label={title}
+            items={backup.topics}
+            nameOf={(each) => each.topic}
+            shown={shown}
+            mark="backup-topic"
+            wide={420}
+            most={560}
+            columns={[
+              {
+                label: messages.topic,
+                cell: (each) => (
+                  <Link
+                    to="/backups"
+                    search={{ tab: 'buckets', bucket, cluster: backup.cluster, topic: each.topic }}
+                    className="mono"
+                    {...(each.topic === shown ? { 'aria-current': 'true' } : {})}
                   >
-                    <Table.Td>
-                      <Link
-                        to="/backups"
-                        search={{ tab: 'buckets', bucket, cluster: backup.cluster, topic: each.topic }}
-                        className="mono"
-                        {...(each.topic === shown ? { 'aria-current': 'true' } : {})}
-                      >
-                        {each.topic}
-                      </Link>
-                    </Table.Td>
-                    <Table.Td ta="right" className="tabular">
-                      {number(each.partitions)}
-                    </Table.Td>
-                    <Table.Td>{moment(each.lastTimestamp, dateTime)}</Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </Scroll>
+                    {each.topic}
+                  </Link>
+                ),
+              },
+              { label: messages.partitions, number: true, cell: (each) => number(each.partitions) },
+              { label: messages.lastRecord, cell: (each) => moment(each.lastTimestamp, dateTime) },
+            ]}
+          />
         </Panel>
       </Grid.Col>
       {shown ? (

@@ -1,43 +1,47 @@
+import { IconPlus } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { BackupsTab } from '../../app/router';
 import { useMessages } from '../../i18n/language';
-import { Tabs } from '../../ui/controls';
+import { ButtonLink } from '../../ui/Link';
 import { Page } from '../../ui/Page';
+import { PageTabs } from '../../ui/PageTabs';
+import { BackupTasksPanel } from './BackupTasksPanel';
 import { BucketsPanel } from './BucketsPanel';
 import { DrillForm } from './DrillForm';
 import { JobsPanel } from './JobsPanel';
 
-const TABS: readonly BackupsTab[] = ['buckets', 'drill', 'jobs'];
+const TABS: readonly BackupsTab[] = ['buckets', 'tasks', 'drill', 'jobs'];
 
-/** What is in the buckets, rehearsals, and what runs. */
+const PANELS = {
+  buckets: <BucketsPanel />,
+  tasks: <BackupTasksPanel />,
+  drill: <DrillForm />,
+  jobs: <JobsPanel />,
+};
+
+/** What is in the buckets, what fills them, rehearsals, and what runs. */
 export function BackupsPage() {
   const { backups: messages } = useMessages();
   const { tab } = useSearch({ from: '/backups' });
   const navigate = useNavigate({ from: '/backups' });
   return (
-    <Page title={messages.title} lead={messages.lead}>
-      <Tabs
+    <Page
+      title={messages.title}
+      lead={messages.lead}
+      actions={
+        <ButtonLink to="/new-backup" leftSection={<IconPlus size={16} aria-hidden />}>
+          {messages.new}
+        </ButtonLink>
+      }
+    >
+      <PageTabs
+        tabs={TABS}
+        labels={messages.tabs}
         value={tab}
-        onChange={(value) => void navigate({ search: { tab: value as BackupsTab } })}
-        keepMounted={false}
+        onChange={(value) => void navigate({ search: { tab: value } })}
       >
-        <Tabs.List mb="lg">
-          {TABS.map((each) => (
-            <Tabs.Tab key={each} value={each}>
-              {messages.tabs[each]}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        <Tabs.Panel value="buckets">
-          <BucketsPanel />
-        </Tabs.Panel>
-        <Tabs.Panel value="drill">
-          <DrillForm />
-        </Tabs.Panel>
-        <Tabs.Panel value="jobs">
-          <JobsPanel />
-        </Tabs.Panel>
-      </Tabs>
+        {PANELS[tab]}
+      </PageTabs>
     </Page>
   );
 }

@@ -3,11 +3,11 @@ import { useSearch } from '@tanstack/react-router';
 import { backups, buckets } from '../../api/backups';
 import { useFormats } from '../../i18n/format';
 import { useMessages } from '../../i18n/language';
-import { Stack, Table, Text } from '../../ui/controls';
+import { Stack, Text } from '../../ui/controls';
 import { Empty } from '../../ui/Empty';
-import { Link } from '../../ui/Link';
+import { ButtonLink, Link } from '../../ui/Link';
+import { LinkTable } from '../../ui/LinkTable';
 import { Panel } from '../../ui/Panel';
-import { Scroll } from '../../ui/Scroll';
 import { Waiting } from '../../ui/Waiting';
 import { BackupPanel } from './BackupPanel';
 
@@ -23,42 +23,37 @@ export function BucketsPanel() {
         const shown = bucket ?? (items.length === 1 ? items[0]?.name : undefined);
         return items.length === 0 ? (
           <Panel>
-            <Empty title={messages.noBuckets} text={messages.noBucketsText} />
+            <Empty title={messages.noBuckets} text={messages.noBucketsText}>
+              <ButtonLink to="/new-backup">{messages.new}</ButtonLink>
+            </Empty>
           </Panel>
         ) : (
           <Stack gap="lg">
             <Panel>
-              <Scroll label={messages.tabs.buckets} most={280}>
-                <Table highlightOnHover>
-                  <Table.Thead>
-                    <Table.Tr>
-                      <Table.Th>{messages.bucket}</Table.Th>
-                      <Table.Th>{messages.created}</Table.Th>
-                    </Table.Tr>
-                  </Table.Thead>
-                  <Table.Tbody>
-                    {items.map((each) => (
-                      <Table.Tr
-                        key={each.name}
-                        data-bucket={each.name}
-                        bg={each.name === shown ? 'var(--mantine-color-default-hover)' : ''}
+              <LinkTable
+                label={messages.tabs.buckets}
+                items={items}
+                nameOf={(each) => each.name}
+                shown={shown}
+                mark="bucket"
+                most={280}
+                columns={[
+                  {
+                    label: messages.bucket,
+                    cell: (each) => (
+                      <Link
+                        to="/backups"
+                        search={{ tab: 'buckets', bucket: each.name }}
+                        fw={600}
+                        {...(each.name === shown ? { 'aria-current': 'true' } : {})}
                       >
-                        <Table.Td>
-                          <Link
-                            to="/backups"
-                            search={{ tab: 'buckets', bucket: each.name }}
-                            fw={600}
-                            {...(each.name === shown ? { 'aria-current': 'true' } : {})}
-                          >
-                            {each.name}
-                          </Link>
-                        </Table.Td>
-                        <Table.Td>{dateTime(each.created)}</Table.Td>
-                      </Table.Tr>
-                    ))}
-                  </Table.Tbody>
-                </Table>
-              </Scroll>
+                        {each.name}
+                      </Link>
+                    ),
+                  },
+                  { label: messages.created, cell: (each) => dateTime(each.created) },
+                ]}
+              />
             </Panel>
             {shown ? <Backups key={shown} bucket={shown} /> : null}
           </Stack>

@@ -1,16 +1,14 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { dryRun, type RestoreTarget } from '../../api/backups';
 import { clusters } from '../../api/clusters';
 import { endpoints } from '../../api/endpoints';
 import { faultOf } from '../../api/problem';
 import { useMessages } from '../../i18n/language';
 import { useNeeds } from '../../session/useNeeds';
-import { Box, Button, Checkbox, Group, Select, SimpleGrid, Stack, TextInput } from '../../ui/controls';
-import { Page } from '../../ui/Page';
-import { Panel } from '../../ui/Panel';
-import { ProblemNote } from '../../ui/ProblemNote';
+import { Checkbox, Select, SimpleGrid, Stack, TextInput } from '../../ui/controls';
+import { FormFrame } from '../../ui/FormFrame';
 import { useAttempt } from '../../ui/useAttempt';
 
 const CLUSTER = 'cluster:';
@@ -22,7 +20,7 @@ const target = (value: string): RestoreTarget =>
 
 /** What is to be restored, and where; a dry run comes first. */
 export function RestorePage() {
-  const { restore: messages, actions } = useMessages();
+  const { restore: messages } = useMessages();
   const { bucket, cluster } = useSearch({ from: '/restore' });
   const navigate = useNavigate();
   const cache = useQueryClient();
@@ -36,8 +34,7 @@ export function RestorePage() {
   const [keepOldRecords, setKeepOldRecords] = useState(false);
   const places = usePlaces();
 
-  const plan = (event: FormEvent) => {
-    event.preventDefault();
+  const plan = () =>
     void attempt(async () => {
       const job = await dryRun({
         bucket,
@@ -52,83 +49,67 @@ export function RestorePage() {
       await cache.invalidateQueries({ queryKey: ['jobs'] });
       await navigate({ to: '/jobs/$id', params: { id: job.id } });
     });
-  };
 
   return (
-    <Page title={messages.title} lead={messages.lead}>
-      <Box maw={920}>
-        <Panel>
-          <form onSubmit={plan}>
-            <Stack gap="lg">
-              <SimpleGrid cols={{ base: 1, sm: 2 }}>
-                <TextInput label={messages.bucket} value={bucket} readOnly />
-                <TextInput label={messages.source} value={cluster} readOnly />
-              </SimpleGrid>
-              <Select
-                label={messages.target}
-                description={messages.targetHelp}
-                data={places}
-                value={into}
-                onChange={setInto}
-                error={faultOf(error, 'target')}
-                required
-              />
-              <SimpleGrid cols={{ base: 1, sm: 2 }}>
-                <TextInput
-                  label={messages.topics}
-                  description={messages.topicsHelp}
-                  placeholder="world\..*"
-                  value={topics}
-                  onChange={(event) => setTopics(event.currentTarget.value)}
-                  error={faultOf(error, 'topics')}
-                />
-                <TextInput
-                  label={messages.until}
-                  description={messages.untilHelp}
-                  value={until}
-                  onChange={(event) => setUntil(event.currentTarget.value)}
-                  error={faultOf(error, 'until')}
-                />
-              </SimpleGrid>
-              <Stack gap="sm">
-                <Checkbox
-                  label={messages.groups}
-                  checked={groups}
-                  onChange={(event) => setGroups(event.currentTarget.checked)}
-                />
-                <Checkbox
-                  label={messages.verify}
-                  checked={verify}
-                  onChange={(event) => setVerify(event.currentTarget.checked)}
-                />
-                <Checkbox
-                  label={messages.keepOld}
-                  description={messages.keepOldHelp}
-                  checked={keepOldRecords}
-                  onChange={(event) => setKeepOldRecords(event.currentTarget.checked)}
-                />
-              </Stack>
-              {error ? <ProblemNote error={error} /> : null}
-              <Group>
-                <Button
-                  type="submit"
-                  loading={busy}
-                  {...(into === null ? { disabled: true } : needs('operator'))}
-                >
-                  {messages.plan}
-                </Button>
-                <Button
-                  variant="default"
-                  onClick={() => void navigate({ to: '/backups', search: { tab: 'buckets', bucket } })}
-                >
-                  {actions.cancel}
-                </Button>
-              </Group>
-            </Stack>
-          </form>
-        </Panel>
-      </Box>
-    </Page>
+    <FormFrame
+      title={messages.title}
+      lead={messages.lead}
+      action={messages.plan}
+      needs={into === null ? { disabled: true } : needs('operator')}
+      busy={busy}
+      error={error}
+      onSubmit={plan}
+      onCancel={() => void navigate({ to: '/backups', search: { tab: 'buckets', bucket } })}
+    >
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        <TextInput label={messages.bucket} value={bucket} readOnly />
+        <TextInput label={messages.source} value={cluster} readOnly />
+      </SimpleGrid>
+      <Select
+        label={messages.target}
+        description={messages.targetHelp}
+        data={places}
+        value={into}
+        onChange={setInto}
+        error={faultOf(error, 'target')}
+        required
+      />
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        <TextInput
+          label={messages.topics}
+          description={messages.topicsHelp}
+          placeholder="world\..*"
+          value={topics}
+          onChange={(event) => setTopics(event.currentTarget.value)}
+          error={faultOf(error, 'topics')}
+        />
+        <TextInput
+          label={messages.until}
+          description={messages.untilHelp}
+          value={until}
+          onChange={(event) => setUntil(event.currentTarget.value)}
+          error={faultOf(error, 'until')}
+        />
+      </SimpleGrid>
+      <Stack gap="sm">
+        <Checkbox
+          label={messages.groups}
+          checked={groups}
+          onChange={(event) => setGroups(event.currentTarget.checked)}
+        />
+        <Checkbox
+          label={messages.verify}
+          checked={verify}
+          onChange={(event) => setVerify(event.currentTarget.checked)}
+        />
+        <Checkbox
+          label={messages.keepOld}
+          description={messages.keepOldHelp}
+          checked={keepOldRecords}
+          onChange={(event) => setKeepOldRecords(event.currentTarget.checked)}
+        />
+      </Stack>
+    </FormFrame>
   );
 }
 

@@ -6,8 +6,9 @@ import type { ClusterTab } from '../../app/router';
 import { useMessages } from '../../i18n/language';
 import { useNeeds } from '../../session/useNeeds';
 import { Copy } from '../../ui/Copy';
-import { Alert, Code, Tabs } from '../../ui/controls';
+import { Alert, Code } from '../../ui/controls';
 import { Page } from '../../ui/Page';
+import { PageTabs } from '../../ui/PageTabs';
 import { Panel } from '../../ui/Panel';
 import { Removal } from '../../ui/Removal';
 import { Scroll } from '../../ui/Scroll';
@@ -44,35 +45,23 @@ function Found({ detail }: { readonly detail: ClusterDetail }) {
           {detail.cluster.stateInfo.message}
         </Alert>
       ) : null}
-      <Tabs
+      <PageTabs
+        tabs={TABS}
+        labels={messages.tabs}
         value={tab}
-        onChange={(value) => void navigate({ search: { tab: value as ClusterTab } })}
-        keepMounted={false}
+        onChange={(value) => void navigate({ search: { tab: value } })}
       >
-        <Tabs.List mb="lg">
-          {TABS.map((each) => (
-            <Tabs.Tab key={each} value={each}>
-              {messages.tabs[each]}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        <Tabs.Panel value="overview">
-          <OverviewPanel detail={detail} />
-        </Tabs.Panel>
-        <Tabs.Panel value="topics">
-          <TopicsPanel cluster={name} />
-        </Tabs.Panel>
-        <Tabs.Panel value="groups">
-          <GroupsPanel cluster={name} />
-        </Tabs.Panel>
-        <Tabs.Panel value="json">
+        {tab === 'overview' ? <OverviewPanel detail={detail} /> : null}
+        {tab === 'topics' ? <TopicsPanel cluster={name} /> : null}
+        {tab === 'groups' ? <GroupsPanel cluster={name} /> : null}
+        {tab === 'json' ? (
           <Panel title="describe-cluster" actions={<Copy value={json} label="describe-cluster" />}>
             <Scroll label="describe-cluster" most={640}>
               <Code block>{json}</Code>
             </Scroll>
           </Panel>
-        </Tabs.Panel>
-      </Tabs>
+        ) : null}
+      </PageTabs>
     </Page>
   );
 }

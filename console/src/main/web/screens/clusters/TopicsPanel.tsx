@@ -3,11 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { clusterTopics } from '../../api/clusters';
+import type { KafkaTopic } from '../../api/types';
 import { useFormats } from '../../i18n/format';
 import { useMessages } from '../../i18n/language';
-import { Badge, Button, Grid, Group, Table, Text, TextInput, useDebouncedValue } from '../../ui/controls';
+import { Badge, Button, Grid, Group, Text, TextInput, useDebouncedValue } from '../../ui/controls';
+import { LinkTable } from '../../ui/LinkTable';
 import { Panel } from '../../ui/Panel';
-import { Scroll } from '../../ui/Scroll';
 import { Waiting } from '../../ui/Waiting';
 import { NewTopic } from './NewTopic';
 import { TopicPanel } from './TopicPanel';
@@ -43,49 +44,20 @@ export function TopicsPanel({ cluster }: { readonly cluster: string }) {
                 <Text c="dimmed">{messages.noTopics}</Text>
               ) : (
                 <>
-                  <Scroll label={messages.tabs.topics} wide={520} most={640}>
-                    <Table verticalSpacing="xs" highlightOnHover>
-                      <Table.Thead>
-                        <Table.Tr>
-                          <Table.Th>{messages.topic}</Table.Th>
-                          <Table.Th ta="right">{messages.partitions}</Table.Th>
-                          <Table.Th ta="right">{messages.replicas}</Table.Th>
-                          <Table.Th ta="right">{messages.outOfSync}</Table.Th>
-                        </Table.Tr>
-                      </Table.Thead>
-                      <Table.Tbody>
-                        {items.map((each) => (
-                          <Table.Tr
-                            key={each.name}
-                            data-topic={each.name}
-                            bg={each.name === topic ? 'var(--mantine-color-default-hover)' : ''}
-                          >
-                            <Table.Td>
-                              <Group gap="xs">
-                                <Button variant="subtle" size="compact-sm" onClick={() => open(each.name)}>
-                                  {each.name}
-                                </Button>
-                                {each.internal ? (
-                                  <Badge variant="default" tt="none" size="sm">
-                                    {messages.internal}
-                                  </Badge>
-                                ) : null}
-                              </Group>
-                            </Table.Td>
-                            <Table.Td ta="right" className="tabular">
-                              {number(each.partitions)}
-                            </Table.Td>
-                            <Table.Td ta="right" className="tabular">
-                              {number(each.replicas)}
-                            </Table.Td>
-                            <Table.Td ta="right" className="tabular">
-                              {number(each.outOfSync)}
-                            </Table.Td>
-                          </Table.Tr>
-                        ))}
-                      </Table.Tbody>
-                    </Table>
-                  </Scroll>
+                  <LinkTable
+                    label={messages.tabs.topics}
+                    items={items}
+                    nameOf={(each) => each.name}
+                    shown={topic}
+                    mark="topic"
+                    wide={520}
+                    columns={[
+                      { label: messages.topic, cell: (each) => <Name topic={each} onOpen={open} /> },
+                      { label: messages.partitions, number: true, cell: (each) => number(each.partitions) },
+                      { label: messages.replicas, number: true, cell: (each) => number(each.replicas) },
+                      { label: messages.outOfSync, number: true, cell: (each) => number(each.outOfSync) },
+                    ]}
+                  />
                   {total > items.length ? (
                     <Group>
                       <Text size="sm" c="dimmed">
@@ -117,5 +89,26 @@ export function TopicsPanel({ cluster }: { readonly cluster: string }) {
         </Grid.Col>
       ) : null}
     </Grid>
+  );
+}
+
+interface NameProps {
+  readonly topic: KafkaTopic;
+  readonly onOpen: (name: string) => void;
+}
+
+function Name({ topic, onOpen }: NameProps) {
+  const { clusters: messages } = useMessages();
+  return (
+    <Group gap="xs">
+      <Button variant="subtle" size="compact-sm" onClick={() => onOpen(topic.name)}>
+        {topic.name}
+      </Button>
+      {topic.internal ? (
+        <Badge variant="default" tt="none" size="sm">
+          {messages.internal}
+        </Badge>
+      ) : null}
+    </Group>
   );
 }

@@ -66,6 +66,10 @@ export function TaskActions({ task, compact = false }: Props) {
         await navigate({ to: '/tasks', search: { filter: '' } });
       } else {
         cache.setQueryData(['tasks', task.name], await act(task.name, action));
+        // What was begun is seen there.
+        if (action === 'run' && !compact) {
+          await navigate({ to: '/tasks/$name', params: { name: task.name }, search: { tab: 'monitor' } });
+        }
       }
       setAsking(undefined);
       await cache.invalidateQueries({ queryKey: ['tasks'] });

@@ -6,8 +6,9 @@ import type { TaskTab } from '../../app/router';
 import { useMessages } from '../../i18n/language';
 import { useWatch } from '../../live/LiveStream';
 import { shownState } from '../../live/shownState';
-import { Alert, Tabs, Text } from '../../ui/controls';
+import { Alert, Text } from '../../ui/controls';
 import { Page } from '../../ui/Page';
+import { PageTabs } from '../../ui/PageTabs';
 import { StateBadge } from '../../ui/StateBadge';
 import { Waiting } from '../../ui/Waiting';
 import { MessagesTab } from '../messages/MessagesTab';
@@ -33,6 +34,7 @@ function Found({ task }: { readonly task: Task }) {
   const tabs: readonly TaskTab[] = task.managed
     ? ['design', 'tables', 'monitor', 'messages', 'log']
     : ['monitor', 'messages', 'log'];
+  const open = tabs.includes(tab) ? tab : 'monitor';
   const text = task.reason || (now?.well === false ? now.text : '');
   return (
     <Page
@@ -47,34 +49,18 @@ function Found({ task }: { readonly task: Task }) {
         </Alert>
       ) : null}
       <Pending task={task} />
-      <Tabs
-        value={tabs.includes(tab) ? tab : 'monitor'}
-        onChange={(value) => void navigate({ search: { tab: value as TaskTab } })}
-        keepMounted={false}
+      <PageTabs
+        tabs={tabs}
+        labels={messages.task}
+        value={open}
+        onChange={(value) => void navigate({ search: { tab: value } })}
       >
-        <Tabs.List mb="lg">
-          {tabs.map((each) => (
-            <Tabs.Tab key={each} value={each}>
-              {messages.task[each]}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        <Tabs.Panel value="design">
-          <DesignTab task={task} />
-        </Tabs.Panel>
-        <Tabs.Panel value="tables">
-          <TablesTab task={task} />
-        </Tabs.Panel>
-        <Tabs.Panel value="monitor">
-          <MonitorTab task={task} status={now} />
-        </Tabs.Panel>
-        <Tabs.Panel value="messages">
-          <MessagesTab task={task} />
-        </Tabs.Panel>
-        <Tabs.Panel value="log">
-          <LogTab task={task.name} />
-        </Tabs.Panel>
-      </Tabs>
+        {open === 'design' ? <DesignTab task={task} /> : null}
+        {open === 'tables' ? <TablesTab task={task} /> : null}
+        {open === 'monitor' ? <MonitorTab task={task} status={now} /> : null}
+        {open === 'messages' ? <MessagesTab task={task} /> : null}
+        {open === 'log' ? <LogTab task={task.name} /> : null}
+      </PageTabs>
     </Page>
   );
 }

@@ -6,6 +6,9 @@ import { Link } from '../../ui/Link';
 import { StateBadge } from '../../ui/StateBadge';
 import { TaskActions } from '../task/TaskActions';
 
+/** The height of a row, in pixels. */
+export const TASK_ROW = 66;
+
 interface Props {
   readonly task: Task;
   readonly status: TaskStatus | undefined;
@@ -17,7 +20,7 @@ export function TaskRow({ task, status }: Props) {
   const changes = status?.changes;
   const applied = changes ? changes.inserts + changes.updates + changes.deletes + changes.ddl : 0;
   return (
-    <Table.Tr data-task={task.name}>
+    <Table.Tr data-task={task.name} h={TASK_ROW}>
       <Table.Td>
         <Link to="/tasks/$name" params={{ name: task.name }} search={{ tab: 'monitor' }} fw={600}>
           {task.name}

@@ -11,9 +11,10 @@ import { ButtonLink } from '../../ui/Link';
 import { Page } from '../../ui/Page';
 import { Panel } from '../../ui/Panel';
 import { Scroll } from '../../ui/Scroll';
+import { VirtualRows } from '../../ui/VirtualRows';
 import { Waiting } from '../../ui/Waiting';
 import { TryWorld } from '../world/TryWorld';
-import { TaskRow } from './TaskRow';
+import { TASK_ROW, TaskRow } from './TaskRow';
 
 /** All tasks. */
 export function TasksPage() {
@@ -39,15 +40,8 @@ export function TasksPage() {
 }
 
 function NoTasks() {
-  const { tasks, connections } = useMessages();
-  return (
-    <Empty title={tasks.none} text={tasks.noneText} instead={<TryWorld />}>
-      <ButtonLink to="/new-connection" search={{ role: 'source' }} variant="default">
-        {connections.new}
-      </ButtonLink>
-      <ButtonLink to="/new-task">{tasks.new}</ButtonLink>
-    </Empty>
-  );
+  const { tasks } = useMessages();
+  return <Empty title={tasks.none} text={tasks.noneText} instead={<TryWorld />} />;
 }
 
 function TaskTable({ tasks }: { readonly tasks: readonly Task[] }) {
@@ -73,7 +67,7 @@ function TaskTable({ tasks }: { readonly tasks: readonly Task[] }) {
         <Text c="dimmed">{messages.noMatch}</Text>
       ) : (
         <Scroll label={messages.title} wide={880}>
-          <Table verticalSpacing="sm" highlightOnHover>
+          <Table verticalSpacing="sm" highlightOnHover aria-rowcount={shown.length + 1}>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{messages.name}</Table.Th>
@@ -88,11 +82,12 @@ function TaskTable({ tasks }: { readonly tasks: readonly Task[] }) {
                 </Table.Th>
               </Table.Tr>
             </Table.Thead>
-            <Table.Tbody>
-              {shown.map((task) => (
-                <TaskRow key={task.name} task={task} status={live.get(task.name)} />
-              ))}
-            </Table.Tbody>
+            <VirtualRows count={shown.length} row={TASK_ROW}>
+              {(index) => {
+                const task = shown[index];
+                return task ? <TaskRow key={task.name} task={task} status={live.get(task.name)} /> : null;
+              }}
+            </VirtualRows>
           </Table>
         </Scroll>
       )}

@@ -4,30 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.caudal.local.LocalDirectory;
-import dev.caudal.local.LocalS3;
-import dev.caudal.local.ProcessRecord;
 import dev.caudal.server.WorldDatabase;
-import dev.caudal.server.backup.BackupTask;
+import dev.caudal.server.access.PlatformUsers;
+import dev.caudal.server.access.UserRole;
 import dev.caudal.testkit.Npm;
 import dev.caudal.testkit.TestKafka;
 import dev.caudal.testkit.TestMariaDb;
-import dev.caudal.testkit.TestS3;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,11 +64,47 @@ class ConsoleIT {
         database.execute("INSERT INTO big.lines SELECT seq, REPEAT('x', 60) FROM big.seq_1_to_500000");
     }
 
+    @Test
+    @Tag(Tags.LONG)
+    void ten_thousand_tables_are_searched_scrolled_and_chosen() throws Exception {
+        assumeTrue(Npm.isPossible(), "The console is built and driven by Node and npm, which are not here.");
+        assumeTrue(browser().isPresent(), "There is no Chromium here (Debian: chromium).");
+        try (var database = TestMariaDb.start();
+                var platform = new PlatformProcess(data)) {
+            database.execute("CREATE DATABASE wide");
+            database.execute("BEGIN NOT ATOMIC FOR i IN 0..9999 DO EXECUTE IMMEDIATE CONCAT('CREATE TABLE wide.t',"
+                    + " LPAD(i, 5, '0'), ' (a INT PRIMARY KEY) ENGINE=MEMORY'); END FOR; END");
+
+            var said = drive("console-tables.cjs", platform, database, "", line -> {});
+
+            assertThat(said).contains("CHOSEN");
+        }
+    }
+
     /** Uses the console; a row is inserted once all are loaded. Returns what the program said. */
     private static List<String> use(PlatformProcess platform, TestMariaDb database, TestKafka other) throws Exception {
+        return drive("console.cjs", platform, database, other.bootstrapServers(), line -> {
+            switch (line) {
+                case "KILL" -> database.kill();
+                case "RESTART" -> database.restart();
+                case "USERS" ->
+                    new PlatformUsers(new LocalDirectory(platform.file(""))).add("eva", UserRole.VIEWER, "only-looks-1");
+                case LOADED -> {
+                    read(platform.bootstrapServers());
+                    database.execute(
+                            "INSERT INTO world.city (Name, CountryCode, District, Population) VALUES ('Cibinong', 'IDN', 'West Java', 101300)");
+                }
+                default -> {}
+            }
+        });
+    }
+
+    private static List<String> drive(
+            String name, PlatformProcess platform, TestMariaDb database, String otherServers, Consumer<String> heard)
+            throws Exception {
         var folder = Npm.install();
-        var program = folder.resolve("console.cjs");
-        try (var script = Objects.requireNonNull(ConsoleIT.class.getResourceAsStream("console.cjs"))) {
+        var program = folder.resolve(name);
+        try (var script = Objects.requireNonNull(ConsoleIT.class.getResourceAsStream(name))) {
             Files.write(program, script.readAllBytes());
         }
         var process = new ProcessBuilder(
@@ -82,7 +117,7 @@ class ConsoleIT {
                         database.password(),
                         platform.bootstrapServers(),
                         Path.of("target/console").toAbsolutePath().toString(),
-                        other.bootstrapServers())
+                        otherServers)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .start();
@@ -91,16 +126,7 @@ class ConsoleIT {
             for (var line = out.readLine(); line != null; line = out.readLine()) {
                 said.add(line);
                 System.out.println("console: " + line);
-                if (line.equals("KILL")) {
-                    database.kill();
-                } else if (line.equals("RESTART")) {
-                    database.restart();
-                } else if (line.equals(LOADED)) {
-                    read(platform.bootstrapServers());
-                    backUp(platform);
-                    database.execute(
-                            "INSERT INTO world.city (Name, CountryCode, District, Population) VALUES ('Cibinong', 'IDN', 'West Java', 101300)");
-                }
+                heard.accept(line);
             }
         }
         assertThat(process.waitFor()).as(String.join("\n", said)).isZero();
@@ -115,25 +141,6 @@ class ConsoleIT {
                 new ByteArrayDeserializer())) {
             consumer.commitSync(Map.of(new TopicPartition("world.city", 0), new OffsetAndMetadata(4000)));
         }
-    }
-
-    /** A backup of what the task sends, into the platform's own store. */
-    private static void backUp(PlatformProcess platform) {
-        var store = ProcessRecord.read(new LocalDirectory(platform.file("")), LocalS3.NAME)
-                .map(record -> LocalS3.endpoint(record.port()))
-                .orElseThrow();
-        try (var client = TestS3.newClient(store)) {
-            client.createBucket(request -> request.bucket("backup"));
-        }
-        var settings = Map.of(
-                "s3.bucket.name", "backup",
-                "store.url", store.toString(),
-                "s3.region", LocalS3.REGION,
-                "aws.access.key.id", LocalS3.KEY,
-                "aws.secret.access.key", LocalS3.KEY);
-        var task = new BackupTask(
-                "backup", "world\\..*", platform.bootstrapServers(), "lost", settings, Duration.ofSeconds(1), 1);
-        platform.client().put("backup", task.configuration());
     }
 
     private static Optional<Path> browser() {

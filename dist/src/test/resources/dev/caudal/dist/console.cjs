@@ -1,7 +1,7 @@
 // Chapter 5 on the screen by somebody who has only the console, in Spanish, and only a keyboard: connections, a task, its
 // tables, run, monitor, messages. Arguments: the console's address, the browser, the database's port, user, password,
 // Kafka's address, where pictures go, and the address of another Kafka. It prints LOADED when the load is done; then a row is inserted, which it waits
-// to see.
+// to see; and USERS, when there shall be a user.
 const { chromium } = require('playwright-core');
 const fs = require('node:fs');
 const zlib = require('node:zlib');
@@ -12,22 +12,26 @@ const patience = 60_000;
 const narrow = { width: 320, height: 700 };
 const wide = { width: 1440, height: 900 };
 
-/** Colours of one theme on the ground of the other are there only while they change. */
-function settle(page) {
-  return page.evaluate(async () => {
+/** Colours of one theme on the ground of the other are there only while they change, grey lines only until there is an answer. */
+async function settle(page) {
+  await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null, null, { timeout: patience });
+  await page.evaluate(async () => {
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     const moving = document.getAnimations().filter((each) => each.effect.getComputedTiming().endTime !== Infinity);
     await Promise.allSettled(moving.map((each) => each.finished));
   });
 }
 
-async function check(page, what) {
-  const { violations } = await page.evaluate(() => window.axe.run());
+async function check(page, what, rules) {
+  const { violations } = await page.evaluate((only) => window.axe.run(only ? { runOnly: only } : {}), rules);
   if (violations.length > 0) {
     const found = violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html).join(' ')}`);
     throw new Error(`${what}, is hard to use for some:\n${found.join('\n')}`);
   }
 }
+
+/** Themes differ by their colours only. */
+const COLOURS = ['color-contrast'];
 
 /** Takes the page in both themes and on a small screen, and lets nothing pass that keeps people out. */
 async function look(page, name) {
@@ -42,17 +46,20 @@ async function look(page, name) {
     });
     await page.screenshot({ path: `${pictures}/${name}-${size.width}-${scheme}.png` });
     if (size === narrow) continue;
-    await check(page, `${name}, ${scheme}`);
+    await check(page, `${name}, ${scheme}`, scheme === 'light' ? undefined : COLOURS);
   }
   await page.setViewportSize(wide);
 }
 
-/** The same in the theme that the page has now, where others have shown what the other does to all. */
+/** The same on a large screen only. */
 async function glance(page, name, title) {
   await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor({ timeout: patience });
-  await settle(page);
-  await page.screenshot({ path: `${pictures}/${name}.png` });
-  await check(page, name);
+  for (const scheme of ['light', 'dark']) {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await settle(page);
+    await page.screenshot({ path: `${pictures}/${name}-${scheme}.png` });
+    await check(page, `${name}, ${scheme}`, scheme === 'light' ? undefined : COLOURS);
+  }
 }
 
 /** What the browser has to fetch before the first page is there, as it comes over a network that packs it. */
@@ -112,8 +119,7 @@ async function tab(page, steps, name) {
 }
 
 async function connections(page) {
-  await press(page, link(page, 'Conexiones'));
-  await press(page, link(page, 'Nueva conexión'));
+  await press(page, link(page, 'Conectar una base de datos'));
   await type(page, 'Nombre', 'world-db');
   await type(page, 'Servidor', '127.0.0.1');
   await type(page, 'Puerto', port);
@@ -129,10 +135,7 @@ async function connections(page) {
   await press(page, button(page, 'Guardar'));
   await page.waitForURL('**/connections/world-db');
 
-  await press(page, link(page, 'Conexiones'));
-  await press(page, link(page, 'Nueva conexión'));
-  await focus(page, page.getByRole('radio', { name: 'Origen' }));
-  await page.keyboard.press('ArrowRight');
+  await press(page, link(page, 'Conectar un Kafka'));
   await type(page, 'Nombre', 'msk');
   await type(page, 'Servidores de arranque', kafka);
   await press(page, button(page, 'Probar conexión'));
@@ -145,8 +148,7 @@ async function connections(page) {
 }
 
 async function task(page) {
-  await press(page, link(page, 'Tareas'));
-  await press(page, link(page, 'Nueva tarea'));
+  await press(page, link(page, 'Crear una tarea'));
   await type(page, 'Nombre', 'city');
   await look(page, 'new-task');
   await press(page, button(page, 'Crear la tarea'));
@@ -290,6 +292,13 @@ async function backups(page) {
     settings: { 'bootstrap-servers': otherKafka },
   });
   await press(page, link(page, 'Respaldos'));
+  await press(page, link(page, 'Nuevo respaldo'));
+  await type(page, 'Cada cuántos segundos', '1');
+  await look(page, 'new-backup');
+  await press(page, button(page, 'Empezar el respaldo'));
+  await page.locator('[data-backup-state=running]').waitFor();
+  await glance(page, 'backup-tasks', 'Respaldos');
+  await tab(page, 3, 'Buckets');
   await press(page, link(page, 'world.city'));
   await page.locator('[data-partition="0"]').waitFor();
   await look(page, 'backup');
@@ -302,6 +311,7 @@ async function backups(page) {
   await focus(page, page.getByRole('tab', { selected: true }));
   await page.keyboard.press('ArrowLeft');
   await glance(page, 'drill', 'Respaldos');
+  await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('ArrowLeft');
   await press(page, link(page, 'Restaurar…'));
   await choose(page, 'Clúster nuevo', 'nuevo');
@@ -333,6 +343,57 @@ async function post(path, body) {
   if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
 }
 
+/** A connection and a task, in English. */
+async function english(page) {
+  await press(page, link(page, 'Connections'));
+  await press(page, link(page, 'New connection'));
+  await type(page, 'Name', 'again');
+  await type(page, 'Host', '127.0.0.1');
+  await type(page, 'Port', port);
+  await type(page, 'User', user);
+  await type(page, 'Password', password);
+  await press(page, button(page, 'Test connection'));
+  await page.locator('[data-passed=true]').waitFor();
+  await press(page, button(page, 'Save'));
+  await page.waitForURL('**/connections/again');
+  await glance(page, 'english-connection', 'again');
+  await press(page, link(page, 'Tasks'));
+  await press(page, link(page, 'New task'));
+  await type(page, 'Name', 'countries');
+  await choose(page, 'Source', 'again');
+  await choose(page, 'Target', 'msk');
+  await press(page, button(page, 'Create the task'));
+  await page.waitForURL('**/tasks/countries?tab=tables');
+  await press(page, button(page, 'Add world.country'));
+  await page.locator('[data-matched="1"]').waitFor();
+  await press(page, button(page, 'Save'));
+  await page.getByRole('button', { name: 'Save', disabled: true }).waitFor();
+  await press(page, link(page, 'Settings: world.country'));
+  await page.locator('[data-outcome=sent]').first().waitFor();
+  await glance(page, 'english-table-settings', 'countries');
+}
+
+/** Who may only look sees what there is, and of each button why it is off. */
+async function viewer(browser) {
+  console.log('USERS');
+  const context = await browser.newContext({ locale: 'en', viewport: wide });
+  await context.addInitScript(axe);
+  const page = await context.newPage();
+  page.setDefaultTimeout(patience);
+  await page.goto(address);
+  await glance(page, 'sign-in', 'Sign in to Caudal');
+  await type(page, 'User', 'eva');
+  await type(page, 'Password', 'only-looks-1');
+  await press(page, button(page, 'Sign in'));
+  const run = page.locator('[data-task=countries] [data-action=run]');
+  await run.waitFor();
+  if (await run.isEnabled()) throw new Error('A viewer may press Run.');
+  const why = await run.getAttribute('title');
+  if (!/Operator/.test(why ?? '')) throw new Error(`The button says '${why}', not which role it needs.`);
+  await glance(page, 'viewer', 'Tasks');
+  await context.close();
+}
+
 /** Without a task, somebody else tries with the database that the platform brings, in English. */
 async function world(browser) {
   await remove('city');
@@ -354,6 +415,7 @@ async function world(browser) {
     await press(page, link(page, name));
     await glance(page, `english-${name.toLowerCase().replace(' ', '-')}`, name);
   }
+  await english(page);
   await context.close();
 }
 
@@ -379,6 +441,7 @@ async function main() {
     await accident(page);
     await tabs(page);
     await world(browser);
+    await viewer(browser);
     if (faults.length > 0) throw new Error(`The page complained:\n${faults.join('\n')}`);
   } catch (error) {
     const open = browser.contexts().flatMap((each) => each.pages());

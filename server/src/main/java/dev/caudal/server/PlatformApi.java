@@ -12,6 +12,7 @@ import dev.caudal.server.api.AboutResource;
 import dev.caudal.server.api.AboutResource.Part;
 import dev.caudal.server.api.ApiServer;
 import dev.caudal.server.api.AuditResource;
+import dev.caudal.server.api.BackupTasksResource;
 import dev.caudal.server.api.BucketsResource;
 import dev.caudal.server.api.ClustersResource;
 import dev.caudal.server.api.ConnectorsResource;
@@ -33,6 +34,7 @@ import dev.caudal.server.api.SessionResource;
 import dev.caudal.server.api.TaskActionsResource;
 import dev.caudal.server.api.TasksResource;
 import dev.caudal.server.api.WorldDatabaseResource;
+import dev.caudal.server.backup.BackupTasks;
 import dev.caudal.server.backup.Backups;
 import dev.caudal.server.backup.Buckets;
 import dev.caudal.server.backup.RestoreRequest.Target;
@@ -121,9 +123,9 @@ final class PlatformApi implements AutoCloseable {
             network.ifPresent(listener ->
                     parts.add(new Part("api-network", listener.address().uri().toString())));
             var workers = new Workers(ConnectWorker.GROUP, bootstrapServers);
-            var jobs = new Jobs();
+            var jobs = new Jobs(settings.folder().root().resolve("jobs"));
             var resources = resources(definitions, box, connect, workers, monitor, levels, others);
-            resources.addAll(recovery(new Endpoints(definitions, box), jobs, others));
+            resources.addAll(recovery(new Endpoints(definitions, box), jobs, connect, bootstrapServers, others));
             resources.add(new DrillsResource(new Drills(settings.folder(), jobs)));
             resources.add(new AboutResource(version(), parts));
             resources.add(events);
@@ -182,10 +184,15 @@ final class PlatformApi implements AutoCloseable {
                 new OpenApiResource()));
     }
 
-    private static List<Object> recovery(Endpoints endpoints, Jobs jobs, Others others) {
+    private static List<Object> recovery(
+            Endpoints endpoints, Jobs jobs, ConnectClient connect, String bootstrapServers, Others others) {
         var buckets = new Buckets(others.store());
         var backups = new Backups(buckets, where -> clients(where, others.clusters(), endpoints), jobs);
-        return List.of(new BucketsResource(buckets, backups), new RecoveryResource(backups), new JobsResource(jobs));
+        return List.of(
+                new BucketsResource(buckets, backups),
+                new BackupTasksResource(new BackupTasks(buckets, connect, bootstrapServers)),
+                new RecoveryResource(backups),
+                new JobsResource(jobs));
     }
 
     private static Map<String, Object> clients(Target target, KafkaClusters clusters, Endpoints endpoints) {

@@ -34,7 +34,7 @@ public final class JobsResource {
     }
 
     /**
-     * The last jobs since the platform was started.
+     * The last jobs, those of earlier runs of the platform among them.
      *
      * @return the newest first
      */

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -19,6 +20,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /** The buckets of the platform's object store. Any thread may use it. */
 public final class Buckets {
+    /** Amazon's rules without dots, which have no certificates there. */
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{1,61}[a-z0-9]");
+
     private final Optional<URI> store;
 
     /**
@@ -53,6 +57,29 @@ public final class Buckets {
         } catch (SdkException e) {
             throw Failures.store(e);
         }
+    }
+
+    /** Makes a bucket unless it is there. */
+    void ensure(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw Refusal.invalid(
+                    "bucket",
+                    "'%s' cannot be the name of a bucket.".formatted(name),
+                    "Take 3 to 63 lower-case letters, digits and hyphens, beginning and ending with a letter or digit.");
+        }
+        try (var client = client(address())) {
+            if (client.listBuckets().buckets().stream()
+                    .noneMatch(bucket -> bucket.name().equals(name))) {
+                client.createBucket(request -> request.bucket(name));
+            }
+        } catch (SdkException e) {
+            throw Failures.store(e);
+        }
+    }
+
+    /** The settings with which a connector reaches a bucket. */
+    Map<String, String> settings(String name) {
+        return settings(address(), name);
     }
 
     /** One of them, to be closed by the caller. */

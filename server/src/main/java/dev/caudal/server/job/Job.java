@@ -34,6 +34,22 @@ public record Job(
         Optional<JsonNode> result,
         Optional<Trouble> problem) {
 
+    /** The same, ended for a reason that it did not live to see. */
+    Job failed(String time, Trouble why) {
+        return new Job(
+                id,
+                kind,
+                State.FAILED,
+                request,
+                by,
+                started,
+                Optional.of(time),
+                progress,
+                notes,
+                Optional.empty(),
+                Optional.of(why));
+    }
+
     /** What jobs do. */
     public enum Kind {
         /** Reads all objects of a backup. */

@@ -3,18 +3,22 @@ package dev.caudal.server.job;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.caudal.server.definition.Refusal;
 import dev.caudal.server.definition.Refusal.Reason;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The jobs of a platform since it was started: the last 50. What a job has done outlives it where its work says so; a restore
- * goes on where it was. Any thread may use it.
+ * The last 50 jobs of a platform. They are kept in files, so a restart of the platform loses none; one that ran then has failed,
+ * and says so. What a job has done outlives it where its work says so; a restore goes on where it was. Any thread may use it.
  */
 public final class Jobs implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
@@ -22,11 +26,37 @@ public final class Jobs implements AutoCloseable {
     private static final int AT_ONCE = 4;
     private static final long PATIENCE_MILLIS = 60_000;
 
+    private static final Job.Trouble CUT_OFF = new Job.Trouble(
+            "platform-ended",
+            "The platform was stopped, or ended, while this ran.",
+            "Begin it again; a restore goes on where it was.");
+
+    private final JobFiles files;
+
+    /** Those of earlier runs of the platform, the oldest first. */
+    private final Map<String, Job> past = new LinkedHashMap<>();
+
     private final Map<String, RunningJob> jobs = new LinkedHashMap<>();
     private boolean closed;
 
-    /** None yet. */
-    public Jobs() {}
+    /**
+     * Those of a platform.
+     *
+     * @param folder has a file for each
+     */
+    public Jobs(Path folder) {
+        files = new JobFiles(folder);
+        for (var job : files.read()) {
+            if (job.state().isOver()) {
+                past.put(job.id(), job);
+            } else {
+                var cutOff = job.failed(Instant.now().toString(), CUT_OFF);
+                files.write(cutOff);
+                past.put(job.id(), cutOff);
+            }
+        }
+        forget();
+    }
 
     /**
      * Begins a job.
@@ -51,30 +81,38 @@ public final class Jobs implements AutoCloseable {
             throw Refusal.of(
                     Reason.CONFLICT, "drill-runs", "A drill runs already.", "Wait until it has ended, or cancel it.");
         }
-        var job = new RunningJob(newId(kind), kind, request, by, work);
+        var job = new RunningJob(newId(kind), kind, request, by, work, this::ended);
         jobs.put(job.id(), job);
         forget();
+        files.write(job.view());
         job.start();
         return job.view();
+    }
+
+    /** What the end of the platform cuts off stays written down as running, and the next run of the platform says what became of it. */
+    private synchronized void ended(Job job) {
+        if (!closed || job.state() == Job.State.DONE) {
+            files.write(job);
+        }
     }
 
     private String newId(Job.Kind kind) {
         String id;
         do {
             id = "%s-%08x".formatted(kind.word(), ThreadLocalRandom.current().nextInt());
-        } while (jobs.containsKey(id));
+        } while (jobs.containsKey(id) || past.containsKey(id));
         return id;
     }
 
     private void forget() {
-        var over = jobs.values().stream()
-                .filter(RunningJob::isOver)
-                .map(RunningJob::id)
+        var over = Stream.concat(
+                        past.keySet().stream(),
+                        jobs.values().stream().filter(RunningJob::isOver).map(RunningJob::id))
                 .toList();
-        for (var id : over) {
-            if (jobs.size() > KEPT) {
-                jobs.remove(id);
-            }
+        for (var id : over.subList(0, Math.max(0, Math.min(over.size(), past.size() + jobs.size() - KEPT)))) {
+            past.remove(id);
+            jobs.remove(id);
+            files.delete(id);
         }
     }
 
@@ -84,7 +122,8 @@ public final class Jobs implements AutoCloseable {
      * @return the newest first
      */
     public synchronized List<Job> all() {
-        var all = new ArrayList<>(jobs.values().stream().map(RunningJob::view).toList());
+        var all = new ArrayList<>(past.values());
+        jobs.values().stream().map(RunningJob::view).forEach(all::add);
         Collections.reverse(all);
         return all;
     }
@@ -97,7 +136,11 @@ public final class Jobs implements AutoCloseable {
      * @throws Refusal when there is none
      */
     public Job one(String id) {
-        return require(id).view();
+        return find(id).orElseGet(() -> require(id).view());
+    }
+
+    private synchronized Optional<Job> find(String id) {
+        return Optional.ofNullable(past.get(id));
     }
 
     /**
@@ -108,6 +151,10 @@ public final class Jobs implements AutoCloseable {
      * @throws Refusal when there is none
      */
     public Job cancel(String id) {
+        var over = find(id);
+        if (over.isPresent()) {
+            return over.get();
+        }
         var job = require(id);
         job.cancel();
         return job.view();
@@ -119,7 +166,7 @@ public final class Jobs implements AutoCloseable {
             throw Refusal.of(
                     Reason.NOT_FOUND,
                     "no-such-job",
-                    "There is no job '%s': the last %d since the platform was started are kept.".formatted(id, KEPT),
+                    "There is no job '%s': the last %d are kept.".formatted(id, KEPT),
                     "GET /api/v1/jobs has all.");
         }
         return job;

@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,7 @@ final class RunningJob implements JobProgress {
     private final Instant started = Instant.now();
     private final LongAdder done = new LongAdder();
     private final Thread thread;
+    private final Consumer<Job> whenEnded;
 
     private final ArrayDeque<String> notes = new ArrayDeque<>();
     private long total = -1;
@@ -32,11 +34,12 @@ final class RunningJob implements JobProgress {
     private Optional<JsonNode> result = Optional.empty();
     private Optional<Job.Trouble> problem = Optional.empty();
 
-    RunningJob(String id, Job.Kind kind, JsonNode request, String by, JobWork work) {
+    RunningJob(String id, Job.Kind kind, JsonNode request, String by, JobWork work, Consumer<Job> whenEnded) {
         this.id = id;
         this.kind = kind;
         this.request = request;
         this.by = by;
+        this.whenEnded = whenEnded;
         this.thread = new Thread(() -> run(work), id);
         thread.setDaemon(true);
     }
@@ -68,11 +71,14 @@ final class RunningJob implements JobProgress {
                         "See logs/server.log in the platform's folder.");
     }
 
-    private synchronized void end(State last, Optional<JsonNode> outcome, Optional<Job.Trouble> trouble) {
-        state = last;
-        ended = Optional.of(Instant.now());
-        result = outcome;
-        problem = trouble;
+    private void end(State last, Optional<JsonNode> outcome, Optional<Job.Trouble> trouble) {
+        synchronized (this) {
+            state = last;
+            ended = Optional.of(Instant.now());
+            result = outcome;
+            problem = trouble;
+        }
+        whenEnded.accept(view());
     }
 
     private synchronized boolean isCancelled() {

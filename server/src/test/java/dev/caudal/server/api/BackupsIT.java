@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.caudal.local.LocalDirectory;
-import dev.caudal.local.LocalS3;
 import dev.caudal.local.Port;
 import dev.caudal.server.Platform;
 import dev.caudal.server.PlatformSettings;
-import dev.caudal.server.backup.BackupTask;
 import dev.caudal.server.definition.Json;
 import dev.caudal.server.monitor.AlertRules;
 import dev.caudal.testkit.TestKafka;
@@ -76,7 +74,6 @@ class BackupsIT {
                 (part, took) -> {});
         var store = platform.s3Endpoint().orElseThrow();
         try (var client = TestS3.newClient(store)) {
-            client.createBucket(request -> request.bucket(BUCKET));
             client.createBucket(request -> request.bucket("empty"));
         }
         try (var admin = Admin.create(Map.of("bootstrap.servers", platform.bootstrapServers()))) {
@@ -86,20 +83,12 @@ class BackupsIT {
                     .get();
         }
         fill();
-        var task = new BackupTask(
-                "backup",
-                "world\\..*",
-                platform.bootstrapServers(),
-                cluster,
-                Map.of(
-                        "s3.bucket.name", BUCKET,
-                        "store.url", store.toString(),
-                        "s3.region", LocalS3.REGION,
-                        "aws.access.key.id", LocalS3.KEY,
-                        "aws.secret.access.key", LocalS3.KEY),
-                Duration.ofSeconds(1),
-                1);
-        platform.connect().put("backup", task.configuration());
+        assertThat(call(
+                                "POST",
+                                "/backup-tasks",
+                                "{'name':'backup','topics':'world\\\\..*','bucket':'backup','every':1}")
+                        .status())
+                .isEqualTo(201);
         await("/buckets/backup/backups/" + cluster + "/topics/world.city", answer -> records(answer.body()) == RECORDS);
         await(
                 "/buckets/backup/backups",
@@ -143,6 +132,25 @@ class BackupsIT {
         assertThat(call("GET", "/buckets/backup/backups/" + cluster + "/topics/none", "")
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    @Order(2)
+    void a_backup_that_goes_on_is_listed_and_a_wrong_one_is_refused_at_its_field() throws Exception {
+        var one = await(
+                        "/backup-tasks",
+                        answer -> answer.body().at("/items/0/state").asText().equals("running"))
+                .path("items");
+        assertThat(one).hasSize(1);
+        assertThat(one.at("/0/topics").asText()).isEqualTo("world\\..*");
+        assertThat(one.at("/0/bucket").asText()).isEqualTo(BUCKET);
+        assertThat(refused("{'name':'backup','topics':'a','bucket':'backup'}")).isEqualTo("name");
+        assertThat(refused("{'name':'b','topics':'(','bucket':'backup'}")).isEqualTo("topics");
+        assertThat(refused("{'name':'b','topics':'a','bucket':'No'}")).isEqualTo("bucket");
+        assertThat(refused("{'name':'b','topics':'a','bucket':'backup','every':0}"))
+                .isEqualTo("every");
+        assertThat(refused("{'name':'b','topic':'a','bucket':'backup'}")).isEqualTo("topic");
+        assertThat(call("DELETE", "/backup-tasks/none", "").status()).isEqualTo(404);
     }
 
     @Test
@@ -216,7 +224,9 @@ class BackupsIT {
     @Test
     @Order(5)
     void verification_finds_an_object_that_was_altered() throws Exception {
-        platform.connect().delete("backup");
+        assertThat(call("DELETE", "/backup-tasks/backup", "").status()).isEqualTo(204);
+        assertThat(call("GET", "/backup-tasks", "").body().path("total").asInt())
+                .isZero();
         var verify = "/buckets/backup/backups/" + cluster + "/verify";
         var whole = done(call("POST", verify, ""));
         assertThat(whole.at("/result/problems")).isEmpty();
@@ -296,6 +306,12 @@ class BackupsIT {
     private static String field(String body) throws Exception {
         var answer = call("POST", "/recovery/restores", body);
         assertThat(answer.status()).as(body).isEqualTo(422);
+        return answer.body().path("field").asText();
+    }
+
+    private static String refused(String body) throws Exception {
+        var answer = call("POST", "/backup-tasks", body);
+        assertThat(answer.status()).as(body).isBetween(409, 422);
         return answer.body().path("field").asText();
     }
 
