@@ -117,26 +117,28 @@ export function TaskActions({ task, compact = false }: Props) {
         ) : null}
       </Group>
       {error && asking === undefined ? <ProblemNote error={error} retry={clear} /> : null}
-      <Confirm
-        opened={asking !== undefined}
-        title={
-          asking === 'reload' ? messages.task.reloadTitle(task.name) : messages.task.deleteTitle(task.name)
-        }
-        text={
-          error
-            ? `${error.message}`
-            : asking === 'reload'
-              ? messages.task.reloadText
-              : messages.task.deleteText
-        }
-        action={messages.actions[asking ?? 'delete']}
-        busy={busy}
-        onConfirm={() => asking && perform(asking)}
-        onClose={() => {
-          clear();
-          setAsking(undefined);
-        }}
-      />
+      {asking ? (
+        <Confirm
+          opened
+          title={
+            asking === 'reload' ? messages.task.reloadTitle(task.name) : messages.task.deleteTitle(task.name)
+          }
+          text={
+            error
+              ? `${error.message}`
+              : asking === 'reload'
+                ? messages.task.reloadText
+                : messages.task.deleteText
+          }
+          action={messages.actions[asking]}
+          busy={busy}
+          onConfirm={() => perform(asking)}
+          onClose={() => {
+            clear();
+            setAsking(undefined);
+          }}
+        />
+      ) : null}
     </Stack>
   );
 }

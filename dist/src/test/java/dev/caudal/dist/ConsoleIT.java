@@ -8,6 +8,7 @@ import dev.caudal.server.WorldDatabase;
 import dev.caudal.server.access.PlatformUsers;
 import dev.caudal.server.access.UserRole;
 import dev.caudal.testkit.Npm;
+import dev.caudal.testkit.Tags;
 import dev.caudal.testkit.TestKafka;
 import dev.caudal.testkit.TestMariaDb;
 import java.io.BufferedReader;
@@ -88,7 +89,8 @@ class ConsoleIT {
                 case "KILL" -> database.kill();
                 case "RESTART" -> database.restart();
                 case "USERS" ->
-                    new PlatformUsers(new LocalDirectory(platform.file(""))).add("eva", UserRole.VIEWER, "only-looks-1");
+                    new PlatformUsers(new LocalDirectory(platform.file("")))
+                            .add("eva", UserRole.VIEWER, "only-looks-1");
                 case LOADED -> {
                     read(platform.bootstrapServers());
                     database.execute(

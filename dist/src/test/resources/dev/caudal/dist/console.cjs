@@ -376,6 +376,7 @@ async function english(page) {
 /** Who may only look sees what there is, and of each button why it is off. */
 async function viewer(browser) {
   console.log('USERS');
+  while ((await fetch(`${address}/api/v1/session`)).status !== 401) await new Promise((done) => setTimeout(done, 100));
   const context = await browser.newContext({ locale: 'en', viewport: wide });
   await context.addInitScript(axe);
   const page = await context.newPage();
