@@ -16,7 +16,7 @@ export function ColumnSettings({ table, draft, onChange }: Props) {
   const { tableSettings: words } = useMessages();
   return (
     <Scroll label={words.columns} wide={520} most={420}>
-      <Table verticalSpacing={4} stickyHeader>
+      <Table verticalSpacing={4} stickyHeader layout="fixed">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{words.column}</Table.Th>
@@ -43,14 +43,14 @@ export function ColumnSettings({ table, draft, onChange }: Props) {
                         })
                       }
                     />
-                    <Stack gap={0}>
+                    <Stack gap={0} miw={0}>
                       <Group gap={4} wrap="nowrap">
                         <Text size="sm" fw={500}>
                           {column.name}
                         </Text>
                         {key ? <IconKey size={14} role="img" aria-label={words.primary} /> : null}
                       </Group>
-                      <Text size="xs" c="dimmed">
+                      <Text size="xs" c="dimmed" truncate title={column.type}>
                         {column.type}
                       </Text>
                     </Stack>
