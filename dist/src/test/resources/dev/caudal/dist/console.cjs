@@ -232,6 +232,8 @@ async function accident(page) {
   console.log('RESTART');
   await page.locator('[data-load=done]').waitFor();
   await page.locator('[data-state=changes]').first().waitFor();
+  // A page of a task that is gone asks for it in vain, and says so.
+  await page.goto(`${address}/tasks`);
   await remove('big');
 }
 
@@ -429,7 +431,7 @@ async function main() {
   page.setDefaultTimeout(patience);
   const faults = [];
   page.on('pageerror', (error) => faults.push(String(error)));
-  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+  page.on('console', (message) => message.type() === 'error' && faults.push(`${message.text()} ${message.location().url}`));
   try {
     await open(page);
     await look(page, 'empty');
