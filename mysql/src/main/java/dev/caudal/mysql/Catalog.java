@@ -232,6 +232,14 @@ final class Catalog {
                 : Optional.empty();
     }
 
+    /** When a table was made or altered, by which one that took its place can be told; empty where there is none. */
+    String created(TableId table) {
+        return connection.query("SELECT create_time FROM information_schema.tables WHERE " + where(table)).stream()
+                .map(row -> row.get(0))
+                .findFirst()
+                .orElse("");
+    }
+
     private static String where(TableId table) {
         return "table_schema = " + SourceConnection.text(table.schema()) + " AND table_name = "
                 + SourceConnection.text(table.name());

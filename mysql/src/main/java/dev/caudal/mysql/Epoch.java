@@ -3,7 +3,9 @@ package dev.caudal.mysql;
 import dev.caudal.core.TableId;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,17 +20,28 @@ final class Epoch implements AutoCloseable {
     private static final int LOCK_ATTEMPTS = 12;
 
     private final List<SourceConnection> connections;
+    private final SourceConnection control;
+    private final Map<TableId, String> created;
     private final Catalog.LogEnd log;
 
-    private Epoch(List<SourceConnection> connections, Catalog.LogEnd log) {
+    private Epoch(
+            List<SourceConnection> connections,
+            SourceConnection control,
+            Map<TableId, String> created,
+            Catalog.LogEnd log) {
         this.connections = connections;
+        this.control = control;
+        this.created = created;
         this.log = log;
     }
 
     /** Opens {@code count} connections on one state of {@code tables}. */
     static Epoch open(SourceConfig.Address address, int count, List<TableId> tables) {
         List<SourceConnection> connections = new ArrayList<>();
-        try (SourceConnection control = SourceConnection.open(address)) {
+        SourceConnection control = SourceConnection.open(address);
+        try {
+            Map<TableId, String> created = new HashMap<>();
+            tables.forEach(table -> created.put(table, new Catalog(control).created(table)));
             for (int index = 0; index < count; index++) {
                 connections.add(SourceConnection.open(address));
             }
@@ -39,8 +52,9 @@ final class Epoch implements AutoCloseable {
             }
             Catalog.LogEnd log = new Catalog(connections.get(0)).logEnd();
             control.execute("UNLOCK TABLES");
-            return new Epoch(connections, log);
+            return new Epoch(connections, control, created, log);
         } catch (RuntimeException e) {
+            control.close();
             connections.forEach(SourceConnection::close);
             throw e;
         }
@@ -88,6 +102,27 @@ final class Epoch implements AutoCloseable {
         return log;
     }
 
+    /**
+     * Reads nothing of a table, so that nobody can change it before the transaction ends or goes back, and looks whether it
+     * is still the one of the snapshot. The server itself refuses a table that was made later; but one that was made before
+     * and swapped in since, as tools for online changes do, it would show as it was at the snapshot: without its rows.
+     *
+     * @param connection one of this epoch, inside a savepoint
+     * @throws SourceException for a time, if it is another table
+     */
+    void hold(SourceConnection connection, TableId table) {
+        connection.query("SELECT 1 FROM " + tableName(table) + " LIMIT 0");
+        String now;
+        synchronized (control) {
+            now = new Catalog(control).created(table);
+        }
+        if (!now.equals(created.get(table))) {
+            throw SourceException.passing(
+                    "The table " + table + " was replaced or altered while it was loaded; its load goes on anew.",
+                    null);
+        }
+    }
+
     /** Ends what the connections are doing, from any thread. */
     void abort() {
         connections.forEach(SourceConnection::abort);
@@ -95,6 +130,7 @@ final class Epoch implements AutoCloseable {
 
     @Override
     public void close() {
+        control.close();
         connections.forEach(SourceConnection::close);
     }
 }

@@ -213,7 +213,7 @@ final class FullLoad {
                 }
                 if (captured.has(next.table())) {
                     Optional<Boolean> unused = attempt(next.table(), () -> {
-                        next.load(connection, out, () -> System.nanoTime() >= deadline);
+                        next.load(connection, epoch, out, () -> System.nanoTime() >= deadline);
                         return true;
                     });
                 }

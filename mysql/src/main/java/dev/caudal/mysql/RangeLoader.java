@@ -54,11 +54,14 @@ final class RangeLoader {
     /**
      * Reads the range on {@code connection}, which is of no more use if the range was cut.
      *
+     * @param epoch whose connection it is
      * @param expired whether to stop at the next row, where the range can be cut
      * @throws SourceException if the table was changed under the snapshot, or reading failed
      */
-    void load(SourceConnection connection, Outlet out, BooleanSupplier expired) throws InterruptedException {
+    void load(SourceConnection connection, Epoch epoch, Outlet out, BooleanSupplier expired)
+            throws InterruptedException {
         connection.execute("SAVEPOINT caudal");
+        epoch.hold(connection, table());
         try (LoadRow row = new LoadRow(structure, config, load.number())) {
             load(row, connection, out, expired);
         }
