@@ -18,7 +18,8 @@ import picocli.CommandLine.ScopeType;
         footer = {
             "",
             "With the sources: 'caudal test [MODULE]' runs the tests, 'caudal test guide' the guide's commands,",
-            "'caudal soak --minutes N' the fault tests, 'caudal bench cdc' compares the speed with Debezium's.",
+            "'caudal soak --minutes N' the fault tests; 'caudal bench cdc' compares the speed with Debezium's,",
+            "and 'caudal dist' makes a release.",
             "",
             "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 not found, 4 not allowed, 5 conflict,",
             "6 server unreachable, 7 timed out, 8 in error, 130 interrupted."
@@ -48,6 +49,7 @@ final class Caudal {
             ConnectCommand.class,
             RestProxyCommand.class,
             AtMsgCommand.class,
+            DoctorCommand.class,
             VersionCommand.class);
 
     private final Terminal terminal;

@@ -29,23 +29,7 @@ final class EndpointTestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var report = api.client().post(endpoint.path("test"));
-        var out = root.terminal().out();
-        if (output.isJson()) {
-            out.println(report.toPrettyString());
-        } else {
-            for (var check : report.path("checks")) {
-                out.printf(
-                        "%-8s %s: %s%n",
-                        check.path("status").asText(),
-                        check.path("title").asText(),
-                        check.path("detail").asText());
-                var remedy = check.path("remedy").asText();
-                if (!remedy.isEmpty()) {
-                    out.printf("         -> %s%n", remedy);
-                }
-            }
-        }
-        out.flush();
+        ChecklistText.print(root.terminal().out(), report, output);
         return report.path("passed").asBoolean() ? ExitCode.OK : ExitCode.FAILED;
     }
 }

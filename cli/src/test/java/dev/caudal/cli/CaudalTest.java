@@ -33,6 +33,18 @@ class CaudalTest {
     }
 
     @Test
+    void the_doctor_says_what_to_mend() throws IOException {
+        assertThat(run("doctor", "--data", folder.toString())).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains("passed   Java: ").contains("passed   Data folder: " + folder);
+
+        var file = Files.writeString(folder.resolve("file"), "no folder");
+        assertThat(run("doctor", "--data", file.resolve("data").toString(), "-o", "json"))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(out.toString()).contains(file + " cannot be written").contains("--data DIR");
+        assertThat(folder).isDirectoryContaining(only -> only.equals(file));
+    }
+
+    @Test
     void a_network_that_was_made_is_listed_with_its_subnets() {
         assertThat(run("network", "create", "--data", folder.toString())).isEqualTo(ExitCode.OK);
         var network = out.toString().strip();
