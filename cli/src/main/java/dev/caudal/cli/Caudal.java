@@ -67,12 +67,7 @@ final class Caudal {
     /** Runs one command line and returns its exit code. */
     static int run(Terminal terminal, String... arguments) {
         var root = new Caudal(terminal);
-        var construction = new Construction(root);
-        var line = new CommandLine(root, construction);
-        named(arguments)
-                .map(List::<Class<?>>of)
-                .orElse(COMMANDS)
-                .forEach(type -> line.addSubcommand(new CommandLine(type, construction)));
+        var line = line(root, named(arguments).map(List::<Class<?>>of).orElse(COMMANDS));
         line.setOut(terminal.out())
                 .setErr(terminal.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -83,6 +78,18 @@ final class Caudal {
             return new CommandLine.RunLast().execute(parsed);
         });
         return line.execute(arguments);
+    }
+
+    /** All commands with their options, as {@code --help} tells them. */
+    static CommandLine all(Terminal terminal) {
+        return line(new Caudal(terminal), COMMANDS);
+    }
+
+    private static CommandLine line(Caudal root, List<Class<?>> commands) {
+        var construction = new Construction(root);
+        var line = new CommandLine(root, construction);
+        commands.forEach(type -> line.addSubcommand(new CommandLine(type, construction)));
+        return line;
     }
 
     /** The command that is asked for: to look at the options of all others would take longer than most need to run. */

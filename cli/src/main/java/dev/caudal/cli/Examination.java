@@ -52,7 +52,12 @@ final class Examination {
     }
 
     List<Check> checks() {
-        add("java", "Java", Status.PASSED, "%s in %s".formatted(Runtime.version(), System.getProperty("java.home")), "");
+        add(
+                "java",
+                "Java",
+                Status.PASSED,
+                "%s in %s".formatted(Runtime.version(), System.getProperty("java.home")),
+                "");
         memory();
         files();
         folder();

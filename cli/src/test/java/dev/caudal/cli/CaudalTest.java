@@ -62,7 +62,7 @@ class CaudalTest {
 
     @ParameterizedTest
     @CsvSource({
-        "topc list, Did you mean: caudal topic or caudal tour or caudal restore?",
+        "topc list, Did you mean: caudal topic or caudal tour or caudal doctor?",
         "topic, Missing required subcommand",
         "topic create, Missing required parameter: 'NAME'",
         "up --kafka-prt 9, Unknown options: '--kafka-prt'",

