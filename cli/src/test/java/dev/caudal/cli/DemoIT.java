@@ -107,8 +107,18 @@ class DemoIT {
     }
 
     private CommandProcess demo(String... options) throws IOException {
-        var all = new ArrayList<>(
-                List.of("demo", "--data", root.toString(), "--kafka-port", port(), "--connect-port", port()));
+        var all = new ArrayList<>(List.of(
+                "demo",
+                "--data",
+                root.toString(),
+                "--kafka-port",
+                port(),
+                "--connect-port",
+                port(),
+                "--api-port",
+                port(),
+                "--rest-port",
+                port()));
         all.addAll(List.of(options));
         return CommandProcess.start(root, all.toArray(String[]::new));
     }

@@ -102,9 +102,9 @@ public final class Platform implements AutoCloseable {
 
     private static Platform start(PlatformSettings settings, StartListener listener, PlatformLock lock) {
         var folder = settings.folder();
-        int connectPort = settings.connectPort().choose("Kafka Connect");
-        int apiPort = settings.apiPort().choose("the API");
-        ProcessRecord.ofThisProcess(NAME, apiPort).write(folder);
+        // A port that is taken is told before anything starts; a free one may be taken until its server starts.
+        settings.connectPort().choose("Kafka Connect");
+        reserve(settings);
         var exit = KafkaExits.install();
         try (var parts = new Parts(settings, listener)) {
             var database = parts.database();
@@ -112,7 +112,7 @@ public final class Platform implements AutoCloseable {
             var s3 = parts.s3();
             var box = SecretBox.at(PlatformApi.key(folder));
             PlatformTopics.ensure(kafka.bootstrapServers());
-            var worker = parts.worker(kafka, connectPort);
+            var worker = parts.worker(kafka, settings.connectPort().choose("Kafka Connect"));
             Optional<RestProxy> rest = Optional.empty();
             Optional<ControlPlane> clusters = Optional.empty();
             Optional<WorldRun> world = Optional.empty();
@@ -129,7 +129,7 @@ public final class Platform implements AutoCloseable {
                         worldThere,
                         new KafkaClusters(clusters, kafka.bootstrapServers()),
                         s3There.map(LocalS3::endpoint));
-                var api = parts.api(kafka, worker, apiPort, box, others);
+                var api = parts.api(kafka, worker, reserve(settings), box, others);
                 return new Platform(
                         folder, lock, kafka, databaseThere, worldThere, s3There, worker, rest, clusters, api, exit);
             } catch (RuntimeException e) {
@@ -140,6 +140,13 @@ public final class Platform implements AutoCloseable {
                 throw e;
             }
         }
+    }
+
+    /** A port for the API, under which the platform is recorded. */
+    private static int reserve(PlatformSettings settings) {
+        int port = settings.apiPort().choose("the API");
+        ProcessRecord.ofThisProcess(NAME, port).write(settings.folder());
+        return port;
     }
 
     /**
