@@ -11,6 +11,7 @@ import type {
   Report,
   Selection,
   TablePreview,
+  TableRule,
   TableSettings,
   TableStatus,
   Task,
@@ -110,10 +111,10 @@ export function validate(name: string): Promise<Report> {
 }
 
 /** What would be sent of rows that a table has now. */
-export const preview = (name: string, table: string, settings: TableSettings) =>
+export const preview = (name: string, table: string, settings: TableSettings, rules: readonly TableRule[]) =>
   queryOptions({
-    queryKey: ['preview', name, table, settings],
+    queryKey: ['preview', name, table, settings, rules],
     queryFn: () =>
-      call<TablePreview>('POST', path(name, '/preview'), { body: { table, settings, rows: 10 } }),
+      call<TablePreview>('POST', path(name, '/preview'), { body: { table, settings, rules, rows: 10 } }),
     retry: false,
   });

@@ -35,6 +35,8 @@ export interface Selection {
 
 export type TableSettings = Schema['TableSettings'];
 
+export type TableRule = Schema['TableRule'];
+
 export type TablePreview = Schema['TablePreview'];
 
 export type SourceTable = Schema['Table'];
@@ -49,8 +51,8 @@ export interface TaskBody {
   readonly tables: Selection;
   /** By table what is otherwise for it. */
   readonly tableSettings: Readonly<Record<string, TableSettings>>;
-  /** What holds for many tables; handed back as it is. */
-  readonly tableRules: readonly unknown[];
+  /** What holds for many tables; of rules that fit a name the first decides. */
+  readonly tableRules: readonly TableRule[];
   readonly settings: Readonly<Record<string, string>>;
 }
 

@@ -12,7 +12,7 @@ import { problem } from './en/problem';
 import { rest } from './en/rest';
 import { restore } from './en/restore';
 import { start } from './en/start';
-import { tableSettings, tables, task, tasks } from './en/tasks';
+import { tableRules, tableSettings, tables, task, tasks } from './en/tasks';
 import { world } from './en/world';
 import type { Messages } from './messages.es';
 
@@ -28,6 +28,7 @@ export const en: Messages = {
   tasks,
   task,
   tables,
+  tableRules,
   tableSettings,
   monitor,
   messages,

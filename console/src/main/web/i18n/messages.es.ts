@@ -12,7 +12,7 @@ import { problem } from './es/problem';
 import { rest } from './es/rest';
 import { restore } from './es/restore';
 import { start } from './es/start';
-import { tableSettings, tables, task, tasks } from './es/tasks';
+import { tableRules, tableSettings, tables, task, tasks } from './es/tasks';
 import { world } from './es/world';
 
 /** All texts of the console, by screen. Spanish is the source; another language that lacks one does not compile. */
@@ -28,6 +28,7 @@ export const es = {
   tasks,
   task,
   tables,
+  tableRules,
   tableSettings,
   monitor,
   messages,

@@ -120,3 +120,22 @@ export const tableSettings: Messages['tableSettings'] = {
   outcome: 'Outcome',
   outcomes: { sent: 'Sent', 'left-out': 'Filtered out', failed: 'Fails' },
 };
+
+export const tableRules: Messages['tableRules'] = {
+  title: 'Rules for all tables',
+  none: 'They change names and columns of many tables at once, also of those that come later. There are none yet.',
+  help: 'The first rule that fits a name decides; what a table has of its own comes before. % stands for any text, and in the new name for what it stood for. Open a table to see what would become of its rows.',
+  add: 'Rule',
+  kinds: {
+    'rename-tables': 'Rename tables',
+    'rename-columns': 'Rename columns',
+    'drop-columns': 'Drop columns',
+    'add-column': 'Add a column',
+  },
+  tables: 'Tables',
+  fields: { columns: 'Columns', to: 'New name', column: 'Column', expression: 'Expression' },
+  case: 'Letters',
+  letters: { keep: 'As they are', lower: 'lower case', upper: 'UPPER CASE' },
+  raise: (n: number) => `Move rule ${n} up`,
+  remove: (n: number) => `Remove rule ${n}`,
+};

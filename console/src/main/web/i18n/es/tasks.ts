@@ -118,3 +118,22 @@ export const tableSettings = {
   outcome: 'Resultado',
   outcomes: { sent: 'Se envía', 'left-out': 'Se filtra', failed: 'Falla' },
 };
+
+export const tableRules = {
+  title: 'Reglas para todas las tablas',
+  none: 'Cambian nombres y columnas de muchas tablas a la vez, también de las que vengan después. Aún no hay ninguna.',
+  help: 'Decide la primera regla que concuerda con un nombre; los ajustes propios de una tabla van antes. % vale por cualquier texto, y en el nombre nuevo por lo que representó. Abra una tabla para ver qué sería de sus filas.',
+  add: 'Regla',
+  kinds: {
+    'rename-tables': 'Cambiar el nombre de tablas',
+    'rename-columns': 'Cambiar el nombre de columnas',
+    'drop-columns': 'Quitar columnas',
+    'add-column': 'Añadir una columna',
+  },
+  tables: 'Tablas',
+  fields: { columns: 'Columnas', to: 'Nombre nuevo', column: 'Columna', expression: 'Expresión' },
+  case: 'Letras',
+  letters: { keep: 'Como están', lower: 'minúsculas', upper: 'MAYÚSCULAS' },
+  raise: (n: number) => `Subir la regla ${n}`,
+  remove: (n: number) => `Quitar la regla ${n}`,
+};

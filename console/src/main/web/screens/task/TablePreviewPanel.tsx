@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { preview } from '../../api/tasks';
-import type { TablePreview, TableSettings } from '../../api/types';
+import type { TablePreview, TableRule, TableSettings } from '../../api/types';
 import { useMessages } from '../../i18n/language';
 import { useMay } from '../../session/SignedIn';
 import { Badge, Code, Loader, Table, Text, useDebouncedValue } from '../../ui/controls';
@@ -12,6 +12,7 @@ interface Props {
   readonly task: string;
   readonly table: string;
   readonly settings: TableSettings;
+  readonly rules: readonly TableRule[];
 }
 
 type Item = TablePreview['items'][number];
@@ -19,12 +20,12 @@ type Item = TablePreview['items'][number];
 const COLORS = { sent: 'teal', 'left-out': 'gray', failed: 'red' } as const;
 
 /** What would become of the first rows of a table, while its settings are written. */
-export function TablePreviewPanel({ task, table, settings }: Props) {
+export function TablePreviewPanel({ task, table, settings, rules }: Props) {
   const { tableSettings: words, session } = useMessages();
   const may = useMay()('designer');
   const [settled] = useDebouncedValue(settings, 500);
   const { data, error, isFetching } = useQuery({
-    ...preview(task, table, settled),
+    ...preview(task, table, settled, rules),
     enabled: may,
     placeholderData: (before) => (before?.table === table ? before : undefined),
   });

@@ -70,7 +70,12 @@ export function TableSettingsPanel({ table, source, edit }: Props) {
         </Grid.Col>
         <Grid.Col span={{ base: 12, xl: 6 }}>
           <Box pos="sticky" top={72}>
-            <TablePreviewPanel task={edit.draft.name} table={table} settings={saved} />
+            <TablePreviewPanel
+              task={edit.draft.name}
+              table={table}
+              settings={saved}
+              rules={edit.draft.tableRules}
+            />
           </Box>
         </Grid.Col>
       </Grid>

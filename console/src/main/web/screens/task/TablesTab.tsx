@@ -9,6 +9,7 @@ import { Matched } from './Matched';
 import { SaveBar } from './SaveBar';
 import { SelectedTables } from './SelectedTables';
 import { SourceTables } from './SourceTables';
+import { TableRulesPanel } from './TableRulesPanel';
 import { TableSettingsPanel } from './TableSettingsPanel';
 import { useTaskDraft } from './useTaskDraft';
 
@@ -52,8 +53,12 @@ export function TablesTab({ task }: { readonly task: Task }) {
         <Stack gap="lg">
           <Panel title={messages.selection}>
             <SelectedTables selection={tables} onChange={(selection) => edit.change({ tables: selection })} />
-            <SaveBar draft={edit} />
           </Panel>
+          <TableRulesPanel
+            rules={edit.draft.tableRules}
+            onChange={(tableRules) => edit.change({ tableRules })}
+          />
+          <SaveBar draft={edit} />
           {tables.include.length > 0 ? (
             <Matched task={task.name} selection={tables} settings={edit.draft.tableSettings} />
           ) : null}

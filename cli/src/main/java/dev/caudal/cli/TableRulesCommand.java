@@ -2,6 +2,7 @@ package dev.caudal.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
 import java.util.List;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Option;
             "  caudal table rules --task city --rename-tables world.%%=mundo.%%",
             "  caudal table rules --task city --rename-columns %%=%% --letters lower --tables world.%%",
             "  caudal table rules --task city --drop-columns tmp_%% --add-column \"origin='world-db'\"",
-            "  caudal table rules --task city --remove 2"
+            "  caudal table rules --task city --remove 2",
+            "  caudal table rules --task city --drop-columns tmp_%% --dry-run world.city"
         })
 final class TableRulesCommand implements Callable<Integer> {
     private final Caudal root;
@@ -68,6 +70,19 @@ final class TableRulesCommand implements Callable<Integer> {
     @Option(names = "--remove", paramLabel = "N", split = ",", description = "Rules to take away, by their numbers.")
     private List<Integer> remove = List.of();
 
+    @Option(
+            names = "--dry-run",
+            paramLabel = "TABLE",
+            description = "Save nothing; show what would be sent of rows that this table has on the source.")
+    private @Nullable String dryRun;
+
+    @Option(
+            names = "--rows",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "How many for --dry-run; 10, at most 100.")
+    private int rows;
+
     @Mixin
     private OutputOption output = new OutputOption();
 
@@ -95,6 +110,13 @@ final class TableRulesCommand implements Callable<Integer> {
         addColumn.forEach((name, expression) -> ofTables(rules.addObject().put("rule", "add-column"))
                 .put("column", name)
                 .put("expression", expression));
+        if (dryRun != null) {
+            var asked =
+                    JsonNodeFactory.instance.objectNode().put("table", dryRun).put("rows", rows);
+            asked.set("rules", rules);
+            TablePreviewText.print(root.terminal(), client.post(path + "/preview", asked), output.isJson());
+            return ExitCode.OK;
+        }
         if (rules.equals(before)) {
             show(rules);
             return ExitCode.OK;

@@ -81,6 +81,18 @@ class TableCommandsIT {
                 "--where",
                 "$nada = 1",
                 "--dry-run");
+        assertThat(tasks.ok(
+                                "table",
+                                "rules",
+                                "--task",
+                                "shaped",
+                                "--rename-columns",
+                                "i%=x%",
+                                "--dry-run",
+                                "shaped.city")
+                        .out())
+                .containsPattern("sent +in.AFG +0 +AFG +\\{\"xD\":1,\"nombre\":\"Kabul\"");
+        assertThat(tasks.api().get("tasks/shaped").path("tableRules")).isEmpty();
         tasks.ok("table", "rules", "--task", "shaped", "--rename-columns", "%=%", "--letters", "lower");
         tasks.ok("table", "rules", "--task", "shaped", "--add-column", "id='x'");
         assertThat(tasks.run("task", "validate", "shaped").out()).contains("two columns the name id");
@@ -158,5 +170,56 @@ class TableCommandsIT {
                 "the log has it",
                 () -> tasks.ok("task", "log", "failing").out().contains("REFRESH of a row of failing.doc (id 2)"));
         tasks.ok("task", "stop", "failing", "--wait");
+    }
+
+    @Test
+    void a_row_whose_partition_the_topic_does_not_have_goes_to_the_exceptions_topic_and_the_task_goes_on()
+            throws Exception {
+        tasks.mariaDb()
+                .execute(
+                        "CREATE DATABASE placed",
+                        "CREATE TABLE placed.city (id INT PRIMARY KEY, place INT)",
+                        "INSERT INTO placed.city VALUES (1, 0), (2, 7)");
+        tasks.ok(
+                "task",
+                "create",
+                "--name",
+                "placed",
+                "--source",
+                "mariadb",
+                "--target",
+                "msk",
+                "--tables",
+                "placed.city");
+        tasks.ok(
+                "table",
+                "set",
+                "--task",
+                "placed",
+                "placed.city",
+                "--compute",
+                "$partition=$place",
+                "--compute",
+                "$topic='made.by.rows'");
+        tasks.ok("task", "run", "placed", "--wait");
+        tasks.mariaDb()
+                .execute(
+                        "UPDATE placed.city SET place = 0 WHERE id = 2",
+                        "UPDATE placed.city SET place = 9 WHERE id = 1");
+        eventually("both rows are counted", () -> tasks.count("placed", "dataErrors") == 2);
+        eventually(
+                "those with a place are sent",
+                () -> tasks.messages("made.by.rows").size() == 3);
+        assertThat(tasks.records("made.by.rows"))
+                .extracting(each ->
+                        AtMessage.parse(each.value()).headers().operation().toString())
+                .containsExactly("REFRESH", "INSERT", "DELETE");
+        assertThat(tasks.records("placed.exceptions"))
+                .extracting(each -> ApiClient.parse(new String(each.value(), StandardCharsets.UTF_8))
+                        .path("error")
+                        .asText())
+                .allMatch(text -> text.contains("the topic made.by.rows has no partition"));
+        assertThat(tasks.ok("task", "get", "placed").out()).contains("applying");
+        tasks.ok("task", "stop", "placed", "--wait");
     }
 }

@@ -57,7 +57,15 @@ final class ComputedRow {
         String topic = expressions.topic().map(it -> topic(it, it.of(row))).orElse("");
         int partition =
                 expressions.partition().map(it -> partition(it, it.of(row))).orElse(Destination.BY_KEY);
-        return topic.isEmpty() && partition == Destination.BY_KEY ? null : new Destination(topic, partition);
+        if (topic.isEmpty() && partition == Destination.BY_KEY) {
+            return null;
+        }
+        Destination there = new Destination(topic, partition);
+        expressions.destinations().refusal(there).ifPresent(why -> {
+            RowExpression sends = expressions.partition().or(expressions::topic).orElseThrow();
+            throw sends.failed(why, null);
+        });
+        return there;
     }
 
     /** NULL is the table's own topic. */

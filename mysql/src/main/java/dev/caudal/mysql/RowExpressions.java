@@ -14,6 +14,7 @@ final class RowExpressions implements AutoCloseable {
     private final Optional<RowExpression> key;
     private final Optional<RowExpression> topic;
     private final Optional<RowExpression> partition;
+    private final Destinations destinations;
 
     private RowExpressions(TableStructure structure, TableShape shape, Optional<ExpressionDatabase> database) {
         this.database = database;
@@ -24,6 +25,7 @@ final class RowExpressions implements AutoCloseable {
         key = route(structure, shape, ComputedColumn.KEY);
         topic = route(structure, shape, ComputedColumn.TOPIC);
         partition = route(structure, shape, ComputedColumn.PARTITION);
+        destinations = shape.destinations();
     }
 
     private Optional<RowExpression> route(TableStructure structure, TableShape shape, String name) {
@@ -86,6 +88,11 @@ final class RowExpressions implements AutoCloseable {
 
     Optional<RowExpression> partition() {
         return partition;
+    }
+
+    /** Where rows may go. */
+    Destinations destinations() {
+        return destinations;
     }
 
     @Override

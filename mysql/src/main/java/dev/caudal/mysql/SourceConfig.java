@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -57,6 +58,17 @@ public record SourceConfig(
         Map<TableId, TableShape> fewer = new HashMap<>(shapes);
         columns.forEach((table, names) -> fewer.put(table, shape(table).sending(names)));
         return with(address, fewer);
+    }
+
+    /**
+     * The same for a target that is known.
+     *
+     * @param target by table where its rows can go
+     */
+    public SourceConfig into(Function<TableId, Destinations> target) {
+        Map<TableId, TableShape> routed = new HashMap<>(shapes);
+        routed.replaceAll((table, shape) -> shape.within(target.apply(table)));
+        return with(address, routed);
     }
 
     /** The same from a server that answers now. */

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param rules what holds for columns of which nothing is said otherwise here
  * @param only the columns that may be sent beside those of the key; empty for all
  * @param lobs what of large values is sent
+ * @param destinations where expressions may send rows
  */
 public record TableShape(
         Set<String> exclude,
@@ -28,7 +29,8 @@ public record TableShape(
         List<ComputedColumn> computed,
         ColumnRules rules,
         Set<String> only,
-        LobPolicy lobs) {
+        LobPolicy lobs,
+        Destinations destinations) {
 
     /** All columns under their own names. */
     public static final TableShape WHOLE = new TableShape(Set.of(), Map.of(), List.of(), Optional.empty(), List.of());
@@ -49,7 +51,7 @@ public record TableShape(
             List<String> key,
             Optional<Expression> filter,
             List<ComputedColumn> computed) {
-        this(exclude, rename, key, filter, computed, ColumnRules.NONE, Set.of(), LobPolicy.FULL);
+        this(exclude, rename, key, filter, computed, ColumnRules.NONE, Set.of(), LobPolicy.FULL, Destinations.ANY);
     }
 
     /**
@@ -58,7 +60,7 @@ public record TableShape(
      * @param others in place of those it has
      */
     public TableShape with(ColumnRules others) {
-        return new TableShape(exclude, rename, key, filter, computed, others, only, lobs);
+        return new TableShape(exclude, rename, key, filter, computed, others, only, lobs, destinations);
     }
 
     /** Whether the key is another than the table and the task say. */
@@ -95,12 +97,17 @@ public record TableShape(
 
     /** This shape without columns that come later. */
     TableShape sending(List<String> columns) {
-        return new TableShape(exclude, rename, key, filter, computed, rules, Set.copyOf(columns), lobs);
+        return new TableShape(exclude, rename, key, filter, computed, rules, Set.copyOf(columns), lobs, destinations);
     }
 
     /** This shape with what the task says of large values. */
     TableShape limiting(LobPolicy policy) {
-        return new TableShape(exclude, rename, key, filter, computed, rules, only, policy);
+        return new TableShape(exclude, rename, key, filter, computed, rules, only, policy, destinations);
+    }
+
+    /** This shape where the target is known. */
+    TableShape within(Destinations known) {
+        return new TableShape(exclude, rename, key, filter, computed, rules, only, lobs, known);
     }
 
     /** Whether a column is one that comes later. */

@@ -9,6 +9,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.errors.RetriableException;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTask;
 import org.jspecify.annotations.Nullable;
@@ -62,15 +63,15 @@ public final class ReplicationTask extends SourceTask {
                 retries.delivered();
             }
         } catch (SourceException e) {
-            sourceFailed(e);
-        } catch (org.apache.kafka.connect.errors.RetriableException e) {
-            targetFailed(e);
-        } catch (ConnectException e) {
-            throw failed(e);
+            if (e.getCause() instanceof KafkaException asked) {
+                kafkaFailed(asked); // where a row may go is asked by the threads that read
+            } else {
+                sourceFailed(e);
+            }
         } catch (IllegalArgumentException e) {
             throw failed(new ConnectException("The task's positions cannot be read: " + e.getMessage(), e));
         } catch (KafkaException e) {
-            targetFailed(e);
+            kafkaFailed(e);
         }
         return null;
     }
@@ -122,6 +123,13 @@ public final class ReplicationTask extends SourceTask {
             throw failed(new ConnectException(e.getMessage(), e));
         }
         retry(TaskEvent.SOURCE_LOST, String.valueOf(e.getMessage()), e, retries.outage());
+    }
+
+    private void kafkaFailed(KafkaException e) {
+        if (e instanceof ConnectException refused && !(e instanceof RetriableException)) {
+            throw failed(refused);
+        }
+        targetFailed(e);
     }
 
     private void targetFailed(KafkaException e) {

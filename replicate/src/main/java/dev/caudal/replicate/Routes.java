@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.ToIntFunction;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -20,7 +22,10 @@ import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.jspecify.annotations.Nullable;
 
-/** Decides topic, partition, key and headers of each message. */
+/**
+ * Decides topic, partition, key and headers of each message. For the thread that sends, but for {@link #refusal}, which any
+ * may ask.
+ */
 final class Routes {
 
     /** Header of a row of the full load: the load number of its table, decimal. */
@@ -46,7 +51,7 @@ final class Routes {
      * @param topics makes a topic that an expression gives, where it is missing; returns how many partitions it has
      */
     Routes(ReplicationConfig config, Map<String, Integer> partitions, ToIntFunction<String> topics) {
-        this.partitions = new HashMap<>(partitions);
+        this.partitions = new ConcurrentHashMap<>(partitions);
         this.topics = topics;
         strategy = config.partitionStrategy();
         for (TableId table : config.source().tables()) {
@@ -103,6 +108,30 @@ final class Routes {
         return headers;
     }
 
+    /**
+     * Why rows of a table cannot go where an expression sends them; empty if they can. Makes the topic where it is missing.
+     *
+     * @throws ConnectException if the target does not answer, or refuses to make the topic
+     */
+    Optional<String> refusal(TableId table, Destination own) {
+        Route route = Objects.requireNonNull(routes.get(table));
+        int partition = own.partition() != Destination.BY_KEY ? own.partition() : route.fixedPartition;
+        String topic = topic(route, own);
+        int count = partitions(topic);
+        return partition < count
+                ? Optional.empty()
+                : Optional.of("the topic " + topic + " has no partition " + partition + ", but " + count
+                        + ", counted from 0.");
+    }
+
+    private static String topic(Route route, Destination own) {
+        return own.topic().isEmpty() ? route.topic : own.topic();
+    }
+
+    private int partitions(String topic) {
+        return partitions.computeIfAbsent(topic, topics::applyAsInt);
+    }
+
     ProducerRecord<byte[], byte[]> record(Message message) {
         Route route = route(message.table());
         byte[] key = key(message, route);
@@ -116,14 +145,10 @@ final class Routes {
 
     private ProducerRecord<byte[], byte[]> elsewhere(
             Message message, Route route, byte @Nullable [] key, Destination own) {
-        String topic = own.topic().isEmpty() ? route.topic : own.topic();
-        int count = partitions.computeIfAbsent(topic, topics::applyAsInt);
-        int partition = own.partition() != Destination.BY_KEY ? own.partition() : partition(key, message, route, count);
-        if (partition >= count) {
-            throw new ConnectException("A row of " + message.table() + " shall go to partition " + partition
-                    + " of the topic " + topic + ", which has " + count + ", from 0 on. Give the topic more, or change "
-                    + Setting.TABLE_SETTINGS + ".");
-        }
+        String topic = topic(route, own);
+        int partition = own.partition() != Destination.BY_KEY
+                ? own.partition()
+                : partition(key, message, route, partitions(topic));
         return new ProducerRecord<>(topic, partition, key, message.value(), headers(message, route));
     }
 

@@ -87,7 +87,8 @@ final class Session implements AutoCloseable {
             if (!state.isStarted()) {
                 requireReady(reports);
             }
-            source = MySqlSource.start(config.source(), state, QUEUE_BYTES, reports);
+            source = MySqlSource.start(
+                    config.source().into(table -> there -> routes.refusal(table, there)), state, QUEUE_BYTES, reports);
             status.opened(source.reading());
         } catch (RuntimeException | InterruptedException e) {
             producer.close(Duration.ZERO);

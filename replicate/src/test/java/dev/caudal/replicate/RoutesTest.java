@@ -168,8 +168,20 @@ class RoutesTest {
         assertThat(elsewhere.partition()).isEqualTo(BuiltInPartitioner.partitionForKey("1".getBytes(UTF_8), 2));
         assertThat(routes.record(sent(new Destination("", 6))).partition()).isEqualTo(6);
         assertThat(routes.record(sent(new Destination("", 6))).topic()).isEqualTo("world.city");
-        assertThatThrownBy(() -> routes.record(sent(new Destination("elsewhere", 2))))
-                .hasMessageContaining("partition 2 of the topic elsewhere, which has 2, from 0 on");
+    }
+
+    @Test
+    void a_row_is_refused_the_partitions_that_its_topic_does_not_have() {
+        var routes = routes("table.settings", "{\"world.country\": {\"partition\": 6}}");
+        assertThat(routes.refusal(CITY, new Destination("", 6))).isEmpty();
+        assertThat(routes.refusal(CITY, new Destination("", 7)))
+                .contains("the topic world.city has no partition 7, but 7, counted from 0.");
+        assertThat(routes.refusal(CITY, new Destination("elsewhere", Destination.BY_KEY)))
+                .isEmpty();
+        assertThat(routes.refusal(CITY, new Destination("elsewhere", 2))).isPresent();
+        assertThat(routes.refusal(COUNTRY, new Destination("elsewhere", Destination.BY_KEY)))
+                .as("the table's partition, in a topic that an expression gives")
+                .contains("the topic elsewhere has no partition 6, but 2, counted from 0.");
     }
 
     private static Message sent(Destination destination) {

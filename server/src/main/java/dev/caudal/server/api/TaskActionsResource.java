@@ -4,13 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.caudal.core.TableId;
-import dev.caudal.mysql.TablePreview;
-import dev.caudal.replicate.TableSettings;
 import dev.caudal.server.access.UserRole;
 import dev.caudal.server.definition.Json;
 import dev.caudal.server.definition.Refusal;
 import dev.caudal.server.endpoint.TestReport;
 import dev.caudal.server.task.From;
+import dev.caudal.server.task.PreviewRequest;
 import dev.caudal.server.task.SelectionJson;
 import dev.caudal.server.task.TableSelection;
 import dev.caudal.server.task.TaskRuns;
@@ -153,35 +152,15 @@ public final class TaskActionsResource {
      * What would be sent of rows that a table has now.
      *
      * @param name the task, whose source is asked
-     * @param body {@code {"table": "schema.table", "settings": {…}, "rows": 10}}; settings: those that are saved
+     * @param body {@code {"table": "schema.table", "settings": {…}, "rules": […], "rows": 10}}; settings and rules: those
+     *     that are saved
      * @return what becomes of each row
      */
     @POST
     @Requires(UserRole.DESIGNER)
     @Path("{name}/preview")
     public ObjectNode preview(@PathParam("name") String name, @Nullable JsonNode body) {
-        var sent = orNull(body);
-        var tables = tables(Json.MAPPER.createArrayNode().add(sent.path("table").asText()));
-        int rows = sent.path("rows").asInt(10);
-        if (rows < 1 || rows > TablePreview.MOST_ROWS) {
-            throw Refusal.invalid(
-                    "rows",
-                    "'rows' is %s.".formatted(sent.path("rows")),
-                    "Give 1 to %d.".formatted(TablePreview.MOST_ROWS));
-        }
-        return tasks.preview(name, tables.get(0), settings(tables.get(0), sent.path("settings")), rows);
-    }
-
-    private static Optional<TableSettings> settings(TableId table, JsonNode json) {
-        if (json.isMissingNode() || json.isNull()) {
-            return Optional.empty();
-        }
-        try {
-            var all = Json.MAPPER.createObjectNode().set(table.toString(), json);
-            return Optional.ofNullable(TableSettings.parse(all).get(table));
-        } catch (IllegalArgumentException e) {
-            throw Refusal.invalid("settings", String.valueOf(e.getMessage()), "Correct what is named.");
-        }
+        return tasks.preview(name, PreviewRequest.parse(orNull(body)));
     }
 
     private static List<String> texts(List<?> values) {

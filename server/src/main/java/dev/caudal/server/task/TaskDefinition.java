@@ -51,6 +51,12 @@ public record TaskDefinition(
                 description, source, target, fullLoad, applyChanges, selection, settings, tableSettings, tableRules);
     }
 
+    /** The same with other rules. */
+    TaskDefinition with(TableRules rules) {
+        return new TaskDefinition(
+                description, source, target, fullLoad, applyChanges, tables, settings, tableSettings, rules);
+    }
+
     /** What is otherwise for tables among these. */
     Map<TableId, TableSettings> tableSettings(Collection<TableId> tables) {
         return tables.stream()

@@ -1,9 +1,6 @@
 package dev.caudal.server.task;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.caudal.core.TableId;
-import dev.caudal.mysql.TablePreview;
-import dev.caudal.replicate.TableSettings;
 import dev.caudal.server.ConnectClient;
 import dev.caudal.server.Connector;
 import dev.caudal.server.definition.Change;
@@ -153,17 +150,15 @@ public final class Tasks {
      * What would be sent of rows that a table has now; nothing is saved.
      *
      * @param name the task, whose source is asked
-     * @param table one of the source's tables, selected or not
-     * @param settings what is otherwise for the table; empty for what is saved
-     * @param rows how many rows are tried, 1 to {@link TablePreview#MOST_ROWS}
+     * @param request of which rows, and with what
      * @return for each whether it is sent, and with which key, topic and data
-     * @throws Refusal when the settings do not fit the table, or the source does not answer
+     * @throws Refusal when settings or rules do not fit the table, or the source does not answer
      */
-    public ObjectNode preview(String name, TableId table, Optional<TableSettings> settings, int rows) {
+    public ObjectNode preview(String name, PreviewRequest request) {
         var definition = definitions.require(TaskKind.TASK, name).value();
         Task.requireChosen("source", definition.source(), name);
-        var tried = settings.orElseGet(() -> definition.tableSettings().getOrDefault(table, TableSettings.NONE));
-        return new TaskPreview(endpoints.address(definition.source()), definition).of(table, tried, rows);
+        return new TaskPreview(endpoints.address(definition.source()), request.of(definition))
+                .of(request.table(), request.settings(definition), request.rows());
     }
 
     /**
