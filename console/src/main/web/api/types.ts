@@ -35,6 +35,16 @@ export interface Selection {
 
 export type TableSettings = Schema['TableSettings'];
 
+export type ProxyAnswer = Schema['ProxyAnswer'];
+
+export interface ProxyRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly path: string;
+  readonly contentType?: string;
+  readonly accept?: string;
+  readonly body?: string;
+}
+
 export type TableRule = Schema['TableRule'];
 
 export type TablePreview = Schema['TablePreview'];

@@ -1,8 +1,16 @@
 export const rest = {
   title: 'Proxy REST',
-  lead: 'Enviar y leer mensajes por HTTP, sin cliente de Kafka. El proxy no responde a páginas web: copie cada línea en un terminal.',
+  lead: 'Enviar y leer mensajes por HTTP, sin cliente de Kafka. Envíe cada petición desde aquí, o copie su línea en un terminal.',
   none: 'Esta plataforma se arrancó sin proxy REST.',
   topic: 'Topic',
+  topicHelp: 'Uno que exista; se crean en «Clústeres».',
+  value: 'Mensaje (JSON)',
+  valueHelp: 'Lo que se envía en el paso 2.',
+  noJson: 'No es JSON: un texto va entre comillas dobles.',
+  send: 'Enviar',
+  answer: 'Respuesta',
+  took: (millis: number) => `en ${millis.toLocaleString('es')} ms`,
+  cut: 'La respuesta sigue; se muestra su principio.',
   steps: {
     topics: '1. Ver los topics',
     produce: '2. Enviar un mensaje',

@@ -3,20 +3,23 @@ import { useState } from 'react';
 import { about } from '../../api/about';
 import { useMessages } from '../../i18n/language';
 import { Copy } from '../../ui/Copy';
-import { Box, Code, Group, Stack, Text, TextInput } from '../../ui/controls';
+import { Box, SimpleGrid, Stack, Text, Textarea, TextInput } from '../../ui/controls';
 import { Page } from '../../ui/Page';
 import { Panel } from '../../ui/Panel';
-import { Scroll } from '../../ui/Scroll';
 import { Waiting } from '../../ui/Waiting';
-import { type Lines, lines } from './lines';
+import { RestStep } from './RestStep';
+import { isJson, type Steps, steps } from './steps';
 
-const STEPS: readonly (keyof Lines)[] = ['topics', 'produce', 'create', 'subscribe', 'read', 'remove'];
+const ORDER: readonly (keyof Steps)[] = ['topics', 'produce', 'create', 'subscribe', 'read', 'remove'];
 
-/** How one sends and reads messages by the REST proxy: lines for a shell, since the proxy answers no web page. */
+/** How one sends and reads messages by the REST proxy: each request can be sent from here, or copied for a shell. */
 export function RestPage() {
   const { rest } = useMessages();
   const query = useQuery(about);
   const [topic, setTopic] = useState('test');
+  const [value, setValue] = useState('{"hello":"world"}');
+  const right = isJson(value);
+  const requests = steps(topic, right ? value : 'null');
   return (
     <Page title={rest.title} lead={rest.lead}>
       <Box maw={920}>
@@ -24,28 +27,36 @@ export function RestPage() {
           {({ parts }) => {
             const address = parts.find((part) => part.name === 'rest')?.address;
             if (address === undefined) return <Text c="dimmed">{rest.none}</Text>;
-            const typed = lines(address, topic);
             return (
               <Panel title={address} actions={<Copy value={address} label={address} />}>
                 <Stack gap="lg">
-                  <TextInput
-                    label={rest.topic}
-                    value={topic}
-                    onChange={(event) => setTopic(event.currentTarget.value)}
-                    maw={420}
-                  />
-                  {STEPS.map((step) => (
-                    <Stack key={step} gap={6}>
-                      <Group justify="space-between" gap="xs">
-                        <Text size="sm" fw={500}>
-                          {rest.steps[step]}
-                        </Text>
-                        <Copy value={typed[step]} label={rest.steps[step]} />
-                      </Group>
-                      <Scroll label={rest.steps[step]}>
-                        <Code block>{typed[step]}</Code>
-                      </Scroll>
-                    </Stack>
+                  <SimpleGrid cols={{ base: 1, sm: 2 }}>
+                    <TextInput
+                      label={rest.topic}
+                      description={rest.topicHelp}
+                      value={topic}
+                      onChange={(event) => setTopic(event.currentTarget.value)}
+                    />
+                    <Textarea
+                      label={rest.value}
+                      description={rest.valueHelp}
+                      autosize
+                      minRows={1}
+                      maxRows={8}
+                      classNames={{ input: 'mono' }}
+                      value={value}
+                      error={right ? null : rest.noJson}
+                      onChange={(event) => setValue(event.currentTarget.value)}
+                    />
+                  </SimpleGrid>
+                  {ORDER.map((step) => (
+                    <RestStep
+                      key={step}
+                      title={rest.steps[step]}
+                      address={address}
+                      request={requests[step]}
+                      possible={step !== 'produce' || right}
+                    />
                   ))}
                 </Stack>
               </Panel>

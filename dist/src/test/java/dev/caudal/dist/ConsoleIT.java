@@ -82,6 +82,37 @@ class ConsoleIT {
         }
     }
 
+    @Test
+    @Tag(Tags.LONG)
+    void five_hundred_tasks_and_a_topic_of_many_messages_leave_the_page_fluent() throws Exception {
+        assumeTrue(Npm.isPossible(), "The console is built and driven by Node and npm, which are not here.");
+        assumeTrue(browser().isPresent(), "There is no Chromium here (Debian: chromium).");
+        try (var database = TestMariaDb.start();
+                var platform = new PlatformProcess(data)) {
+            database.execute("CREATE DATABASE busy");
+            database.execute("CREATE TABLE busy.`rows` (a INT PRIMARY KEY, b VARCHAR(100))");
+            database.execute("INSERT INTO busy.`rows` SELECT seq, REPEAT('x', 60) FROM busy.seq_1_to_1000");
+            var writer = new Thread(() -> busy(database), "busy");
+            writer.setDaemon(true);
+
+            var said = drive("console-busy.cjs", platform, database, "", line -> {
+                if (line.equals("BUSY")) {
+                    writer.start();
+                }
+            });
+
+            assertThat(said).contains("DONE");
+        }
+    }
+
+    /** As many rows as the server takes, for half a minute, which come as as many messages. */
+    private static void busy(TestMariaDb database) {
+        for (int from = 1_001; from < 2_000_000; from += 20_000) {
+            database.execute("INSERT INTO busy.`rows` SELECT seq, REPEAT('x', 60) FROM busy.seq_%d_to_%d"
+                    .formatted(from, from + 19_999));
+        }
+    }
+
     /** Uses the console; a row is inserted once all are loaded. Returns what the program said. */
     private static List<String> use(PlatformProcess platform, TestMariaDb database, TestKafka other) throws Exception {
         return drive("console.cjs", platform, database, other.bootstrapServers(), line -> {
@@ -104,6 +135,7 @@ class ConsoleIT {
     private static List<String> drive(
             String name, PlatformProcess platform, TestMariaDb database, String otherServers, Consumer<String> heard)
             throws Exception {
+        platform.awaitApi();
         var folder = Npm.install();
         var program = folder.resolve(name);
         try (var script = Objects.requireNonNull(ConsoleIT.class.getResourceAsStream(name))) {

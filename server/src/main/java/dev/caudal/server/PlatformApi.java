@@ -30,6 +30,7 @@ import dev.caudal.server.api.MonitorResource;
 import dev.caudal.server.api.OpenApiResource;
 import dev.caudal.server.api.PortfolioResource;
 import dev.caudal.server.api.RecoveryResource;
+import dev.caudal.server.api.RestProxyResource;
 import dev.caudal.server.api.SessionResource;
 import dev.caudal.server.api.TaskActionsResource;
 import dev.caudal.server.api.TasksResource;
@@ -51,6 +52,7 @@ import dev.caudal.server.monitor.LogLevels;
 import dev.caudal.server.monitor.Monitor;
 import dev.caudal.server.monitor.MonitorTopics;
 import dev.caudal.server.monitor.TaskLogLevels;
+import dev.caudal.server.proxy.ProxyClient;
 import dev.caudal.server.task.PortableTasks;
 import dev.caudal.server.task.TaskKind;
 import dev.caudal.server.task.TaskRuns;
@@ -129,6 +131,7 @@ final class PlatformApi implements AutoCloseable {
             resources.add(new DrillsResource(new Drills(settings.folder(), jobs)));
             resources.add(new AboutResource(version(), parts));
             resources.add(events);
+            resources.add(new RestProxyResource(new ProxyClient(proxy(others.parts()))));
             resources.add(new AuditResource(audit));
             resources.add(new SessionResource(access));
             return new PlatformApi(
@@ -229,6 +232,13 @@ final class PlatformApi implements AutoCloseable {
         clusters.ifPresent(
                 plane -> parts.add(new Part("clusters", address(plane.port()).toString())));
         return parts;
+    }
+
+    private static Optional<URI> proxy(List<Part> parts) {
+        return parts.stream()
+                .filter(part -> part.name().equals("rest"))
+                .map(part -> URI.create(part.address()))
+                .findFirst();
     }
 
     int port() {

@@ -23,6 +23,7 @@ public final class OpenApiResource {
             "openapi-monitor.yaml",
             "openapi-messages.yaml",
             "openapi-world.yaml",
+            "openapi-rest-proxy.yaml",
             "openapi-clusters.yaml",
             "openapi-connectors.yaml",
             "openapi-backups.yaml",
