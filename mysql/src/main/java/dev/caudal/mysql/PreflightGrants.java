@@ -64,6 +64,13 @@ final class PreflightGrants {
         if (config.fullLoad() && !holds("RELOAD") && !mayLock(config.tables())) {
             findings.add(missing("take the short lock that a snapshot needs", "RELOAD", "*.*"));
         }
+        if (PreparedTransactions.refusal(connection).isPresent() && PreparedTransactions.areUsed(connection)) {
+            findings.add(Finding.warning(
+                    "The user " + user
+                            + " may not see which distributed transactions are prepared; one that is when the task"
+                            + " begins would be missed.",
+                    "GRANT XA_RECOVER_ADMIN ON *.* TO " + user + ";"));
+        }
         return findings;
     }
 

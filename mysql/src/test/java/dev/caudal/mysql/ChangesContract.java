@@ -222,6 +222,26 @@ abstract class ChangesContract {
     }
 
     @Test
+    void a_task_does_not_begin_amid_a_distributed_transaction_that_is_prepared() {
+        server().execute("XA START 'z'", "INSERT INTO c.t VALUES (7, 'z')", "XA END 'z'", "XA PREPARE 'z'");
+        for (SourceSettings settings : List.of(
+                SourceSettings.of(server(), "c.t"),
+                SourceSettings.of(server(), "c.t").changesOnly())) {
+            try (Capture capture = Capture.start(settings)) {
+                assertThat(capture.failure())
+                        .matches(SourceException::retryable)
+                        .hasMessageContaining("1 distributed transactions")
+                        .hasMessageContaining("'z'")
+                        .hasMessageContaining("XA RECOVER");
+            }
+        }
+        server().execute("XA COMMIT 'z'");
+        try (Capture capture = Capture.start(SourceSettings.of(server(), "c.t"))) {
+            assertThat(capture.rows(1)).containsExactly("{'id':7,'v':'z'}");
+        }
+    }
+
+    @Test
     void tables_made_of_queries_and_truncated_are_read() {
         try (Capture capture = changes("c.t", "c.made")) {
             server().execute(

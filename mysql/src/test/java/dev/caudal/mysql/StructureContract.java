@@ -1,0 +1,201 @@
+package dev.caudal.mysql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.caudal.core.AtMessage;
+import dev.caudal.core.Message;
+import dev.caudal.core.TableId;
+import dev.caudal.testkit.Effort;
+import dev.caudal.testkit.Seeds;
+import dev.caudal.testkit.Tags;
+import dev.caudal.testkit.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.StringJoiner;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Tables whose structure changes at random amid changes: each message has the row as it was, under the names of then. */
+@Tag(Tags.FAULTS)
+abstract class StructureContract {
+
+    private static final int TABLES = 3;
+
+    abstract TestDatabase server();
+
+    @Test
+    void each_change_has_the_structure_of_its_moment_whatever_came_before_and_wherever_the_task_was_interrupted()
+            throws Exception {
+        Random random = Seeds.random("structure");
+        Servers.create(server(), "structure");
+        List<StructureWriter> writers = new ArrayList<>();
+        List<Connection> connections = new ArrayList<>();
+        for (int number = 0; number < TABLES; number++) {
+            connections.add(server().connection());
+            writers.add(new StructureWriter(
+                    "structure.t" + number, connections.get(number), new Random(random.nextLong()), false));
+        }
+        Map<TableId, List<String>> came = new HashMap<>();
+        String[] tables = writers.stream().map(StructureWriter::table).toArray(String[]::new);
+        try (Capture capture =
+                Capture.start(SourceSettings.of(server(), tables).transactionRows(1 + random.nextInt(5)))) {
+            capture.await(state -> writers.stream().allMatch(each -> state.isLoaded(TableId.parse(each.table()))));
+            CompletableFuture<?> writing = CompletableFuture.allOf(writers.stream()
+                    .map(writer -> writing(writer, Effort.of(150, 3_000)))
+                    .toArray(CompletableFuture[]::new));
+            Consumer<Message> reader = message -> came.computeIfAbsent(message.table(), table -> new ArrayList<>())
+                    .add(text(message));
+            follow(capture, random, writing, reader);
+        }
+        for (StructureWriter writer : writers) {
+            assertThat(writer.expected()).hasSizeGreaterThan(100);
+            assertSame(writer, came.getOrDefault(TableId.parse(writer.table()), List.of()));
+        }
+        for (Connection connection : connections) {
+            connection.close();
+        }
+    }
+
+    @Test
+    void a_reader_has_the_rows_of_the_server_after_a_load_amid_changes_of_rows_and_structure() throws Exception {
+        Random random = Seeds.random("structure amid load");
+        Servers.create(server(), "structure");
+        try (Connection connection = server().connection()) {
+            StructureWriter writer =
+                    new StructureWriter("structure.loaded", connection, new Random(random.nextLong()), true);
+            writer.fill(Effort.of(5_000, 200_000));
+            Replica replica = new Replica();
+            try (Capture capture = Capture.start(SourceSettings.of(server(), writer.table())
+                    .epoch(Duration.ofMillis(100 + random.nextInt(300)))
+                    .transactionRows(1 + random.nextInt(5)))) {
+                follow(capture, random, writing(writer, Effort.of(30, 1_500)), replica::take);
+                Map<String, String> rows = writer.touchAll();
+                follow(capture, random, CompletableFuture.completedFuture(null), replica::take);
+                assertThat(replica.rows()).isEqualTo(rows);
+            }
+        }
+    }
+
+    /** What somebody keeps who reads the messages, and takes none that does not fit what came before. */
+    private static final class Replica {
+        private final Map<String, String> rows = new HashMap<>();
+        private int load;
+
+        void take(Message message) {
+            AtMessage parsed = Capture.parse(message);
+            if (message.load() > load) {
+                load = message.load();
+                rows.clear();
+            }
+            String key = parsed.data().path("id").asText();
+            switch (message.operation()) {
+                case REFRESH, INSERT ->
+                    assertThat(rows.put(key, row(parsed)))
+                            .as("before %s", text(message))
+                            .isNull();
+                case DELETE ->
+                    assertThat(rows.remove(key)).as("before %s", text(message)).isNotNull();
+                case UPDATE -> {
+                    JsonNode before = Objects.requireNonNull(parsed.beforeData());
+                    assertThat(rows.remove(before.path("id").asText()))
+                            .as("before %s", text(message))
+                            .isNotNull();
+                    assertThat(rows.put(key, row(parsed)))
+                            .as("before %s", text(message))
+                            .isNull();
+                }
+            }
+        }
+
+        Map<String, String> rows() {
+            return rows;
+        }
+    }
+
+    /** There are thousands; the first that differs says most. */
+    private static void assertSame(StructureWriter writer, List<String> came) {
+        List<String> expected = writer.expected();
+        for (int number = 0; number < Math.min(expected.size(), came.size()); number++) {
+            assertThat(came.get(number))
+                    .as(
+                            "%s, message %d, after %s",
+                            writer.table(), number, expected.subList(Math.max(0, number - 3), number))
+                    .isEqualTo(expected.get(number));
+        }
+        assertThat(came).as(writer.table()).hasSameSizeAs(expected);
+    }
+
+    private static CompletableFuture<Void> writing(StructureWriter writer, int steps) {
+        return CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        for (int step = 0; step < steps; step++) {
+                            writer.step();
+                        }
+                    } catch (SQLException e) {
+                        throw new AssertionError(e);
+                    }
+                },
+                task -> new Thread(task, writer.table()).start());
+    }
+
+    /** Reads until nothing is written any more, and nothing comes for a while. */
+    private static void follow(Capture capture, Random random, CompletableFuture<?> writing, Consumer<Message> reader)
+            throws InterruptedException {
+        for (int quiet = 0; quiet < 5; ) {
+            boolean writes = !writing.isDone();
+            quiet = read(capture, random, reader) || writes || capture.state().isLoading() ? 0 : quiet + 1;
+        }
+        writing.join();
+    }
+
+    /** Takes over a batch; now and then the task is interrupted behind it, and goes on at once or later. */
+    private static boolean read(Capture capture, Random random, Consumer<Message> reader) throws InterruptedException {
+        boolean something = true;
+        try {
+            something = capture.batch(Duration.ofMillis(200)).isPresent();
+        } catch (SourceException e) {
+            // As a task does it.
+            assertThat(e).matches(SourceException::retryable);
+            capture.resume();
+        }
+        for (Message message : capture.take(capture.waiting())) {
+            reader.accept(message);
+        }
+        if (random.nextInt(40) == 0) {
+            capture.stop();
+            Thread.sleep(random.nextInt(3) == 0 ? random.nextInt(1_500) : 0);
+            capture.resume();
+        }
+        return something;
+    }
+
+    private static String text(Message message) {
+        return message.operation() + " " + row(Capture.parse(message));
+    }
+
+    private static String row(AtMessage parsed) {
+        StringJoiner text = new StringJoiner(", ", "{", "}");
+        parsed.data().properties().forEach(each -> text.add(each.getKey() + "=" + plain(each.getValue())));
+        return text.toString();
+    }
+
+    private static String plain(JsonNode value) {
+        return value.isNull() ? "null" : plain(value.asText());
+    }
+
+    /** Numbers and times of the same value are the same, however many zeros they end with. */
+    static String plain(String value) {
+        return value.matches(".*\\d\\.\\d+") ? value.replaceAll("\\.?0+$", "") : value;
+    }
+}
