@@ -2,6 +2,7 @@ package dev.caudal.cli;
 
 import dev.caudal.cluster.tls.PrivateFile;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -64,9 +65,10 @@ final class ClusterClientConfigCommand implements Callable<Integer> {
         if (certificate != null) {
             return ClientConfig.certified(required(brokers.bootstrapBrokerStringTls(), "TLS"), msk, certificate);
         }
-        if (user != null || brokers.bootstrapBrokerStringSaslScram() != null) {
-            return ClientConfig.user(
-                    required(brokers.bootstrapBrokerStringSaslScram(), "SASL/SCRAM"), msk, arn, user(arn));
+        var scram = Optional.ofNullable(brokers.bootstrapBrokerStringSaslScram())
+                .orElse(brokers.bootstrapBrokerStringPublicSaslScram());
+        if (user != null || scram != null) {
+            return ClientConfig.user(required(scram, "SASL/SCRAM"), msk, arn, user(arn));
         }
         return brokers.bootstrapBrokerStringTls() != null
                 ? ClientConfig.encrypted(brokers.bootstrapBrokerStringTls(), msk)

@@ -4,6 +4,7 @@ import dev.caudal.local.ChildProcesses;
 import dev.caudal.local.Folders;
 import dev.caudal.local.LocalDirectory;
 import dev.caudal.local.ProcessRecord;
+import dev.caudal.server.OtherMachines;
 import dev.caudal.server.Platform;
 import dev.caudal.server.PlatformSettings;
 import dev.caudal.server.monitor.AlertRules;
@@ -96,7 +97,7 @@ final class DemoCommand implements Callable<Integer> {
                 Optional.empty(),
                 own.map(WorldServer::forPlatform),
                 AlertRules.USUAL,
-                Optional.empty());
+                OtherMachines.NONE);
         var platform = Platform.start(settings, new StartNotes(terminal));
         try {
             var used = given.or(() -> own.map(database -> DemoSource.of(database, platform)))

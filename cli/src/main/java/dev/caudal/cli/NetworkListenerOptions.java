@@ -1,13 +1,15 @@
 package dev.caudal.cli;
 
 import dev.caudal.server.ApiNetwork;
+import dev.caudal.server.KafkaNetwork;
+import dev.caudal.server.OtherMachines;
 import dev.caudal.server.api.NetworkAddress;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where a platform's API serves other machines. */
+/** What of a platform serves other machines, and where. */
 final class NetworkListenerOptions {
     @Option(
             names = "--api-listen",
@@ -30,14 +32,39 @@ final class NetworkListenerOptions {
             description = "The certificate's key in PEM (PKCS #8), without a password.")
     private @Nullable Path key;
 
-    Optional<ApiNetwork> wanted() {
+    @Option(
+            names = "--advertise",
+            paramLabel = "HOST[:PORT]",
+            description = {
+                "Let the broker also serve other machines, by TLS and password (default port: 9196); HOST is what they call",
+                "this machine by. 'caudal cluster user add local NAME' gives somebody a password."
+            })
+    private @Nullable String advertised;
+
+    OtherMachines wanted() {
+        return new OtherMachines(api(), kafka());
+    }
+
+    private Optional<KafkaNetwork> kafka() {
+        try {
+            return Optional.ofNullable(advertised)
+                    .map(text -> NetworkAddress.parse(text, KafkaNetwork.USUAL_PORT))
+                    .map(KafkaNetwork::new);
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(ExitCode.USAGE, "--advertise: " + e.getMessage(), e);
+        }
+    }
+
+    private Optional<ApiNetwork> api() {
         if ((certificate == null) != (key == null) || (listen == null && certificate != null)) {
             throw new CommandFailure(
                     ExitCode.USAGE,
                     "--api-certificate-file and --api-key-file go together, and with --api-listen. Give all three.");
         }
         try {
-            return Optional.ofNullable(listen).map(NetworkAddress::parse).map(this::with);
+            return Optional.ofNullable(listen)
+                    .map(text -> NetworkAddress.parse(text, ApiNetwork.USUAL_PORT))
+                    .map(this::with);
         } catch (IllegalArgumentException e) {
             throw new CommandFailure(ExitCode.USAGE, "--api-listen: " + e.getMessage(), e);
         }

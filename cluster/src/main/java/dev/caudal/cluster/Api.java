@@ -12,7 +12,7 @@ final class Api {
 
     Api(Clusters clusters, Secrets secrets, Configurations configurations) {
         var rules = new Updates(configurations, clusters.authorityArn());
-        var scram = new Scram(clusters, secrets, clusters.tls());
+        var scram = new Scram(clusters, secrets);
         this.secrets = new SecretsApi(secrets, scram);
         var targets = new Targets(clusters);
         List.of(

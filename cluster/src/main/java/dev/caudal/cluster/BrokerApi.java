@@ -19,10 +19,14 @@ record BrokerApi(Clusters clusters, Targets targets) implements ApiGroup {
     }
 
     private ApiAnswer bootstrap(List<String> path) {
-        var local = targets.local(path).flatMap(LocalCluster::bootstrap);
-        return local.isPresent()
-                ? ApiAnswer.of(ClusterJson.object().put(Listener.CLIENT.bootstrap(), local.get()))
-                : bootstrap(targets.cluster(path));
+        var local = targets.local(path);
+        var servers = local.flatMap(LocalCluster::bootstrap);
+        if (servers.isEmpty()) {
+            return bootstrap(targets.cluster(path));
+        }
+        var body = ClusterJson.object().put(Listener.CLIENT.bootstrap(), servers.get());
+        local.flatMap(LocalCluster::advertised).ifPresent(there -> body.put(Listener.PUBLIC_SCRAM, there));
+        return ApiAnswer.of(body);
     }
 
     private static ApiAnswer bootstrap(Cluster cluster) {

@@ -14,12 +14,13 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Any thread may call it.
  */
-final class Cluster {
+final class Cluster implements UserHome {
     private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
 
     private final Definitions files;
     private final Clock clock;
     private final Fleet fleet;
+    private final NodeTls tls;
     private final ClusterWork work;
     private final ClusterMonitor monitor;
     private volatile Definition definition;
@@ -30,6 +31,7 @@ final class Cluster {
         this.files = files;
         this.clock = clock;
         this.fleet = new Fleet(place, this::definition);
+        this.tls = place.tls();
         this.monitor = new ClusterMonitor(new Watch(this, fleet, place.tls()), clock);
         this.work = new ClusterWork(this, fleet, clock, () -> {
             monitor.close();
@@ -38,7 +40,8 @@ final class Cluster {
         });
     }
 
-    Definition definition() {
+    @Override
+    public Definition definition() {
         return definition;
     }
 
@@ -85,13 +88,19 @@ final class Cluster {
                 .findFirst();
     }
 
+    @Override
+    public ClusterAdmin admin() {
+        return new ClusterAdmin(definition, tls);
+    }
+
     /** Begins or goes on with what the definition says. */
     void wake() {
         work.wake();
     }
 
     /** Replaces what needs no work, and what the work has done. */
-    synchronized void edit(UnaryOperator<Definition> change) {
+    @Override
+    public synchronized void edit(UnaryOperator<Definition> change) {
         var next = change.apply(definition);
         files.write(next);
         if (next.state() != definition.state()) {

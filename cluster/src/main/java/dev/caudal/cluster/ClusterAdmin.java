@@ -36,7 +36,12 @@ final class ClusterAdmin implements AutoCloseable {
     private final Admin admin;
 
     ClusterAdmin(Definition cluster, NodeTls tls) {
-        admin = Admin.create(settings(cluster, tls));
+        this(settings(cluster, tls));
+    }
+
+    /** One that reaches the brokers by settings of a client. */
+    ClusterAdmin(Map<String, Object> settings) {
+        admin = Admin.create(settings);
     }
 
     /** What an admin client of a cluster needs. */

@@ -33,7 +33,7 @@ final class Clusters implements AutoCloseable {
         this.clock = clock;
         this.files = new Definitions(folder);
         this.networks = new Networks(folder, region);
-        this.local = new LocalCluster(folder, region);
+        this.local = new LocalCluster(folder, region, settings.advertised());
         this.tls = new NodeTls(folder.data("certificates"), files, clock);
         files.all().forEach(this::live);
     }

@@ -9,6 +9,9 @@ enum Listener {
     CLIENT_SECURE(9094, "SSL", "bootstrapBrokerStringTls"),
     CLIENT_SASL_SCRAM(9096, "SASL_SSL", "bootstrapBrokerStringSaslScram");
 
+    /** MSK's name of the string of brokers for clients from outside its network who have passwords. */
+    static final String PUBLIC_SCRAM = "bootstrapBrokerStringPublicSaslScram";
+
     private final int port;
     private final String protocol;
     private final String bootstrap;

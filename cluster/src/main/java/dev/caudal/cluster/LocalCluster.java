@@ -1,11 +1,18 @@
 package dev.caudal.cluster;
 
 import dev.caudal.local.LocalDirectory;
+import dev.caudal.local.OwnerFile;
 import dev.caudal.local.ProcessRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * The platform's own broker as a cluster that can be looked at: {@code local}. Connect, tasks and positions are in it, so
@@ -13,13 +20,17 @@ import java.util.UUID;
  *
  * @param folder the platform's folder
  * @param region whose cluster it plays
+ * @param advertised where it serves other machines, host and port, if it does
  */
-record LocalCluster(LocalDirectory folder, String region) {
+record LocalCluster(LocalDirectory folder, String region, Optional<String> advertised) {
     /** Its name, which no other cluster can have. */
     static final ClusterName NAME = new ClusterName("local");
 
     private static final String PROCESS = "kafka";
     private static final UUID ID = new UUID(0, 0);
+
+    /** Beside the broker's data, which has the users themselves. */
+    private static final String SECRETS = "secrets";
 
     /** Its ARN. */
     ClusterArn arn() {
@@ -57,8 +68,11 @@ record LocalCluster(LocalDirectory folder, String region) {
                     "kafka.t3.small",
                     CreateRequest.USUAL_VOLUME,
                     List.of(),
-                    new Encryption(ClientBroker.PLAINTEXT, false, Optional.empty()),
-                    Optional.empty(),
+                    new Encryption(
+                            advertised.isPresent() ? ClientBroker.TLS_PLAINTEXT : ClientBroker.PLAINTEXT,
+                            false,
+                            Optional.empty()),
+                    advertised.map(there -> new ClientAuthentication(true, false, true, List.of())),
                     Optional.empty(),
                     Optional.empty());
             return new Definition(
@@ -73,8 +87,51 @@ record LocalCluster(LocalDirectory folder, String region) {
                     1,
                     List.of(new Node(1, ID, subnet, "127.0.0.1", record.started())),
                     List.of(),
-                    List.of());
+                    secrets());
         });
+    }
+
+    /** Who may come from other machines; empty while it does not serve any. */
+    Optional<UserHome> users() {
+        return advertised.flatMap(there -> bootstrap()).map(servers -> new UserHome() {
+            @Override
+            public Definition definition() {
+                return LocalCluster.this.definition().orElseThrow();
+            }
+
+            @Override
+            public void edit(UnaryOperator<Definition> change) {
+                synchronized (NAME) {
+                    write(change.apply(definition()).secrets());
+                }
+            }
+
+            @Override
+            public ClusterAdmin admin() {
+                return new ClusterAdmin(Map.of("bootstrap.servers", servers));
+            }
+        });
+    }
+
+    private List<String> secrets() {
+        try {
+            return Files.exists(secretsFile()) ? Files.readAllLines(secretsFile()) : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write(List<String> arns) {
+        try {
+            OwnerFile.replace(
+                    secretsFile(), arns.stream().map(arn -> arn + "\n").collect(Collectors.joining()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path secretsFile() {
+        return folder.data(PROCESS).resolve(SECRETS);
     }
 
     private Optional<ProcessRecord> process() {

@@ -60,10 +60,7 @@ final class NodeTls {
             }
         }
         if (cluster.spec().authentication().scram()) {
-            all.put(prefix(Listener.CLIENT_SASL_SCRAM) + "sasl.enabled.mechanisms", "SCRAM-SHA-512");
-            all.put(
-                    prefix(Listener.CLIENT_SASL_SCRAM) + "scram-sha-512.sasl.jaas.config",
-                    "org.apache.kafka.common.security.scram.ScramLoginModule required;");
+            BrokerSecurity.scram().forEach((name, value) -> all.put(prefix(Listener.CLIENT_SASL_SCRAM) + name, value));
         }
         return all;
     }
@@ -137,22 +134,16 @@ final class NodeTls {
         }
         var all = new TreeMap<>(stores("", file, authority));
         all.put("ssl.client.auth", "required");
-        all.put("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
-        all.put("super.users", "User:%s;User:%s".formatted(BROKER, PLATFORM));
-        all.put("allow.everyone.if.no.acl.found", "true");
+        all.putAll(BrokerSecurity.lists("User:%s;User:%s".formatted(BROKER, PLATFORM)));
         return all;
     }
 
     private static Map<String, String> stores(String prefix, Path keys, CertificateAuthority trusted) {
-        return Map.of(
-                prefix + "ssl.keystore.type",
-                "PEM",
-                prefix + "ssl.keystore.location",
-                keys.toString(),
-                prefix + "ssl.truststore.type",
-                "PEM",
-                prefix + "ssl.truststore.location",
-                trusted.file().toString());
+        var all = new TreeMap<String, String>();
+        BrokerSecurity.keys(keys).forEach((name, value) -> all.put(prefix + name, value));
+        all.put(prefix + "ssl.truststore.type", "PEM");
+        all.put(prefix + "ssl.truststore.location", trusted.file().toString());
+        return all;
     }
 
     private static String clientAuth(Listener listener, ClientAuthentication login) {

@@ -3,17 +3,18 @@ package dev.caudal.cluster;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The users of SASL/SCRAM that clusters have: secrets that are associated with them. */
-record Scram(Clusters clusters, Secrets secrets, NodeTls tls) {
+record Scram(Clusters clusters, Secrets secrets) {
 
     /** Why a secret was not associated, or not taken from a cluster. */
     record Refusal(String arn, String code, String message) {}
 
     /** Gives a cluster the users of secrets; those that cannot be are answered. */
-    List<Refusal> associate(Cluster cluster, List<String> arns) {
+    List<Refusal> associate(UserHome cluster, List<String> arns) {
         var refused = new ArrayList<Refusal>();
-        try (var admin = admin(cluster)) {
+        try (var admin = cluster.admin()) {
             for (var arn : arns) {
                 refusal(cluster, arn).ifPresentOrElse(refused::add, () -> {
                     admin.putUser(ScramUser.of(secrets.get(arn)).orElseThrow());
@@ -25,9 +26,9 @@ record Scram(Clusters clusters, Secrets secrets, NodeTls tls) {
     }
 
     /** Takes the users of secrets from a cluster. */
-    List<Refusal> disassociate(Cluster cluster, List<String> arns) {
+    List<Refusal> disassociate(UserHome cluster, List<String> arns) {
         var refused = new ArrayList<Refusal>();
-        try (var admin = admin(cluster)) {
+        try (var admin = cluster.admin()) {
             for (var arn : arns) {
                 if (cluster.definition().secrets().contains(arn)) {
                     secrets.find(arn).flatMap(ScramUser::of).ifPresent(user -> admin.removeUser(user.name()));
@@ -49,7 +50,7 @@ record Scram(Clusters clusters, Secrets secrets, NodeTls tls) {
                         "The secret %s is kept, but it is not of the form {\"username\": …, \"password\": …}; the clusters still have the old one."
                                 .formatted(secret)));
         for (var cluster : having(secret)) {
-            try (var admin = admin(cluster)) {
+            try (var admin = cluster.admin()) {
                 admin.putUser(user);
             }
         }
@@ -62,13 +63,13 @@ record Scram(Clusters clusters, Secrets secrets, NodeTls tls) {
                 .toList();
     }
 
-    private List<Cluster> having(Secret secret) {
-        return clusters.all().stream()
+    private List<UserHome> having(Secret secret) {
+        return Stream.<UserHome>concat(clusters.all().stream(), clusters.local().users().stream())
                 .filter(each -> each.definition().secrets().contains(secret.arn()))
                 .toList();
     }
 
-    private Optional<Refusal> refusal(Cluster cluster, String arn) {
+    private Optional<Refusal> refusal(UserHome cluster, String arn) {
         var secret = secrets.find(arn);
         if (secret.isEmpty()) {
             return Optional.of(new Refusal(arn, "InvalidSecretArn", "There is no such secret."));
@@ -80,7 +81,10 @@ record Scram(Clusters clusters, Secrets secrets, NodeTls tls) {
         var user = ScramUser.of(secret.get());
         if (user.isEmpty()) {
             return Optional.of(new Refusal(
-                    arn, "InvalidSecretFormat", "The secret has to be {\"username\": \"…\", \"password\": \"…\"}."));
+                    arn,
+                    "InvalidSecretFormat",
+                    "The secret has to be {\"username\": \"…\", \"password\": \"…\"}, and the name not %s."
+                            .formatted(ScramUser.NOBODY)));
         }
         boolean taken = cluster.definition().secrets().stream()
                 .filter(each -> !each.equals(arn))
@@ -90,9 +94,5 @@ record Scram(Clusters clusters, Secrets secrets, NodeTls tls) {
                 ? Optional.of(new Refusal(
                         arn, "DuplicateUser", "Another secret of the cluster has the user %s.".formatted(user.get())))
                 : Optional.empty();
-    }
-
-    private ClusterAdmin admin(Cluster cluster) {
-        return new ClusterAdmin(cluster.definition(), tls);
     }
 }

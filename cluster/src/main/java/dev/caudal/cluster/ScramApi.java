@@ -24,11 +24,20 @@ record ScramApi(Targets targets, Scram scram) implements ApiGroup {
     }
 
     private ApiAnswer list(ApiRequest request, List<String> path) {
-        var arns = targets.cluster(path).definition().secrets();
+        var arns = targets.definition(path).secrets();
         return ApiAnswer.of(Page.of(request).writeTexts("secretArnList", arns));
     }
 
-    private Cluster ready(List<String> path) {
+    private UserHome ready(List<String> path) {
+        var local = targets.local(path);
+        if (local.isPresent()) {
+            return local.get()
+                    .users()
+                    .orElseThrow(
+                            () -> ApiError.badRequest(
+                                    "clusterArn",
+                                    "The platform's own broker has users only where it serves other machines: start it by 'caudal up --advertise HOST'."));
+        }
         var cluster = targets.cluster(path);
         if (!cluster.definition().spec().authentication().scram()) {
             throw ApiError.badRequest("clusterArn", "The cluster has no SASL/SCRAM. Enable it by UpdateSecurity.");
@@ -49,7 +58,7 @@ record ScramApi(Targets targets, Scram scram) implements ApiGroup {
         return arns;
     }
 
-    private static ApiAnswer answer(Cluster cluster, List<Scram.Refusal> refused) {
+    private static ApiAnswer answer(UserHome cluster, List<Scram.Refusal> refused) {
         var body = ClusterJson.object()
                 .put("clusterArn", cluster.definition().arn().toString());
         var list = body.putArray("unprocessedScramSecrets");

@@ -11,6 +11,9 @@ import java.util.Optional;
  * @param password the user's password
  */
 record ScramUser(String name, String password) {
+    /** Kafka's name for clients that do not say who they are. */
+    static final String NOBODY = "ANONYMOUS";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The user in the text of a secret; empty when it is of another form. */
@@ -19,7 +22,7 @@ record ScramUser(String name, String password) {
             var json = JSON.readTree(secret.text());
             var name = json.path("username").asText("");
             var password = json.path("password").asText("");
-            return json.path("username").isTextual() && !name.isBlank() && !password.isEmpty()
+            return json.path("username").isTextual() && !name.isBlank() && !name.equals(NOBODY) && !password.isEmpty()
                     ? Optional.of(new ScramUser(name, password))
                     : Optional.empty();
         } catch (JsonProcessingException e) {

@@ -82,6 +82,7 @@ record BrokerSettings(Path logs, int port, int controllerPort, List<KafkaListene
         all.put("controller.quorum.voters", "%d@127.0.0.1:%d".formatted(NODE, controllerPort));
         all.put("controller.listener.names", CONTROLLER);
         all.put("listeners", listeners().map(KafkaListener::endpoint).collect(Collectors.joining(",")));
+        all.put("advertised.listeners", clients().map(KafkaListener::advertised).collect(Collectors.joining(",")));
         all.put(
                 "listener.security.protocol.map",
                 listeners().map(KafkaListener::security).collect(Collectors.joining(",")));
@@ -93,7 +94,11 @@ record BrokerSettings(Path logs, int port, int controllerPort, List<KafkaListene
     }
 
     private Stream<KafkaListener> listeners() {
-        return Stream.concat(Stream.of(plain("PLAINTEXT", port), plain(CONTROLLER, controllerPort)), more.stream());
+        return Stream.concat(Stream.of(plain(CONTROLLER, controllerPort)), clients());
+    }
+
+    private Stream<KafkaListener> clients() {
+        return Stream.concat(Stream.of(plain("PLAINTEXT", port)), more.stream());
     }
 
     private static KafkaListener plain(String name, int port) {

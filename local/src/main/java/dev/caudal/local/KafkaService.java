@@ -53,7 +53,17 @@ final class KafkaService implements Service {
 
     @Override
     public List<String> command(int chosen) {
-        return java.of(Stream.concat(HEAP.stream(), COMMON.stream()).toList(), BrokerMain.class, file().toString());
+        return java.of(
+                Stream.of(HEAP.stream(), COMMON.stream(), listeners())
+                        .flatMap(it -> it)
+                        .toList(),
+                BrokerMain.class,
+                file().toString());
+    }
+
+    /** A broker that was started with others is not adopted: it would be closed where it shall be open, or open for ever. */
+    private Stream<String> listeners() {
+        return more.stream().map(each -> "-Ddev.caudal.listener." + each.endpoint() + "=" + each.advertised());
     }
 
     @Override
@@ -63,6 +73,7 @@ final class KafkaService implements Service {
 
     @Override
     public void prepare(int chosen) {
+        more.forEach(each -> Port.exactly(each.port()).choose("the broker's listener " + each.name(), each.bound()));
         int controllerPort = Port.any().choose("the Kafka controller");
         new BrokerSettings(data.resolve("log"), chosen, controllerPort, more, settings).write(file());
     }

@@ -44,7 +44,7 @@ public final class LocalKafka {
     }
 
     /**
-     * The same with more listeners; a broker that is adopted keeps those that it was started with.
+     * The same with more listeners; a broker that runs with others is started anew.
      *
      * @param folder the platform's folder
      * @param port where clients shall connect without any security; the broker itself does, too

@@ -19,6 +19,9 @@ import java.util.Optional;
  * @param certificate the certificate that somebody gave; empty: one is made at each start
  */
 public record ApiNetwork(NetworkAddress address, Optional<Files> certificate) {
+    /** The port where none is given. */
+    public static final int USUAL_PORT = 8443;
+
     /** The longest that clients take. */
     private static final Duration LIFE = Duration.ofDays(397);
 
@@ -49,7 +52,7 @@ public record ApiNetwork(NetworkAddress address, Optional<Files> certificate) {
                             ? Identity.read(
                                     certificate.get().certificate(),
                                     certificate.get().key())
-                            : issue(folder));
+                            : issue(address, folder));
         } catch (IOException e) {
             throw new PlatformException(
                     "The API cannot listen at %s: %s. Give a name or an address of this machine."
@@ -60,7 +63,8 @@ public record ApiNetwork(NetworkAddress address, Optional<Files> certificate) {
         }
     }
 
-    private Identity issue(LocalDirectory folder) throws IOException {
+    /** A new certificate for an address, by the authority that clients of this platform trust. */
+    static Identity issue(NetworkAddress address, LocalDirectory folder) throws IOException {
         return CertificateAuthority.open(folder.data("certificates"), "Caudal", Clock.systemUTC())
                 .issue("CN=" + address.host(), address.names(), LIFE);
     }

@@ -44,8 +44,17 @@ final class Parts implements AutoCloseable {
     Future<LocalKafka> kafka() {
         return threads.submit(() -> {
             long start = System.nanoTime();
-            var kafka = LocalKafka.start(settings.folder(), settings.kafkaPort());
+            var network = settings.network().kafka();
+            var kafka = LocalKafka.start(
+                    settings.folder(),
+                    settings.kafkaPort(),
+                    network.stream().map(it -> it.listener(settings.folder())).toList(),
+                    network.map(it -> KafkaNetwork.RIGHTS).orElse(Map.of()));
             tell("Kafka broker on " + kafka.bootstrapServers(), start);
+            network.ifPresent(it -> {
+                KafkaNetwork.keepOurs(kafka.bootstrapServers());
+                tell("Kafka for other machines on %s, by TLS and password".formatted(it.servers()), start);
+            });
             return kafka;
         });
     }
@@ -71,7 +80,8 @@ final class Parts implements AutoCloseable {
     Optional<ControlPlane> clusters() {
         return settings.awsPort().map(wanted -> {
             long start = System.nanoTime();
-            var clusters = ControlPlane.start(ClusterSettings.usual(settings.folder(), wanted));
+            var clusters = ControlPlane.start(ClusterSettings.usual(settings.folder(), wanted)
+                    .advertising(settings.network().kafka().map(KafkaNetwork::servers)));
             tell("API of Kafka clusters, as Amazon MSK's, on http://127.0.0.1:" + clusters.port(), start);
             return clusters;
         });
@@ -82,6 +92,7 @@ final class Parts implements AutoCloseable {
         var api = PlatformApi.start(settings, kafka.bootstrapServers(), worker.client(), port, box, others);
         tell("API on " + PlatformApi.address(port), start);
         settings.network()
+                .api()
                 .ifPresent(network ->
                         tell("API for other machines on " + network.address().uri(), start));
         return api;

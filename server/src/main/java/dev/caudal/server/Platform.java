@@ -89,7 +89,7 @@ public final class Platform implements AutoCloseable {
      */
     public static Platform start(PlatformSettings settings, StartListener listener) {
         // Before anything: what a killed predecessor left goes on where this is refused.
-        settings.network().ifPresent(network -> network.requireUsers(settings.folder()));
+        settings.network().api().ifPresent(network -> network.requireUsers(settings.folder()));
         var lock = PlatformLock.take(settings.folder());
         try {
             return start(settings, listener, lock);

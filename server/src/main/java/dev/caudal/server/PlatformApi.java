@@ -121,7 +121,7 @@ final class PlatformApi implements AutoCloseable {
             var events = new EventsResource(monitor);
             var parts = new ArrayList<>(others.parts());
             parts.add(new Part("api", address(port).toString()));
-            var network = settings.network().map(it -> it.listener(settings.folder()));
+            var network = settings.network().api().map(it -> it.listener(settings.folder()));
             network.ifPresent(listener ->
                     parts.add(new Part("api-network", listener.address().uri().toString())));
             var workers = new Workers(ConnectWorker.GROUP, bootstrapServers);

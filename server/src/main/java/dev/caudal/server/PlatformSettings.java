@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param awsPort where the API of Kafka clusters shall listen on the loopback address, if there shall be one
  * @param database the database that comes with the platform, if one shall
  * @param alerts when somebody is told that a task is not well
- * @param network where the platform's own HTTP API shall also serve other machines, if it shall
+ * @param network what of it shall also serve other machines
  */
 public record PlatformSettings(
         LocalDirectory folder,
@@ -32,7 +32,7 @@ public record PlatformSettings(
         Optional<Port> awsPort,
         Optional<PlatformDatabase> database,
         AlertRules alerts,
-        Optional<ApiNetwork> network) {
+        OtherMachines network) {
     /** The broker's usual port. */
     public static final int KAFKA_PORT = 9092;
 
@@ -62,7 +62,7 @@ public record PlatformSettings(
                 Optional.empty(),
                 database,
                 AlertRules.USUAL,
-                Optional.empty());
+                OtherMachines.NONE);
     }
 
     /**
@@ -74,17 +74,6 @@ public record PlatformSettings(
     public PlatformSettings alerting(AlertRules rules) {
         return new PlatformSettings(
                 folder, kafkaPort, connectPort, apiPort, restPort, s3Port, awsPort, database, rules, network);
-    }
-
-    /**
-     * The same whose API also serves other machines.
-     *
-     * @param wanted where, if it shall
-     * @return a copy
-     */
-    public PlatformSettings listening(Optional<ApiNetwork> wanted) {
-        return new PlatformSettings(
-                folder, kafkaPort, connectPort, apiPort, restPort, s3Port, awsPort, database, alerts, wanted);
     }
 
     /**
@@ -104,6 +93,6 @@ public record PlatformSettings(
                 Optional.of(Port.preferred(ClusterSettings.USUAL_PORT)),
                 Optional.empty(),
                 AlertRules.USUAL,
-                Optional.empty());
+                OtherMachines.NONE);
     }
 }

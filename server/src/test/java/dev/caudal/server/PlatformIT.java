@@ -107,6 +107,6 @@ class PlatformIT {
                 Optional.of(Port.any()),
                 database,
                 AlertRules.USUAL,
-                Optional.empty());
+                OtherMachines.NONE);
     }
 }

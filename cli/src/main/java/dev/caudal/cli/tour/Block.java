@@ -2,6 +2,7 @@ package dev.caudal.cli.tour;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -9,7 +10,7 @@ import java.util.stream.Stream;
  *
  * <ul>
  *   <li>{@code console}: commands of the first terminal; {@code console NAME}: of another one, whose last command runs on;
- *   <li>{@code console amazon}: the same against Amazon, which is not run;
+ *   <li>{@code console amazon}, {@code console elsewhere}: for Amazon and for other machines, which is not run;
  *   <li>{@code console end}: what stops everything;
  *   <li>{@code console soon}: what prints this after a while, so that it is typed again;
  *   <li>{@code LANGUAGE FILE}: a file to be saved under that name;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
  */
 record Block(List<String> words, List<String> lines, String heading, String explanation, String place) {
     private static final String CONSOLE = "console";
+    private static final Set<String> ELSEWHERE = Set.of("amazon", "elsewhere");
     private static final String NEEDS = "needs=";
 
     /** The terminal of a block without a name. */
@@ -35,8 +37,8 @@ record Block(List<String> words, List<String> lines, String heading, String expl
         return words.get(0).equals(CONSOLE);
     }
 
-    boolean isAmazon() {
-        return isConsole() && name().equals("amazon");
+    boolean isElsewhere() {
+        return isConsole() && ELSEWHERE.contains(name());
     }
 
     boolean isSoon() {
@@ -54,7 +56,7 @@ record Block(List<String> words, List<String> lines, String heading, String expl
 
     /** The terminal in which it is typed. */
     String terminal() {
-        return isEnd() || isAmazon() || isSoon() ? FIRST : name();
+        return isEnd() || isElsewhere() || isSoon() ? FIRST : name();
     }
 
     /** What must be on the machine for it. */

@@ -69,7 +69,7 @@ public final class Tour implements AutoCloseable {
         for (var chapter : guide.chapters()) {
             narrator.chapter(chapter.title());
             for (var block : chapter.blocks()) {
-                if (!block.isAmazon() && (end || !block.isEnd())) {
+                if (!block.isElsewhere() && (end || !block.isEnd())) {
                     run(block);
                 }
             }

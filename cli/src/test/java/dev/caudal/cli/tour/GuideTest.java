@@ -14,19 +14,19 @@ class GuideTest {
 
     @Test
     void both_languages_have_the_same_blocks_so_that_one_run_is_enough() {
-        var spanish = blocks("es").filter(block -> !block.isAmazon());
-        var english = blocks("en").filter(block -> !block.isAmazon());
+        var spanish = blocks("es").filter(block -> !block.isElsewhere());
+        var english = blocks("en").filter(block -> !block.isElsewhere());
 
         assertThat(english.map(GuideTest::content))
                 .containsExactlyElementsOf(spanish.map(GuideTest::content).toList());
-        assertThat(blocks("en").filter(Block::isAmazon).count())
-                .isEqualTo(blocks("es").filter(Block::isAmazon).count());
+        assertThat(blocks("en").filter(Block::isElsewhere).count())
+                .isEqualTo(blocks("es").filter(Block::isElsewhere).count());
     }
 
     @Test
     void each_block_that_is_run_is_explained_before_it() {
         assertThat(Stream.concat(blocks("es"), blocks("en")))
-                .filteredOn(block -> !block.isAmazon())
+                .filteredOn(block -> !block.isElsewhere())
                 .allSatisfy(block ->
                         assertThat(block.explanation()).as(block.place()).isNotEmpty());
     }
@@ -39,9 +39,9 @@ class GuideTest {
     }
 
     @Test
-    void commands_for_amazon_are_commands() throws Exception {
+    void commands_for_elsewhere_are_commands() throws Exception {
         for (var block : Stream.concat(blocks("es"), blocks("en"))
-                .filter(Block::isAmazon)
+                .filter(Block::isElsewhere)
                 .toList()) {
             for (var step : block.steps()) {
                 var bash = new ProcessBuilder("bash", "-n", "-c", step.command().orElseThrow())

@@ -12,30 +12,28 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Where the API listens for other machines, by TLS.
+ * Where other machines find something of the platform, by TLS.
  *
  * @param host a name or an address of this machine; {@code 0.0.0.0} for all
  * @param port 1 to 65535
  */
 public record NetworkAddress(String host, int port) {
-    /** The port where none is given. */
-    public static final int USUAL_PORT = 8443;
-
     private static final Pattern FORM = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+)(?::([0-9]{1,5}))?");
 
     /**
      * Reads one.
      *
      * @param text {@code HOST} or {@code HOST:PORT}, an IPv6 address in brackets
+     * @param usualPort the port where none is given
      * @return the address
      * @throws IllegalArgumentException saying what is wrong
      */
-    public static NetworkAddress parse(String text) {
+    public static NetworkAddress parse(String text, int usualPort) {
         var parts = FORM.matcher(text);
-        int port = !parts.matches() ? 0 : parts.group(2) == null ? USUAL_PORT : Integer.parseInt(parts.group(2));
+        int port = !parts.matches() ? 0 : parts.group(2) == null ? usualPort : Integer.parseInt(parts.group(2));
         if (port < 1 || port > 65_535) {
             throw new IllegalArgumentException(
-                    "'%s' is no address to listen at. Give HOST or HOST:PORT, an IPv6 address in brackets."
+                    "'%s' is no address of a machine. Give HOST or HOST:PORT, an IPv6 address in brackets."
                             .formatted(text));
         }
         return new NetworkAddress(parts.group(1), port);
@@ -60,9 +58,18 @@ public record NetworkAddress(String host, int port) {
                     .map(text -> text.replaceAll("%.*", ""))
                     .forEach(names::add);
         } else {
-            names.add(host.replaceAll("[\\[\\]]", ""));
+            names.add(bare());
         }
         return List.copyOf(names);
+    }
+
+    /**
+     * The host as certificates and sockets have it.
+     *
+     * @return an IPv6 address without brackets
+     */
+    public String bare() {
+        return host.replaceAll("[\\[\\]]", "");
     }
 
     /**

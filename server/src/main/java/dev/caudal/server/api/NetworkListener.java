@@ -34,7 +34,7 @@ public record NetworkListener(NetworkAddress address, Identity identity) {
         tls.setIncludeProtocols(PROTOCOLS);
         var connector = new ServerConnector(
                 server, 1, 1, new SslConnectionFactory(tls, "http/1.1"), new HttpConnectionFactory(http));
-        connector.setHost(address.host().replaceAll("[\\[\\]]", ""));
+        connector.setHost(address.bare());
         connector.setPort(address.port());
         return connector;
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.caudal.local.LocalDirectory;
 import dev.caudal.local.Port;
+import dev.caudal.server.OtherMachines;
 import dev.caudal.server.Platform;
 import dev.caudal.server.PlatformSettings;
 import dev.caudal.server.definition.Json;
@@ -70,7 +71,7 @@ class BackupsIT {
                         Optional.empty(),
                         Optional.empty(),
                         AlertRules.USUAL,
-                        Optional.empty()),
+                        OtherMachines.NONE),
                 (part, took) -> {});
         var store = platform.s3Endpoint().orElseThrow();
         try (var client = TestS3.newClient(store)) {
