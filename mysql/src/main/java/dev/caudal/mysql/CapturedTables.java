@@ -44,7 +44,7 @@ final class CapturedTables {
             throw why;
         }
         captured.remove(table);
-        events.event("table-suspended", table + " is suspended, the other tables go on. " + why.getMessage());
+        events.event(SourceEvent.TABLE_SUSPENDED, table + " is suspended, the other tables go on. " + why.getMessage());
         return true;
     }
 

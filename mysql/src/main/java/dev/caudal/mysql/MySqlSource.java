@@ -141,7 +141,7 @@ public final class MySqlSource implements AutoCloseable {
         if (!load.isNeeded()) {
             return;
         }
-        events.event("load-started", "The full load has started.");
+        events.event(SourceEvent.LOAD_STARTED, "The full load has started.");
         load.runEpoch();
         while (load.isNeeded()) {
             if (config.applyChanges()) {
@@ -149,7 +149,7 @@ public final class MySqlSource implements AutoCloseable {
             }
             load.runEpoch();
         }
-        events.event("load-completed", "All rows of the full load have been read.");
+        events.event(SourceEvent.LOAD_COMPLETED, "All rows of the full load have been read.");
     }
 
     private void startWithoutLoad() throws InterruptedException {

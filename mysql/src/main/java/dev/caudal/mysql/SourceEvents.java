@@ -6,8 +6,8 @@ public interface SourceEvents {
     /**
      * Something happened.
      *
-     * @param type a stable word, for example {@code load-started} or {@code table-definition}
+     * @param event what
      * @param text one sentence for people
      */
-    void event(String type, String text);
+    void event(SourceEvent event, String text);
 }

@@ -107,7 +107,7 @@ final class StartFinder {
         BinlogCoordinate start = new GtidSearch(address)
                 .after(known, catalog.logFiles(), end)
                 .orElseThrow(() -> gone("The log behind " + known, catalog.logFiles()));
-        events.event("fail-over", change + "; the log goes on there at " + start + ".");
+        events.event(SourceEvent.FAIL_OVER, change + "; the log goes on there at " + start + ".");
         LogPosition position = LogPosition.between(start, delivered.sequence()).on(server, delivered.gtids());
         return new LogStart(position, Optional.of(end));
     }

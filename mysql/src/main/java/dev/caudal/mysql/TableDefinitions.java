@@ -49,7 +49,7 @@ final class TableDefinitions {
         if (told) {
             delivery.second(second);
             delivery.add(new Progress.Defined());
-            captured.events().event("table-definition", "Before " + place + ": " + query.sql());
+            captured.events().event(SourceEvent.TABLE_DEFINITION, "Before " + place + ": " + query.sql());
         }
     }
 

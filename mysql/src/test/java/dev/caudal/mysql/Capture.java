@@ -50,9 +50,9 @@ final class Capture implements AutoCloseable {
                 config,
                 state,
                 8 << 20,
-                (type, text) -> {
+                (event, text) -> {
                     synchronized (events) {
-                        events.add(type + ": " + text);
+                        events.add(event + ": " + text);
                     }
                 },
                 Duration.ofMillis(200));

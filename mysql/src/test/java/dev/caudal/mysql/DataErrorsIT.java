@@ -146,7 +146,7 @@ class DataErrorsIT {
             assertThat(capture.errors(1)).extracting(DataError::key).containsExactly("id 2");
             assertThat(capture.state().suspension(TableId.parse(NOTE)).orElseThrow())
                     .contains("INSERT", "id 2", "malformed JSON");
-            assertThat(capture.events()).anyMatch(event -> event.startsWith("table-suspended: " + NOTE));
+            assertThat(capture.events()).anyMatch(event -> event.startsWith("TABLE_SUSPENDED: " + NOTE));
             capture.resume();
             execute("INSERT INTO errors.note VALUES (5, '{\"n\": 5}', 7)");
             capture.expectNothing();

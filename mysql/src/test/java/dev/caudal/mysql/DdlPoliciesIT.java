@@ -96,7 +96,7 @@ class DdlPoliciesIT {
             capture.resume();
             execute("INSERT INTO ddl.t VALUES (1, 3, 4)");
             assertThat(capture.changes(1)).containsExactly("INSERT {'id':3,'v':4}");
-            assertThat(capture.events()).noneMatch(event -> event.startsWith("table-definition"));
+            assertThat(capture.events()).noneMatch(event -> event.startsWith("TABLE_DEFINITION"));
 
             capture.resume(Map.entry(TaskState.tablePartition(TABLE), Map.of("load", 1L)));
             assertThat(capture.rows(2)).containsExactly("{'w':8,'id':2,'v':null}", "{'w':1,'id':3,'v':4}");

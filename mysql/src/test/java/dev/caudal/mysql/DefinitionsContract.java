@@ -62,7 +62,7 @@ abstract class DefinitionsContract {
                             "UPDATE {'id':2,'w':8,'v':'b'}",
                             "DELETE {'id':3,'w':7,'v':'c'}");
             assertThat(capture.events())
-                    .filteredOn(event -> event.startsWith("table-definition"))
+                    .filteredOn(event -> event.startsWith("TABLE_DEFINITION"))
                     .singleElement()
                     .asString()
                     .contains("rename /* gh-ost */ table");
@@ -141,7 +141,7 @@ abstract class DefinitionsContract {
                             "INSERT {'name':'y','n':1,'p':9}",
                             "UPDATE {'name':'x','n':2,'p':3}");
             assertThat(capture.events())
-                    .filteredOn(event -> event.startsWith("table-definition"))
+                    .filteredOn(event -> event.startsWith("TABLE_DEFINITION"))
                     .hasSize(6);
         }
     }

@@ -77,7 +77,7 @@ abstract class FailoverContract {
                             "UPDATE {'id':2,'v':'unseen'}",
                             "DELETE {'id':3,'v':'three'}",
                             "INSERT {'id':4,'v':'four'}");
-            assertThat(capture.events()).anyMatch(event -> event.startsWith("fail-over: "));
+            assertThat(capture.events()).anyMatch(event -> event.startsWith("FAIL_OVER: "));
             replica.execute("INSERT INTO f.t VALUES (5, 'five')");
             assertThat(capture.changes(1)).containsExactly("INSERT {'id':5,'v':'five'}");
             capture.stop();

@@ -243,7 +243,7 @@ abstract class LoadContract {
             server().execute("UPDATE l.v SET v = -1 WHERE id = 1001", "UPDATE l.t SET v = -1 WHERE id = 1001");
             assertThat(capture.changes(1)).containsExactly("UPDATE {'id':1001,'v':-1}");
             assertThat(capture.state().suspension(TableId.parse("l.v"))).isPresent();
-            assertThat(capture.events()).anyMatch(event -> event.startsWith("table-suspended: l.v"));
+            assertThat(capture.events()).anyMatch(event -> event.startsWith("TABLE_SUSPENDED: l.v"));
 
             server().execute("GRANT SELECT ON l.v TO least", "DROP TABLE l.u");
             capture.resume(Map.entry(partition("v"), again(capture, "v")));

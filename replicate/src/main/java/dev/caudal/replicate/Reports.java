@@ -2,6 +2,7 @@ package dev.caudal.replicate;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.caudal.mysql.SourceEvent;
 import dev.caudal.mysql.SourceEvents;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -55,8 +56,8 @@ final class Reports implements SourceEvents, AutoCloseable {
     }
 
     @Override
-    public void event(String type, String text) {
-        event(TaskEvent.of(type), text, "");
+    public void event(SourceEvent event, String text) {
+        event(TaskEvent.of(event), text, "");
     }
 
     /** Something happened; {@code cause} is what a server or library said, or empty. */

@@ -5,6 +5,7 @@ import dev.caudal.mysql.Batch;
 import dev.caudal.mysql.DataError;
 import dev.caudal.mysql.MySqlSource;
 import dev.caudal.mysql.Preflight;
+import dev.caudal.mysql.SourceEvent;
 import dev.caudal.mysql.SourceEvents;
 import dev.caudal.mysql.SourceException;
 import dev.caudal.mysql.TaskState;
@@ -128,7 +129,7 @@ final class Session implements AutoCloseable {
             if (finding.severity() == Preflight.Severity.ERROR) {
                 errors.add(text);
             } else {
-                events.event("preflight-warning", text);
+                events.event(SourceEvent.PREFLIGHT_WARNING, text);
             }
         }
         if (!errors.isEmpty()) {
