@@ -1,5 +1,10 @@
 package dev.caudal.cli;
 
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
 /** How a command ends, for scripts; a part of the interface. */
 final class ExitCode {
     /** Done. */
@@ -20,6 +25,21 @@ final class ExitCode {
     static final int TIMED_OUT = 7;
     /** The thing itself is in error. */
     static final int IN_ERROR = 8;
+    /** Interrupted by Ctrl-C, as the shell has it. */
+    static final int INTERRUPTED = 130;
+
+    /** What each means, for the reference. */
+    static final SortedMap<Integer, String> MEANINGS = Collections.unmodifiableSortedMap(new TreeMap<>(Map.of(
+            OK, "Done; also where Ctrl-C or SIGTERM ends what runs until then, such as `up`.",
+            FAILED, "Failed for another reason than those below.",
+            USAGE, "The command line is wrong.",
+            NOT_FOUND, "What was named is not there.",
+            NOT_ALLOWED, "Not allowed, or the login is wrong.",
+            CONFLICT, "It exists already, or is in a state that does not permit this.",
+            UNREACHABLE, "The server does not answer.",
+            TIMED_OUT, "Waited in vain.",
+            IN_ERROR, "The thing itself is in error, as a task that has failed.",
+            INTERRUPTED, "Ended by Ctrl-C.")));
 
     private ExitCode() {}
 }

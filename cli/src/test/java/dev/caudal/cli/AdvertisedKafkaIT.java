@@ -100,7 +100,9 @@ class AdvertisedKafkaIT {
                     .as("no TLS")
                     .hasCauseInstanceOf(TimeoutException.class);
             assertThatThrownBy(() -> brokers(with(
-                            ana, "sasl.jaas.config", ana.getOrDefault("sasl.jaas.config", "").replace(SECRET, "wrong"))))
+                            ana,
+                            "sasl.jaas.config",
+                            ana.getOrDefault("sasl.jaas.config", "").replace(SECRET, "wrong"))))
                     .as("a wrong password")
                     .hasCauseInstanceOf(SaslAuthenticationException.class);
             assertThatThrownBy(() -> brokers(with(ana, "ssl.truststore.certificates", stranger())))

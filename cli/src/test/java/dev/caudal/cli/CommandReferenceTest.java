@@ -1,22 +1,16 @@
 package dev.caudal.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.IOException;
+import dev.caudal.testkit.Golden;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
 class CommandReferenceTest {
-    private static final Path REFERENCE = Path.of("..", "docs", "reference", "commands.md");
-
     @Test
-    void the_reference_tells_all_commands() throws IOException {
+    void the_reference_tells_all_commands() {
         var nowhere = new PrintWriter(Writer.nullWriter());
         var generated = new StringBuilder("""
                 # Commands
@@ -31,12 +25,7 @@ class CommandReferenceTest {
                         .append(command.getUsageMessage(Ansi.OFF))
                         .append("```\n"));
 
-        if (Boolean.getBoolean("golden.update")) {
-            Files.writeString(REFERENCE, generated);
-        }
-        assertThat(Files.readString(REFERENCE))
-                .as("run this test with -Dgolden.update=true to rewrite %s", REFERENCE)
-                .isEqualTo(generated.toString());
+        Golden.requireFile("commands.md", generated.toString());
     }
 
     private static Stream<CommandLine> tree(CommandLine command) {

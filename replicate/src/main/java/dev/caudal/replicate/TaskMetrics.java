@@ -2,10 +2,8 @@ package dev.caudal.replicate;
 
 import dev.caudal.core.Operation;
 import java.lang.management.ManagementFactory;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.LongSupplier;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -46,15 +44,8 @@ final class TaskMetrics implements TaskMetricsMXBean, AutoCloseable {
     }
 
     private void addToWorker(SourceTaskContext context) {
-        Map<String, LongSupplier> gauges = new LinkedHashMap<>();
-        gauges.put("loaded-rows", this::getLoadedRows);
-        gauges.put("inserts", this::getInserts);
-        gauges.put("updates", this::getUpdates);
-        gauges.put("deletes", this::getDeletes);
-        gauges.put("transactions", this::getTransactions);
-        gauges.put("milliseconds-since-commit", this::getMillisecondsSinceCommit);
         try {
-            WorkerMetrics.add(context, gauges);
+            WorkerMetrics.add(context, this);
         } catch (NoSuchMethodError | NoClassDefFoundError e) {
             LOG.debug("This worker has no metrics of plug-ins; JMX has them");
         } catch (IllegalArgumentException e) {

@@ -1,8 +1,6 @@
 package dev.caudal.replicate;
 
 import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.function.LongSupplier;
 import org.apache.kafka.common.metrics.Gauge;
 import org.apache.kafka.common.metrics.PluginMetrics;
 import org.apache.kafka.connect.source.SourceTaskContext;
@@ -16,18 +14,21 @@ final class WorkerMetrics {
 
     private WorkerMetrics() {}
 
-    static void add(SourceTaskContext context, Map<String, LongSupplier> gauges) {
+    static void add(SourceTaskContext context, TaskMetricsMXBean task) {
         PluginMetrics metrics = context.pluginMetrics();
         if (metrics == null) {
             return;
         }
-        gauges.forEach((name, value) -> add(metrics, name, value));
+        for (TaskGauge gauge : TaskGauge.values()) {
+            add(metrics, gauge, task);
+        }
     }
 
-    private static void add(PluginMetrics metrics, String name, LongSupplier value) {
+    private static void add(PluginMetrics metrics, TaskGauge gauge, TaskMetricsMXBean task) {
+        String name = ConfigNames.of(gauge);
         try {
-            metrics.addMetric(metrics.metricName(name, "See TaskMetricsMXBean.", new LinkedHashMap<>()), (Gauge<Long>)
-                    (config, now) -> value.getAsLong());
+            metrics.addMetric(metrics.metricName(name, gauge.meaning(), new LinkedHashMap<>()), (Gauge<Long>)
+                    (config, now) -> gauge.value(task));
         } catch (IllegalArgumentException e) {
             // The worker has given up an instance of this task that hangs, and keeps its metrics until it ends.
             LOG.warn("The worker still has the metric {} of an earlier instance; JMX has this one's", name);

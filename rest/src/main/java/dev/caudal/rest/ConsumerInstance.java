@@ -316,6 +316,6 @@ final class ConsumerInstance {
     }
 
     private static RestError illegal(String message) {
-        return new RestError(409, 40903, "Illegal state: " + message);
+        return new RestError(ErrorCode.ILLEGAL_STATE, "Illegal state: " + message);
     }
 }

@@ -152,12 +152,13 @@ final class Consumers implements AutoCloseable {
             return clients.consumer(wanted);
         } catch (KafkaException e) {
             var cause = e.getCause() == null ? e : e.getCause();
-            throw new RestError(422, 42204, "Invalid consumer configuration: " + cause.getMessage());
+            throw new RestError(ErrorCode.INVALID_CONSUMER, "Invalid consumer configuration: " + cause.getMessage());
         }
     }
 
     static RestError taken() {
         return new RestError(
-                409, 40902, "Consumer with specified consumer ID already exists in the specified consumer group.");
+                ErrorCode.NAME_TAKEN,
+                "Consumer with specified consumer ID already exists in the specified consumer group.");
     }
 }

@@ -99,8 +99,7 @@ public final class ConsumersV1Resource {
             membership.subscribe(Set.of(topic));
         } else if (!membership.topics().contains(topic)) {
             throw new RestError(
-                    409,
-                    40901,
+                    ErrorCode.OTHER_TOPIC,
                     "Consumer cannot subscribe the the specified target because it has already subscribed to other topics.");
         }
     }

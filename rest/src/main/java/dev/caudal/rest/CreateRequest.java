@@ -119,8 +119,7 @@ final class CreateRequest {
             throw invalid("Invalid value %s for configuration %s: Not a number".formatted(given.orElse(""), name));
         }
         throw new RestError(
-                422,
-                40001,
+                ErrorCode.OUT_OF_BOUNDS,
                 "Invalid consumer configuration. It does not abide by the constraints: %s must be from -1 to %d (was %s)"
                         .formatted(name, most, given.orElse("")));
     }
@@ -134,6 +133,6 @@ final class CreateRequest {
     }
 
     private static RestError invalid(String message) {
-        return new RestError(422, 42204, "Invalid consumer configuration: " + message);
+        return new RestError(ErrorCode.INVALID_CONSUMER, "Invalid consumer configuration: " + message);
     }
 }

@@ -54,8 +54,8 @@ final class EndpointSwitch extends Handler.Wrapper {
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         if (!isServed(request)) {
             throw HttpMethod.GET.is(request.getMethod())
-                    ? new RestError(404, 404, "HTTP 404 Not Found")
-                    : new RestError(405, 405, "HTTP 405 Method Not Allowed");
+                    ? new RestError(ErrorCode.NOT_FOUND, "HTTP 404 Not Found")
+                    : new RestError(ErrorCode.METHOD_NOT_ALLOWED, "HTTP 405 Method Not Allowed");
         }
         return super.handle(request, response, callback);
     }

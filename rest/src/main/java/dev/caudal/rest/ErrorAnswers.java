@@ -42,7 +42,7 @@ final class ErrorAnswers implements ExceptionMapper<Throwable> {
     private static RestError answer(Throwable error) {
         if (error instanceof WebApplicationException http) {
             int status = http.getResponse().getStatus();
-            return new RestError(status, status, String.valueOf(http.getMessage()));
+            return RestError.http(status, String.valueOf(http.getMessage()));
         }
         if (error instanceof JsonProcessingException json) {
             return RestError.badRequest(reason(json));

@@ -35,8 +35,7 @@ enum Format {
     Format supported() {
         if (needsSchema()) {
             throw new RestError(
-                    422,
-                    422,
+                    ErrorCode.INVALID,
                     "The format %s needs a schema registry, which this proxy does not use. Use binary or json."
                             .formatted(word()));
         }

@@ -77,7 +77,9 @@ final class HttpServer {
 
     private static Handler guarded(RestProxyConfig config, Handler handler) {
         boolean local = config.listeners().stream().allMatch(RestProxyConfig::isLoopback);
-        return local ? new LoopbackGuard(handler, sentence -> new RestError(403, 403, sentence)) : handler;
+        return local
+                ? new LoopbackGuard(handler, sentence -> new RestError(ErrorCode.OTHER_MACHINE, sentence))
+                : handler;
     }
 
     private static Handler switched(RestProxyConfig config, Handler handler) {

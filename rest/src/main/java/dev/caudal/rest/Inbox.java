@@ -103,8 +103,7 @@ final class Inbox {
 
     private static RestError notJson(ConsumerRecord<byte[], byte[]> record) {
         return new RestError(
-                408,
-                40801,
+                ErrorCode.NO_JSON_RECORD,
                 "The record at offset %d of partition %d of topic %s is not JSON. Read it with a binary consumer, or go on at offset %d."
                         .formatted(record.offset(), record.partition(), record.topic(), record.offset() + 1));
     }

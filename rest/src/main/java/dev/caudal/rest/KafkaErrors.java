@@ -27,30 +27,30 @@ import org.apache.kafka.common.errors.UnsupportedVersionException;
 
 /** Kafka's errors as answers: the first row whose type fits decides, subtypes stand before their supertypes. */
 final class KafkaErrors {
-    private record Row(Class<? extends Throwable> type, int status, int code, String prefix) {}
+    private record Row(Class<? extends Throwable> type, ErrorCode code, String prefix) {}
 
     private static final List<Row> TABLE = List.of(
-            new Row(AuthenticationException.class, 401, 40101, ""),
-            new Row(AuthorizationException.class, 403, 40301, ""),
-            new Row(InvalidReplicationFactorException.class, 400, 40002, ""),
-            new Row(InvalidPartitionsException.class, 400, 40002, ""),
-            new Row(InvalidReplicaAssignmentException.class, 400, 40002, ""),
-            new Row(InvalidRequestException.class, 400, 40002, ""),
-            new Row(PolicyViolationException.class, 400, 40002, ""),
-            new Row(TopicExistsException.class, 400, 40002, ""),
-            new Row(InvalidConfigurationException.class, 400, 40002, ""),
-            new Row(UnknownServerException.class, 400, 40002, ""),
-            new Row(SecurityDisabledException.class, 400, 40002, ""),
-            new Row(UnsupportedVersionException.class, 400, 40002, ""),
-            new Row(TopicDeletionDisabledException.class, 400, 40002, ""),
-            new Row(InvalidTopicException.class, 400, 40002, ""),
-            new Row(RecordTooLargeException.class, 413, 413, ""),
-            new Row(ThrottlingQuotaExceededException.class, 429, 42901, ""),
-            new Row(UnknownTopicOrPartitionException.class, 404, 40403, ""),
-            new Row(SerializationException.class, 408, 40801, ""),
-            new Row(BrokerNotAvailableException.class, 503, 50302, ""),
-            new Row(RetriableException.class, 500, 50003, "Kafka error: "),
-            new Row(KafkaException.class, 500, 50002, "Kafka error: "));
+            new Row(AuthenticationException.class, ErrorCode.UNAUTHORIZED, ""),
+            new Row(AuthorizationException.class, ErrorCode.FORBIDDEN, ""),
+            new Row(InvalidReplicationFactorException.class, ErrorCode.REFUSED, ""),
+            new Row(InvalidPartitionsException.class, ErrorCode.REFUSED, ""),
+            new Row(InvalidReplicaAssignmentException.class, ErrorCode.REFUSED, ""),
+            new Row(InvalidRequestException.class, ErrorCode.REFUSED, ""),
+            new Row(PolicyViolationException.class, ErrorCode.REFUSED, ""),
+            new Row(TopicExistsException.class, ErrorCode.REFUSED, ""),
+            new Row(InvalidConfigurationException.class, ErrorCode.REFUSED, ""),
+            new Row(UnknownServerException.class, ErrorCode.REFUSED, ""),
+            new Row(SecurityDisabledException.class, ErrorCode.REFUSED, ""),
+            new Row(UnsupportedVersionException.class, ErrorCode.REFUSED, ""),
+            new Row(TopicDeletionDisabledException.class, ErrorCode.REFUSED, ""),
+            new Row(InvalidTopicException.class, ErrorCode.REFUSED, ""),
+            new Row(RecordTooLargeException.class, ErrorCode.TOO_LARGE, ""),
+            new Row(ThrottlingQuotaExceededException.class, ErrorCode.THROTTLED, ""),
+            new Row(UnknownTopicOrPartitionException.class, ErrorCode.INSTANCE_NOT_FOUND, ""),
+            new Row(SerializationException.class, ErrorCode.NO_JSON_RECORD, ""),
+            new Row(BrokerNotAvailableException.class, ErrorCode.UNAVAILABLE, ""),
+            new Row(RetriableException.class, ErrorCode.KAFKA_FOR_NOW, "Kafka error: "),
+            new Row(KafkaException.class, ErrorCode.KAFKA, "Kafka error: "));
 
     private KafkaErrors() {}
 
@@ -63,8 +63,8 @@ final class KafkaErrors {
         return TABLE.stream()
                 .filter(row -> row.type().isInstance(cause))
                 .findFirst()
-                .map(row -> new RestError(row.status(), row.code(), row.prefix() + cause.getMessage()))
-                .orElseGet(() -> new RestError(500, 500, "Internal Server Error"));
+                .map(row -> new RestError(row.code(), row.prefix() + cause.getMessage()))
+                .orElseGet(() -> new RestError(ErrorCode.INTERNAL, "Internal Server Error"));
     }
 
     /** What is inside the wrappings of futures. */

@@ -78,8 +78,7 @@ final class LogReader implements AutoCloseable {
         var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
         if (offset > end || offset < begin) {
             throw new RestError(
-                    404,
-                    40402,
+                    ErrorCode.PARTITION_NOT_FOUND,
                     "Partition not found. Partition %s has offsets %d to %d, and %d was asked for."
                             .formatted(partition, begin, end, offset));
         }

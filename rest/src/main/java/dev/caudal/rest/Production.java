@@ -117,7 +117,7 @@ final class Production {
             return answer;
         }
         boolean retriable = error instanceof RetriableException || error instanceof RestError;
-        return new RestError(500, retriable ? 50003 : 50002, String.valueOf(error.getMessage()));
+        return new RestError(retriable ? ErrorCode.KAFKA_FOR_NOW : ErrorCode.KAFKA, String.valueOf(error.getMessage()));
     }
 
     private static byte[] ascii(String text) {

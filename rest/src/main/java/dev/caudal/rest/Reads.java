@@ -31,8 +31,7 @@ final class Reads {
         exchange.answering(format).attach(request);
         if (exchange.answerFormat().filter(wanted -> wanted != format).isPresent()) {
             throw new RestError(
-                    406,
-                    40601,
+                    ErrorCode.OTHER_FORMAT,
                     "The requested embedded data format does not match the deserializer for this consumer instance");
         }
         return format;

@@ -85,7 +85,8 @@ final class Relay extends ProxyHandler {
 
     static RestError unavailable(Peer peer, Throwable failure) {
         return new RestError(
-                503, 50302, "The proxy %s, at %s, does not answer: %s.".formatted(peer.id(), peer.address(), failure));
+                ErrorCode.UNAVAILABLE,
+                "The proxy %s, at %s, does not answer: %s.".formatted(peer.id(), peer.address(), failure));
     }
 
     private static Peer peer(Request request) {

@@ -51,7 +51,7 @@ record RequestPath(List<String> segments, String query) {
             }
             return partition;
         } catch (NumberFormatException e) {
-            throw new RestError(404, 404, "HTTP 404 Not Found");
+            throw new RestError(ErrorCode.NOT_FOUND, "HTTP 404 Not Found");
         }
     }
 

@@ -42,7 +42,8 @@ public final class SubscriptionsResource {
         var pattern = wanted.pattern();
         if (topics != null && pattern != null) {
             throw new RestError(
-                    409, 40903, "Illegal state: Subscription to topics, partitions and pattern are mutually exclusive");
+                    ErrorCode.ILLEGAL_STATE,
+                    "Illegal state: Subscription to topics, partitions and pattern are mutually exclusive");
         }
         if (topics != null) {
             var names = wanted.names();

@@ -6,21 +6,21 @@ final class V3Errors {
 
     /** There is no such thing. */
     static RestError notFound(String message) {
-        return new RestError(404, 404, message);
+        return new RestError(ErrorCode.NOT_FOUND, message);
     }
 
     /** The body is JSON, but not what is asked for. */
     static RestError payload(String message) {
-        return new RestError(422, 42206, "Payload error. " + message);
+        return new RestError(ErrorCode.INVALID_PAYLOAD, "Payload error. " + message);
     }
 
     /** A batch is not one. */
     static RestError batch(String message) {
-        return new RestError(422, 42208, message);
+        return new RestError(ErrorCode.INVALID_BATCH, message);
     }
 
     /** Kafka would refuse it. */
     static RestError refused(String message) {
-        return new RestError(400, 40002, message);
+        return new RestError(ErrorCode.REFUSED, message);
     }
 }

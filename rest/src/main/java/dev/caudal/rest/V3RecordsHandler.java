@@ -39,7 +39,7 @@ final class V3RecordsHandler extends Handler.Wrapper {
             return super.handle(request, response, callback);
         }
         if (!HttpMethod.POST.is(request.getMethod())) {
-            throw new RestError(405, 405, "HTTP 405 Method Not Allowed");
+            throw new RestError(ErrorCode.METHOD_NOT_ALLOWED, "HTTP 405 Method Not Allowed");
         }
         var charset = charset(request);
         var topic = decode(path.group(2));

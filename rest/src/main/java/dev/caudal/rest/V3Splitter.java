@@ -94,8 +94,7 @@ final class V3Splitter {
 
     private RestError tooLarge() {
         return new RestError(
-                413,
-                413,
+                ErrorCode.TOO_LARGE,
                 "A record is larger than %d bytes. Send smaller ones, or raise %s."
                         .formatted(limit, ConfigKey.BODY_MAX));
     }

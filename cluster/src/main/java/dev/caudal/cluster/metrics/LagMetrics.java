@@ -19,34 +19,16 @@ final class LagMetrics {
         var all = new ArrayList<Metric>();
         byTopic(lags).forEach((key, of) -> {
             var dimensions = Map.of(Metric.GROUP, key.get(0), Metric.TOPIC, key.get(1));
-            add(
-                    all,
-                    MetricLevel.DEFAULT,
-                    "MaxOffsetLag",
-                    "Count",
-                    dimensions,
-                    records(of).max().orElse(0));
-            add(
-                    all,
-                    MetricLevel.DEFAULT,
-                    "SumOffsetLag",
-                    "Count",
-                    dimensions,
-                    records(of).sum());
-            add(
-                    all,
-                    MetricLevel.DEFAULT,
-                    "EstimatedMaxTimeLag",
-                    "Seconds",
-                    dimensions,
-                    of.stream().mapToDouble(LagMetrics::seconds).max().orElse(0));
+            all.add(OwnMetric.MAX_OFFSET_LAG.of(records(of).max().orElse(0), dimensions));
+            all.add(OwnMetric.SUM_OFFSET_LAG.of(records(of).sum(), dimensions));
+            all.add(OwnMetric.ESTIMATED_MAX_TIME_LAG.of(
+                    of.stream().mapToDouble(LagMetrics::seconds).max().orElse(0), dimensions));
         });
         for (var lag : lags) {
             var dimensions = Map.of(
                     Metric.GROUP, lag.group(), Metric.TOPIC, lag.topic(), Metric.PARTITION, "" + lag.partition());
-            var partition = MetricLevel.PER_TOPIC_PER_PARTITION;
-            add(all, partition, "OffsetLag", "Count", dimensions, (double) lag.records());
-            add(all, partition, "EstimatedTimeLag", "Seconds", dimensions, seconds(lag));
+            all.add(OwnMetric.OFFSET_LAG.of((double) lag.records(), dimensions));
+            all.add(OwnMetric.ESTIMATED_TIME_LAG.of(seconds(lag), dimensions));
         }
         return all.stream().filter(each -> level.includes(each.level())).toList();
     }
@@ -86,16 +68,6 @@ final class LagMetrics {
 
     private static double seconds(GroupLag lag) {
         return lag.time().toMillis() / 1000.0;
-    }
-
-    private static void add(
-            List<Metric> all,
-            MetricLevel level,
-            String name,
-            String unit,
-            Map<String, String> dimensions,
-            double value) {
-        all.add(new Metric(name, level, unit, dimensions, value));
     }
 
     private static String escaped(String text) {

@@ -50,8 +50,8 @@ final class Machine {
         try {
             processors(all);
             memory(all);
-            all.add(percent("RootDiskUsed", diskUsed(Path.of("/"))));
-            all.add(percent("KafkaDataLogsDiskUsed", diskUsed(data)));
+            all.add(of(OwnMetric.ROOT_DISK_USED, diskUsed(Path.of("/"))));
+            all.add(of(OwnMetric.KAFKA_DATA_LOGS_DISK_USED, diskUsed(data)));
         } catch (IOException e) {
             return List.of();
         }
@@ -60,8 +60,8 @@ final class Machine {
                         pool.getType() == MemoryType.HEAP && pool.getName().matches(".*(Old|Tenured).*"))
                 .filter(pool -> pool.getCollectionUsage() != null
                         && pool.getCollectionUsage().getMax() > 0)
-                .forEach(pool -> all.add(percent(
-                        "HeapMemoryAfterGC",
+                .forEach(pool -> all.add(of(
+                        OwnMetric.HEAP_MEMORY_AFTER_GC,
                         100.0
                                 * pool.getCollectionUsage().getUsed()
                                 / pool.getCollectionUsage().getMax())));
@@ -72,10 +72,10 @@ final class Machine {
         var now = Times.now();
         double passed = now.all - last.all;
         if (passed > 0) {
-            all.add(percent("CpuIdle", 100 * (now.idle - last.idle) / passed));
-            all.add(percent("CpuIoWait", 100 * (now.waiting - last.waiting) / passed));
-            all.add(percent("CpuUser", 100 * (now.user - last.user) / passed));
-            all.add(percent("CpuSystem", 100 * (now.system - last.system) / passed));
+            all.add(of(OwnMetric.CPU_IDLE, 100 * (now.idle - last.idle) / passed));
+            all.add(of(OwnMetric.CPU_IO_WAIT, 100 * (now.waiting - last.waiting) / passed));
+            all.add(of(OwnMetric.CPU_USER, 100 * (now.user - last.user) / passed));
+            all.add(of(OwnMetric.CPU_SYSTEM, 100 * (now.system - last.system) / passed));
         }
         last = now;
     }
@@ -90,12 +90,12 @@ final class Machine {
         double buffers = sizes.getOrDefault("Buffers", 0.0);
         double cached = sizes.getOrDefault("Cached", 0.0);
         double swapFree = sizes.getOrDefault("SwapFree", 0.0);
-        all.add(bytes("MemoryUsed", sizes.getOrDefault("MemTotal", 0.0) - free - buffers - cached));
-        all.add(bytes("MemoryFree", free));
-        all.add(bytes("MemoryBuffered", buffers));
-        all.add(bytes("MemoryCached", cached));
-        all.add(bytes("SwapUsed", sizes.getOrDefault("SwapTotal", 0.0) - swapFree));
-        all.add(bytes("SwapFree", swapFree));
+        all.add(of(OwnMetric.MEMORY_USED, sizes.getOrDefault("MemTotal", 0.0) - free - buffers - cached));
+        all.add(of(OwnMetric.MEMORY_FREE, free));
+        all.add(of(OwnMetric.MEMORY_BUFFERED, buffers));
+        all.add(of(OwnMetric.MEMORY_CACHED, cached));
+        all.add(of(OwnMetric.SWAP_USED, sizes.getOrDefault("SwapTotal", 0.0) - swapFree));
+        all.add(of(OwnMetric.SWAP_FREE, swapFree));
     }
 
     private static double diskUsed(Path folder) throws IOException {
@@ -104,11 +104,7 @@ final class Machine {
         return total == 0 ? 0 : 100.0 * (total - store.getUsableSpace()) / total;
     }
 
-    private static Metric percent(String name, double value) {
-        return new Metric(name, MetricLevel.DEFAULT, "Percent", Map.of(), value);
-    }
-
-    private static Metric bytes(String name, double value) {
-        return new Metric(name, MetricLevel.DEFAULT, "Bytes", Map.of(), value);
+    private static Metric of(OwnMetric metric, double value) {
+        return metric.of(value, Map.of());
     }
 }

@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
  * @param lags of its groups, when they were last looked at
  */
 record View(Instant time, Map<Integer, Optional<Sample>> samples, List<GroupLag> lags) {
-    static final String SESSION = "ZooKeeperSessionState";
     private static final Map<String, MetricTable.Scope> SCOPES = MetricTable.load().stream()
             .collect(Collectors.toMap(MetricTable.Row::name, MetricTable.Row::scope, (one, other) -> one));
 
@@ -35,7 +34,7 @@ record View(Instant time, Map<Integer, Optional<Sample>> samples, List<GroupLag>
                         .filter(each -> scope(each) == MetricTable.Scope.CONTROLLER)
                         .forEach(all::add));
         new TreeMap<>(samples).forEach((broker, sample) -> {
-            all.add(count(SESSION, session(sample).value()).of(Metric.BROKER, broker.toString()));
+            all.add(OwnMetric.SESSION.of(session(sample).value(), Map.of(Metric.BROKER, broker.toString())));
             sample.ifPresent(it -> it.metrics().stream()
                     .filter(each -> level.includes(each.level()))
                     .filter(each -> scope(each) == MetricTable.Scope.BROKER || scope(each) == MetricTable.Scope.TOPIC)

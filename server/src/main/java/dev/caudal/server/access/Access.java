@@ -4,6 +4,7 @@ import dev.caudal.local.LocalDirectory;
 import dev.caudal.rest.BasicHeader;
 import dev.caudal.rest.PasswordChecks;
 import dev.caudal.rest.WatchedFile;
+import dev.caudal.server.definition.ProblemCode;
 import dev.caudal.server.definition.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -185,16 +186,14 @@ public final class Access implements AutoCloseable {
 
     private static Refusal unknown(String detail) {
         return Refusal.of(
-                Refusal.Reason.UNKNOWN_CALLER,
-                "sign-in-needed",
+                ProblemCode.SIGN_IN_NEEDED,
                 detail,
                 "Send the name and password of a user by HTTP's Basic authentication. 'caudal user list' names all users.");
     }
 
     private static Refusal tooMany() {
         return Refusal.of(
-                Refusal.Reason.TOO_MANY,
-                "too-many-passwords",
+                ProblemCode.TOO_MANY_PASSWORDS,
                 "Too many passwords were tried, and no more are for now.",
                 "Wait ten seconds. 'caudal user password NAME' sets a password that was forgotten.");
     }

@@ -1,6 +1,7 @@
 package dev.caudal.server.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.caudal.server.definition.ProblemCode;
 import dev.caudal.server.definition.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +12,7 @@ final class Bodies {
     /** The body of a request that must have one. */
     static JsonNode required(@Nullable JsonNode body) {
         if (body == null || body.isMissingNode()) {
-            throw Refusal.of(
-                    Refusal.Reason.MALFORMED, "no-body", "The request has no body.", "Send JSON with its type.");
+            throw Refusal.of(ProblemCode.NO_BODY, "The request has no body.", "Send JSON with its type.");
         }
         return body;
     }

@@ -3,6 +3,7 @@ package dev.caudal.server.api;
 import dev.caudal.server.ConnectClient;
 import dev.caudal.server.Connector;
 import dev.caudal.server.access.UserRole;
+import dev.caudal.server.definition.ProblemCode;
 import dev.caudal.server.definition.Refusal;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -86,14 +87,12 @@ public final class ConnectorsResource {
     private Response act(String name, Consumer<String> action) {
         var connector = connect.find(name)
                 .orElseThrow(() -> Refusal.of(
-                        Refusal.Reason.NOT_FOUND,
-                        "no-such-connector",
+                        ProblemCode.NO_SUCH_CONNECTOR,
                         "There is no connector '%s'.".formatted(name),
                         "GET /api/v1/connectors has all."));
         if (isTask.test(connector)) {
             throw Refusal.of(
-                    Refusal.Reason.CONFLICT,
-                    "is-task",
+                    ProblemCode.IS_TASK,
                     "The connector '%s' is a replication task.".formatted(name),
                     "Stop and resume it among the tasks.");
         }

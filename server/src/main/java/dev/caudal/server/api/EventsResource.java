@@ -1,6 +1,7 @@
 package dev.caudal.server.api;
 
 import dev.caudal.server.access.UserRole;
+import dev.caudal.server.definition.ProblemCode;
 import dev.caudal.server.definition.Refusal;
 import dev.caudal.server.monitor.Monitor;
 import jakarta.ws.rs.DefaultValue;
@@ -63,8 +64,7 @@ public final class EventsResource implements AutoCloseable {
         long after = last == null ? monitor.lastNote() : id(last);
         if (!free.tryAcquire()) {
             throw Refusal.of(
-                    Refusal.Reason.UNAVAILABLE,
-                    "too-many-streams",
+                    ProblemCode.TOO_MANY_STREAMS,
                     "There are " + STREAMS + " open streams of events, and no more are served.",
                     "Close one, or share one between all parts of a client.");
         }

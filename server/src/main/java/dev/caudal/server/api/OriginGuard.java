@@ -1,6 +1,7 @@
 package dev.caudal.server.api;
 
 import dev.caudal.rest.LoopbackGuard;
+import dev.caudal.server.definition.ProblemCode;
 import dev.caudal.server.definition.Refusal;
 import java.net.URI;
 import java.util.Optional;
@@ -26,16 +27,14 @@ final class OriginGuard extends Handler.Wrapper {
         if (request.isSecure()) {
             origin.filter(it -> !isOf(it, host.orElse(""))).ifPresent(it -> {
                 throw Refusal.of(
-                        Refusal.Reason.FORBIDDEN,
-                        "other-origin",
+                        ProblemCode.OTHER_ORIGIN,
                         "The request comes from a page of %s.".formatted(it),
                         "Use the console of this server, or a program.");
             });
         } else {
             LoopbackGuard.refusal(host, origin).ifPresent(sentence -> {
                 throw Refusal.of(
-                        Refusal.Reason.FORBIDDEN,
-                        "not-local",
+                        ProblemCode.NOT_LOCAL,
                         sentence,
                         "Use a program of this machine, or the console of this server.");
             });

@@ -24,7 +24,7 @@ record Problem(int status, ObjectNode body) {
 
     static Problem of(Refusal refusal) {
         int status = status(refusal.reason());
-        var problem = of(status, title(refusal.reason()), refusal.code(), refusal.detail(), refusal.remedy());
+        var problem = of(status, title(refusal.reason()), refusal.code().word(), refusal.detail(), refusal.remedy());
         refusal.field().ifPresent(field -> problem.body().put("field", field));
         refusal.more().forEach(problem.body()::set);
         return problem;
@@ -49,11 +49,13 @@ record Problem(int status, ObjectNode body) {
             case UNKNOWN_CALLER -> 401;
             case FORBIDDEN -> 403;
             case NOT_FOUND -> 404;
+            case NO_METHOD -> 405;
             case CONFLICT -> 409;
             case STALE -> 412;
             case INVALID -> 422;
             case NO_VERSION -> 428;
             case TOO_MANY -> 429;
+            case FAILED -> 500;
             case BAD_SOURCE -> 502;
             case UNAVAILABLE -> 503;
         };
@@ -65,11 +67,13 @@ record Problem(int status, ObjectNode body) {
             case UNKNOWN_CALLER -> "Not signed in";
             case FORBIDDEN -> "Not allowed";
             case NOT_FOUND -> "Not found";
+            case NO_METHOD -> "Not for this path";
             case CONFLICT -> "Does not fit what is there";
             case STALE -> "Changed by somebody else";
             case INVALID -> "Wrong value";
             case NO_VERSION -> "No version given";
             case TOO_MANY -> "Too often";
+            case FAILED -> "Failed";
             case BAD_SOURCE -> "The server asked does not answer as it should";
             case UNAVAILABLE -> "Not possible at present";
         };

@@ -1,6 +1,7 @@
 package dev.caudal.server.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.caudal.server.definition.ProblemCode;
 import dev.caudal.server.definition.Refusal;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
@@ -28,41 +29,35 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     static Problem problem(Throwable error) {
-        if (error instanceof Refusal refusal) {
-            return Problem.of(refusal);
-        }
-        if (error instanceof JsonProcessingException json) {
-            return Problem.of(
-                    400,
-                    "Cannot be read",
-                    "no-json",
-                    "The body is no JSON: %s.".formatted(json.getOriginalMessage()),
-                    "Send JSON.");
-        }
-        if (error instanceof NotFoundException) {
-            return Problem.of(
-                    404,
-                    "Not found",
-                    "no-such-path",
-                    "Nothing has this path.",
-                    "GET /api/v1/openapi.json has all paths.");
-        }
-        if (error instanceof NotAllowedException) {
-            return Problem.of(
-                    405,
-                    "Not for this path",
-                    "no-such-method",
-                    "The path has no such method.",
-                    "GET /api/v1/openapi.json has all methods.");
-        }
-        if (error instanceof WebApplicationException http) {
+        if (error instanceof WebApplicationException http
+                && !(error instanceof NotFoundException)
+                && !(error instanceof NotAllowedException)) {
             var status = http.getResponse().getStatusInfo();
             return status(status.getStatusCode(), status.getReasonPhrase());
         }
-        return Problem.of(
-                500,
-                "Failed",
-                "unforeseen",
+        return Problem.of(refusal(error));
+    }
+
+    private static Refusal refusal(Throwable error) {
+        if (error instanceof Refusal refusal) {
+            return refusal;
+        }
+        if (error instanceof JsonProcessingException json) {
+            return Refusal.of(
+                    ProblemCode.NO_JSON, "The body is no JSON: %s.".formatted(json.getOriginalMessage()), "Send JSON.");
+        }
+        if (error instanceof NotFoundException) {
+            return Refusal.of(
+                    ProblemCode.NO_SUCH_PATH, "Nothing has this path.", "GET /api/v1/openapi.json has all paths.");
+        }
+        if (error instanceof NotAllowedException) {
+            return Refusal.of(
+                    ProblemCode.NO_SUCH_METHOD,
+                    "The path has no such method.",
+                    "GET /api/v1/openapi.json has all methods.");
+        }
+        return Refusal.of(
+                ProblemCode.UNFORESEEN,
                 "The request failed for an unforeseen reason.",
                 "The log of the server, logs/server.log in its folder, says more.");
     }

@@ -3,6 +3,7 @@ package dev.caudal.server.api;
 import dev.caudal.server.access.AuditLog;
 import dev.caudal.server.access.Caller;
 import dev.caudal.server.access.UserRole;
+import dev.caudal.server.definition.ProblemCode;
 import dev.caudal.server.definition.Refusal;
 import jakarta.annotation.Priority;
 import jakarta.annotation.security.PermitAll;
@@ -50,8 +51,7 @@ final class RoleFeature implements DynamicFeature {
 
         private Refusal refusal(Caller caller) {
             return Refusal.of(
-                    Refusal.Reason.FORBIDDEN,
-                    "role-needed",
+                    ProblemCode.ROLE_NEEDED,
                     "This needs the role %s, and %s has the role %s."
                             .formatted(
                                     required.word(),

@@ -1,5 +1,6 @@
 package dev.caudal.server.api;
 
+import dev.caudal.server.definition.ProblemCode;
 import dev.caudal.server.definition.Refusal;
 import jakarta.ws.rs.core.EntityTag;
 import org.jspecify.annotations.Nullable;
@@ -16,16 +17,14 @@ final class Versions {
     static long seen(@Nullable String header) {
         if (header == null || header.isBlank()) {
             throw Refusal.of(
-                    Refusal.Reason.NO_VERSION,
-                    "version-required",
+                    ProblemCode.VERSION_REQUIRED,
                     "The request does not say which version it was made of.",
                     "Send the ETag of what you have read as If-Match.");
         }
         var text = header.strip().replaceAll("^\"|\"$", "");
         if (!text.matches("[1-9][0-9]{0,17}")) {
             throw Refusal.of(
-                    Refusal.Reason.MALFORMED,
-                    "no-version",
+                    ProblemCode.NO_VERSION,
                     "If-Match is '%s', which is no version.".formatted(header),
                     "Send the ETag of what you have read.");
         }

@@ -5,8 +5,8 @@ import dev.caudal.server.ConnectClient;
 import dev.caudal.server.Connector;
 import dev.caudal.server.ConnectorStatus;
 import dev.caudal.server.definition.Names;
+import dev.caudal.server.definition.ProblemCode;
 import dev.caudal.server.definition.Refusal;
-import dev.caudal.server.definition.Refusal.Reason;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -82,8 +82,7 @@ public final class BackupTasks {
         var bucket = body.path("bucket").asText("");
         if (connect.find(name).isPresent()) {
             throw Refusal.of(
-                            Reason.CONFLICT,
-                            "name-taken",
+                            ProblemCode.NAME_TAKEN,
                             "There is a connector '%s' already.".formatted(name),
                             "Choose another name.")
                     .at("name");
@@ -103,8 +102,7 @@ public final class BackupTasks {
     public void delete(String name) {
         if (connect.find(name).filter(BackupTasks::isBackup).isEmpty()) {
             throw Refusal.of(
-                    Reason.NOT_FOUND,
-                    "no-such-backup",
+                    ProblemCode.NO_SUCH_BACKUP,
                     "There is no backup '%s'.".formatted(name),
                     "GET /api/v1/backup-tasks has all.");
         }

@@ -8,8 +8,8 @@ import dev.caudal.s3.restore.Restore;
 import dev.caudal.s3.restore.RestoreListener;
 import dev.caudal.s3.store.ObjectStore;
 import dev.caudal.server.definition.Json;
+import dev.caudal.server.definition.ProblemCode;
 import dev.caudal.server.definition.Refusal;
-import dev.caudal.server.definition.Refusal.Reason;
 import dev.caudal.server.job.Job;
 import dev.caudal.server.job.JobProgress;
 import dev.caudal.server.job.Jobs;
@@ -166,7 +166,7 @@ public final class Backups {
     }
 
     private static Refusal notThere(String sentence) {
-        return Refusal.of(Reason.NOT_FOUND, "no-such-backup", sentence, "GET /api/v1/buckets/BUCKET/backups has all.");
+        return Refusal.of(ProblemCode.NO_SUCH_BACKUP, sentence, "GET /api/v1/buckets/BUCKET/backups has all.");
     }
 
     private record Listener(JobProgress progress) implements RestoreListener {

@@ -3,8 +3,8 @@ package dev.caudal.server.backup;
 import dev.caudal.local.LocalS3;
 import dev.caudal.s3.store.ObjectStore;
 import dev.caudal.s3.store.StoreDefinition;
+import dev.caudal.server.definition.ProblemCode;
 import dev.caudal.server.definition.Refusal;
-import dev.caudal.server.definition.Refusal.Reason;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -101,8 +101,7 @@ public final class Buckets {
 
     private URI address() {
         return store.orElseThrow(() -> Refusal.of(
-                Reason.CONFLICT,
-                "no-object-store",
+                ProblemCode.NO_OBJECT_STORE,
                 "This platform was started without an object store.",
                 "Start it by 'caudal up', which has one."));
     }

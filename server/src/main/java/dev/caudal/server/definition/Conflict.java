@@ -3,7 +3,6 @@ package dev.caudal.server.definition;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.caudal.server.definition.Refusal.Reason;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 
@@ -20,8 +19,7 @@ final class Conflict {
         if (seen == 0) {
             present.ifPresent(there -> {
                 throw Refusal.of(
-                                Reason.CONFLICT,
-                                "name-taken",
+                                ProblemCode.NAME_TAKEN,
                                 "There is a %s '%s' already."
                                         .formatted(there.id().kind(), there.name()),
                                 "Take another name, or change the one that is there.")
@@ -30,8 +28,7 @@ final class Conflict {
             return;
         }
         var there = present.orElseThrow(() -> Refusal.of(
-                Reason.NOT_FOUND,
-                change.kind().word() + "-not-found",
+                ProblemCode.notFound(change.kind().word()),
                 "There is no %s '%s'.".formatted(change.kind().word(), change.name()),
                 "List those that there are, or create it."));
         if (there.version() != seen) {
@@ -41,8 +38,7 @@ final class Conflict {
 
     private static <T> Refusal stale(Change<T> change, Definition<?> there) {
         var refusal = Refusal.of(
-                        Reason.STALE,
-                        "version-conflict",
+                        ProblemCode.VERSION_CONFLICT,
                         "The %s was changed at %s: it has version %d, and the change was made of version %d."
                                 .formatted(
                                         there.id(),

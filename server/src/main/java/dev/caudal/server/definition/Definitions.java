@@ -1,6 +1,5 @@
 package dev.caudal.server.definition;
 
-import dev.caudal.server.definition.Refusal.Reason;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -146,8 +145,7 @@ public final class Definitions implements View, AutoCloseable {
             var next = next(change, present, time);
             if (!next.equals(present) && planned.put(change.id(), next) != null) {
                 throw Refusal.of(
-                        Reason.INVALID,
-                        "named-twice",
+                        ProblemCode.NAMED_TWICE,
                         "The %s is there twice.".formatted(change.id()),
                         "Leave one of the two out.");
             }
@@ -176,8 +174,7 @@ public final class Definitions implements View, AutoCloseable {
             var names = Json.MAPPER.createArrayNode();
             users.forEach(user -> names.add(user.name()));
             throw Refusal.of(
-                            Reason.CONFLICT,
-                            "in-use",
+                            ProblemCode.IN_USE,
                             "The %s is used by %s.".formatted(id, users.get(0))
                                     + (users.size() > 1 ? " And by %d more.".formatted(users.size() - 1) : ""),
                             "Delete what uses it first, or let it use another.")
@@ -189,8 +186,7 @@ public final class Definitions implements View, AutoCloseable {
     private void recover() {
         if (fenced) {
             throw Refusal.of(
-                    Reason.UNAVAILABLE,
-                    "fenced",
+                    ProblemCode.FENCED,
                     "Another server writes the definitions now.",
                     "Use that one, and stop this one with 'caudal down'.");
         }
@@ -225,8 +221,7 @@ public final class Definitions implements View, AutoCloseable {
 
     private static Refusal unavailable(KafkaException e) {
         return Refusal.of(
-                Reason.UNAVAILABLE,
-                "kafka-unavailable",
+                ProblemCode.KAFKA_UNAVAILABLE,
                 "Kafka did not take the change: %s.".formatted(e.getMessage()),
                 "Look with 'caudal status' whether the broker runs, and try again.");
     }

@@ -1,7 +1,5 @@
 package dev.caudal.server.definition;
 
-import dev.caudal.server.definition.Refusal.Reason;
-
 /** What a definition may be called: as in Replicate, and nothing that would be something else in an address. */
 public final class Names {
     /** The longest name, as in Replicate. */
@@ -39,8 +37,7 @@ public final class Names {
 
     private static Refusal wrong(String name, String why) {
         return Refusal.of(
-                        Reason.INVALID,
-                        "invalid-name",
+                        ProblemCode.INVALID_NAME,
                         "'%s' cannot be a name: %s.".formatted(name, why),
                         "Take 1 to %d characters without any of %s".formatted(LONGEST, FORBIDDEN))
                 .at("name");

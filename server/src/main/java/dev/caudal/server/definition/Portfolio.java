@@ -2,7 +2,6 @@ package dev.caudal.server.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.caudal.server.definition.Refusal.Reason;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -98,8 +97,7 @@ public final class Portfolio {
         var members = parts.stream().map(Portable::member).toList();
         if (!file.isObject() || file.isEmpty()) {
             throw Refusal.of(
-                    Reason.MALFORMED,
-                    "no-definitions",
+                    ProblemCode.NO_DEFINITIONS,
                     "The file is no object with %s.".formatted(String.join(" or ", members)),
                     "'caudal task export' and GET export show what a file looks like.");
         }

@@ -21,6 +21,8 @@ public final class Refusal extends RuntimeException {
         NOT_FOUND,
         /** It exists already, is used, or is in a state that does not permit this. */
         CONFLICT,
+        /** What was named cannot be done with it. */
+        NO_METHOD,
         /** It has changed since the one who asks has seen it. */
         STALE,
         /** The version that was seen is not named. */
@@ -31,22 +33,21 @@ public final class Refusal extends RuntimeException {
         FORBIDDEN,
         /** It was asked for too often. */
         TOO_MANY,
+        /** For none that was foreseen. */
+        FAILED,
         /** A server that is asked on behalf does not answer, or not as it should. */
         BAD_SOURCE,
         /** The platform cannot at present. */
         UNAVAILABLE
     }
 
-    private final Reason reason;
-    private final String code;
+    private final ProblemCode code;
     private final String remedy;
     private final String field;
     private final transient Map<String, JsonNode> more;
 
-    private Refusal(
-            Reason reason, String code, String detail, String remedy, String field, Map<String, JsonNode> more) {
+    private Refusal(ProblemCode code, String detail, String remedy, String field, Map<String, JsonNode> more) {
         super(detail);
-        this.reason = reason;
         this.code = code;
         this.remedy = remedy;
         this.field = field;
@@ -56,14 +57,13 @@ public final class Refusal extends RuntimeException {
     /**
      * A refusal.
      *
-     * @param reason what sort of reason
-     * @param code a word for programs that never changes, for example {@code name-taken}
+     * @param code why, for programs
      * @param detail what is refused, with names and values, and why
      * @param remedy what to do
      * @return to be thrown
      */
-    public static Refusal of(Reason reason, String code, String detail, String remedy) {
-        return new Refusal(reason, code, detail, remedy, "", Map.of());
+    public static Refusal of(ProblemCode code, String detail, String remedy) {
+        return new Refusal(code, detail, remedy, "", Map.of());
     }
 
     /**
@@ -75,7 +75,7 @@ public final class Refusal extends RuntimeException {
      * @return to be thrown
      */
     public static Refusal invalid(String field, String detail, String remedy) {
-        return new Refusal(Reason.INVALID, "invalid-field", detail, remedy, field, Map.of());
+        return new Refusal(ProblemCode.INVALID_FIELD, detail, remedy, field, Map.of());
     }
 
     /**
@@ -85,7 +85,7 @@ public final class Refusal extends RuntimeException {
      * @return a copy
      */
     public Refusal at(String path) {
-        return new Refusal(reason, code, detail(), remedy, path, more);
+        return new Refusal(code, detail(), remedy, path, more);
     }
 
     /**
@@ -98,7 +98,7 @@ public final class Refusal extends RuntimeException {
     public Refusal with(String name, JsonNode value) {
         var all = new LinkedHashMap<>(more);
         all.put(name, value);
-        return new Refusal(reason, code, detail(), remedy, field, all);
+        return new Refusal(code, detail(), remedy, field, all);
     }
 
     /**
@@ -107,15 +107,15 @@ public final class Refusal extends RuntimeException {
      * @return decides how it is answered
      */
     public Reason reason() {
-        return reason;
+        return code.reason();
     }
 
     /**
-     * A word for programs.
+     * Why, for programs.
      *
-     * @return never changes
+     * @return its word never changes
      */
-    public String code() {
+    public ProblemCode code() {
         return code;
     }
 

@@ -112,8 +112,7 @@ public final class SecretBox {
             return new String(cipher(Cipher.DECRYPT_MODE, nonce, place).doFinal(closed), StandardCharsets.UTF_8);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw Refusal.of(
-                    Refusal.Reason.CONFLICT,
-                    "secret-unreadable",
+                    ProblemCode.SECRET_UNREADABLE,
                     "The secret of %s was encrypted with another key than that of %s.".formatted(place, file),
                     "Bring that file back from a backup, or set the secret again.");
         }

@@ -52,8 +52,7 @@ public interface View {
     default <T> Definition<T> require(Kind<T> kind, String name) {
         return find(kind, name)
                 .orElseThrow(() -> Refusal.of(
-                        Refusal.Reason.NOT_FOUND,
-                        kind.word() + "-not-found",
+                        ProblemCode.notFound(kind.word()),
                         "There is no %s '%s'.".formatted(kind.word(), name),
                         "List those that there are, or create it."));
     }

@@ -6,6 +6,7 @@ import dev.caudal.local.JavaCommand;
 import dev.caudal.local.LocalDirectory;
 import dev.caudal.server.PlatformException;
 import dev.caudal.server.definition.Json;
+import dev.caudal.server.definition.ProblemCode;
 import dev.caudal.server.definition.Refusal;
 import dev.caudal.server.job.Job;
 import dev.caudal.server.job.JobProgress;
@@ -78,8 +79,7 @@ public final class Drills {
         }
         return told.result()
                 .orElseThrow(() -> Refusal.of(
-                        Refusal.Reason.UNAVAILABLE,
-                        "drill-failed",
+                        ProblemCode.DRILL_FAILED,
                         told.failure(),
                         "See logs/drill.log in the platform's folder, and try again."));
     }

@@ -1,5 +1,6 @@
 package dev.caudal.server.endpoint;
 
+import dev.caudal.server.definition.ProblemCode;
 import dev.caudal.server.definition.Refusal;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -51,8 +52,7 @@ final class AddressPolicy {
     static List<InetAddress> check(String host) throws UnknownHostException {
         var all = List.of(InetAddress.getAllByName(host));
         all.stream().flatMap(it -> refusal(it).stream()).findFirst().ifPresent(why -> {
-            throw Refusal.of(
-                    Refusal.Reason.FORBIDDEN, "address-forbidden", "The host '%s' %s.".formatted(host, why), REMEDY);
+            throw Refusal.of(ProblemCode.ADDRESS_FORBIDDEN, "The host '%s' %s.".formatted(host, why), REMEDY);
         });
         return all;
     }

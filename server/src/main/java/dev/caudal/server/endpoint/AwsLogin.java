@@ -1,5 +1,6 @@
 package dev.caudal.server.endpoint;
 
+import dev.caudal.server.definition.ProblemCode;
 import dev.caudal.server.definition.Refusal;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -18,8 +19,7 @@ final class AwsLogin {
             var unused = provider.resolveCredentials();
         } catch (SdkClientException e) {
             throw Refusal.of(
-                    Refusal.Reason.BAD_SOURCE,
-                    "no-aws-credentials",
+                    ProblemCode.NO_AWS_CREDENTIALS,
                     "This process has no AWS credentials: none in its environment, in a profile, of a web identity, a container or a machine.",
                     "Start the platform, and workers that joined it, with AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, with AWS_PROFILE, or on a machine with a role.");
         }

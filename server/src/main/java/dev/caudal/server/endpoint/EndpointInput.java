@@ -2,6 +2,7 @@ package dev.caudal.server.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.caudal.server.definition.Names;
+import dev.caudal.server.definition.ProblemCode;
 import dev.caudal.server.definition.Refusal;
 import dev.caudal.server.definition.SecretBox;
 import java.util.LinkedHashMap;
@@ -19,8 +20,7 @@ record EndpointInput(String name, Role role, EndpointType type, String descripti
     /** Reads a body. */
     static EndpointInput of(JsonNode body) {
         if (!body.isObject()) {
-            throw Refusal.of(
-                    Refusal.Reason.MALFORMED, "no-object", "The body is no JSON object.", "Send an endpoint as JSON.");
+            throw Refusal.of(ProblemCode.NO_OBJECT, "The body is no JSON object.", "Send an endpoint as JSON.");
         }
         body.fieldNames().forEachRemaining(name -> {
             if (!MEMBERS.contains(name) && !ANSWERED.contains(name)) {

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.caudal.server.definition.Definition;
 import dev.caudal.server.definition.Json;
 import dev.caudal.server.definition.Kind;
+import dev.caudal.server.definition.ProblemCode;
 import dev.caudal.server.definition.Refusal;
-import dev.caudal.server.definition.Refusal.Reason;
 import dev.caudal.server.definition.View;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -67,8 +67,7 @@ public final class EndpointKind implements Kind<Endpoint> {
                 .filter(there -> there.role() != next.role() || !there.type().equals(next.type()))
                 .ifPresent(there -> {
                     throw Refusal.of(
-                                    Reason.CONFLICT,
-                                    "type-is-fixed",
+                                    ProblemCode.TYPE_IS_FIXED,
                                     "The endpoint '%s' is a %s of type %s, and stays one."
                                             .formatted(
                                                     definition.name(),

@@ -1,8 +1,8 @@
 package dev.caudal.server.endpoint;
 
 import dev.caudal.cluster.ControlPlane;
+import dev.caudal.server.definition.ProblemCode;
 import dev.caudal.server.definition.Refusal;
-import dev.caudal.server.definition.Refusal.Reason;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -23,7 +23,6 @@ import software.amazon.awssdk.services.kafka.model.GetBootstrapBrokersResponse;
 
 /** Asks the API of Amazon MSK for the brokers of a cluster. */
 final class MskBrokers {
-    private static final String CODE = "msk-not-asked";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost");
     private static final int REGION_PART = 3;
@@ -43,8 +42,7 @@ final class MskBrokers {
         var all = bySecurity(ask(login, arn));
         return Optional.ofNullable(all.get(security))
                 .orElseThrow(() -> Refusal.of(
-                        Reason.BAD_SOURCE,
-                        "msk-security",
+                        ProblemCode.MSK_SECURITY,
                         "The cluster %s has no brokers for the security '%s'.".formatted(arn, security),
                         all.isEmpty()
                                 ? "Wait until it is active."
@@ -79,8 +77,7 @@ final class MskBrokers {
             return client.getBootstrapBrokers(request -> request.clusterArn(arn));
         } catch (AwsServiceException e) {
             throw Refusal.of(
-                    Reason.BAD_SOURCE,
-                    CODE,
+                    ProblemCode.MSK_NOT_ASKED,
                     "%s does not tell the brokers of %s: %s".formatted(name(api), arn, e.getMessage()),
                     "Check the ARN, and that the credentials of this process may do kafka:GetBootstrapBrokers.");
         } catch (SdkClientException e) {
@@ -88,8 +85,7 @@ final class MskBrokers {
                 AwsLogin.require();
             }
             throw Refusal.of(
-                    Reason.BAD_SOURCE,
-                    CODE,
+                    ProblemCode.MSK_NOT_ASKED,
                     "%s cannot be asked for the brokers of %s: %s".formatted(name(api), arn, e.getMessage()),
                     "Check the region in the ARN, %s, and that this machine may go there.".formatted(MskType.API));
         }
@@ -115,8 +111,7 @@ final class MskBrokers {
             var unused = AddressPolicy.check(host);
         } catch (UnknownHostException e) {
             throw Refusal.of(
-                    Reason.BAD_SOURCE,
-                    CODE,
+                    ProblemCode.MSK_NOT_ASKED,
                     "There is no host '%s'.".formatted(host),
                     "Check %s.".formatted(MskType.API));
         }

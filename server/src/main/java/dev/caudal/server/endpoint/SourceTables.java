@@ -5,8 +5,8 @@ import dev.caudal.mysql.SourceCatalog;
 import dev.caudal.mysql.SourceConfig;
 import dev.caudal.mysql.SourceException;
 import dev.caudal.server.definition.Definition;
+import dev.caudal.server.definition.ProblemCode;
 import dev.caudal.server.definition.Refusal;
-import dev.caudal.server.definition.Refusal.Reason;
 import dev.caudal.server.definition.SecretBox;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -68,8 +68,7 @@ final class SourceTables {
     SourceConfig.Address address(Definition<Endpoint> endpoint) {
         if (endpoint.value().role() != Role.SOURCE) {
             throw Refusal.of(
-                    Reason.CONFLICT,
-                    "no-source",
+                    ProblemCode.NOT_A_SOURCE,
                     "The endpoint '%s' is no source, and has no tables.".formatted(endpoint.name()),
                     "Name a source.");
         }
@@ -92,8 +91,7 @@ final class SourceTables {
 
     private static Refusal failed(Definition<Endpoint> endpoint, String why) {
         return Refusal.of(
-                Reason.BAD_SOURCE,
-                "source-failed",
+                ProblemCode.SOURCE_FAILED,
                 "The source '%s' does not tell: %s".formatted(endpoint.name(), why),
                 "Test the endpoint; the test says what to do.");
     }

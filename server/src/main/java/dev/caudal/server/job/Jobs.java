@@ -1,8 +1,8 @@
 package dev.caudal.server.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.caudal.server.definition.ProblemCode;
 import dev.caudal.server.definition.Refusal;
-import dev.caudal.server.definition.Refusal.Reason;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ public final class Jobs implements AutoCloseable {
     private static final long PATIENCE_MILLIS = 60_000;
 
     private static final Job.Trouble CUT_OFF = new Job.Trouble(
-            "platform-ended",
+            ProblemCode.PLATFORM_ENDED.word(),
             "The platform was stopped, or ended, while this ran.",
             "Begin it again; a restore goes on where it was.");
 
@@ -72,14 +72,12 @@ public final class Jobs implements AutoCloseable {
         var running = jobs.values().stream().filter(job -> !job.isOver()).toList();
         if (closed || running.size() >= AT_ONCE) {
             throw Refusal.of(
-                    Reason.CONFLICT,
-                    "too-many-jobs",
+                    ProblemCode.TOO_MANY_JOBS,
                     "%d jobs run, and no more are begun.".formatted(running.size()),
                     "Wait until one has ended, or cancel it.");
         }
         if (kind == Job.Kind.DRILL && running.stream().anyMatch(job -> job.kind() == kind)) {
-            throw Refusal.of(
-                    Reason.CONFLICT, "drill-runs", "A drill runs already.", "Wait until it has ended, or cancel it.");
+            throw Refusal.of(ProblemCode.DRILL_RUNS, "A drill runs already.", "Wait until it has ended, or cancel it.");
         }
         var job = new RunningJob(newId(kind), kind, request, by, work, this::ended);
         jobs.put(job.id(), job);
@@ -164,8 +162,7 @@ public final class Jobs implements AutoCloseable {
         var job = jobs.get(id);
         if (job == null) {
             throw Refusal.of(
-                    Reason.NOT_FOUND,
-                    "no-such-job",
+                    ProblemCode.NO_SUCH_JOB,
                     "There is no job '%s': the last %d are kept.".formatted(id, KEPT),
                     "GET /api/v1/jobs has all.");
         }

@@ -2,6 +2,7 @@ package dev.caudal.server.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.caudal.server.definition.Json;
+import dev.caudal.server.definition.ProblemCode;
 import dev.caudal.server.definition.Refusal;
 import dev.caudal.server.job.Job.State;
 import java.time.Instant;
@@ -64,9 +65,9 @@ final class RunningJob implements JobProgress {
 
     private static Job.Trouble trouble(Exception error) {
         return error instanceof Refusal refusal
-                ? new Job.Trouble(refusal.code(), refusal.detail(), refusal.remedy())
+                ? new Job.Trouble(refusal.code().word(), refusal.detail(), refusal.remedy())
                 : new Job.Trouble(
-                        "unforeseen",
+                        ProblemCode.UNFORESEEN.word(),
                         "It failed for an unforeseen reason: %s.".formatted(error),
                         "See logs/server.log in the platform's folder.");
     }

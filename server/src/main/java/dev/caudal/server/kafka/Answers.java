@@ -1,7 +1,7 @@
 package dev.caudal.server.kafka;
 
+import dev.caudal.server.definition.ProblemCode;
 import dev.caudal.server.definition.Refusal;
-import dev.caudal.server.definition.Refusal.Reason;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -33,10 +33,10 @@ final class Answers {
     private static Refusal refusal(Throwable cause) {
         if (cause instanceof UnknownTopicOrPartitionException) {
             return Refusal.of(
-                    Reason.NOT_FOUND, "no-such-topic", "The cluster has no such topic.", "Look at the list of topics.");
+                    ProblemCode.NO_SUCH_TOPIC, "The cluster has no such topic.", "Look at the list of topics.");
         }
         if (cause instanceof TopicExistsException) {
-            return Refusal.of(Reason.CONFLICT, "name-taken", String.valueOf(cause.getMessage()), "Take another name.")
+            return Refusal.of(ProblemCode.NAME_TAKEN, String.valueOf(cause.getMessage()), "Take another name.")
                     .at("name");
         }
         if (cause instanceof InvalidTopicException) {
@@ -49,8 +49,7 @@ final class Answers {
         boolean late =
                 cause instanceof TimeoutException || cause instanceof org.apache.kafka.common.errors.TimeoutException;
         return Refusal.of(
-                late ? Reason.UNAVAILABLE : Reason.BAD_SOURCE,
-                late ? "brokers-silent" : "brokers-refuse",
+                late ? ProblemCode.BROKERS_SILENT : ProblemCode.BROKERS_REFUSE,
                 "The cluster's brokers say: %s".formatted(cause.getMessage()),
                 "Look whether the cluster is ACTIVE, and try again.");
     }

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.caudal.cluster.ClusterRefusal;
 import dev.caudal.cluster.ControlPlane;
 import dev.caudal.server.definition.Json;
+import dev.caudal.server.definition.ProblemCode;
 import dev.caudal.server.definition.Refusal;
-import dev.caudal.server.definition.Refusal.Reason;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -141,8 +141,7 @@ public final class KafkaClusters {
         info(name);
         return plane.flatMap(there -> there.admin(name))
                 .orElseThrow(() -> Refusal.of(
-                        Reason.CONFLICT,
-                        "no-brokers",
+                        ProblemCode.NO_BROKERS,
                         "The cluster '%s' has no brokers to ask now.".formatted(name),
                         "Wait until it is ACTIVE."));
     }
@@ -159,8 +158,7 @@ public final class KafkaClusters {
                 .filter(each -> each.path("clusterName").asText().equals(name))
                 .findFirst()
                 .orElseThrow(() -> Refusal.of(
-                        Reason.NOT_FOUND,
-                        "no-such-cluster",
+                        ProblemCode.NO_SUCH_CLUSTER,
                         "There is no cluster '%s'.".formatted(name),
                         "GET /api/v1/clusters has all."));
     }
@@ -172,8 +170,7 @@ public final class KafkaClusters {
 
     private ControlPlane require() {
         return plane.orElseThrow(() -> Refusal.of(
-                Reason.CONFLICT,
-                "no-clusters",
+                ProblemCode.NO_CLUSTERS,
                 "This platform was started without clusters.",
                 "Start it by 'caudal up', which has them."));
     }
@@ -190,11 +187,12 @@ public final class KafkaClusters {
         try {
             return plane.ask(method, path, body);
         } catch (ClusterRefusal e) {
-            var reason = e.status() == 404
-                    ? Reason.NOT_FOUND
-                    : e.status() == 409 ? Reason.CONFLICT : e.status() < 500 ? Reason.INVALID : Reason.UNAVAILABLE;
-            var refusal = Refusal.of(
-                    reason, "cluster-refused", String.valueOf(e.getMessage()), "Change that, and try again.");
+            var code = switch (e.status()) {
+                case 404 -> ProblemCode.NO_SUCH_CLUSTER;
+                case 409 -> ProblemCode.CLUSTER_CONFLICT;
+                default -> e.status() < 500 ? ProblemCode.CLUSTER_REFUSED : ProblemCode.CLUSTER_UNAVAILABLE;
+            };
+            var refusal = Refusal.of(code, String.valueOf(e.getMessage()), "Change that, and try again.");
             throw e.parameter().map(NewCluster::field).map(refusal::at).orElse(refusal);
         }
     }

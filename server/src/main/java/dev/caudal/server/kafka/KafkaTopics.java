@@ -2,8 +2,8 @@ package dev.caudal.server.kafka;
 
 import static dev.caudal.server.kafka.Answers.await;
 
+import dev.caudal.server.definition.ProblemCode;
 import dev.caudal.server.definition.Refusal;
-import dev.caudal.server.definition.Refusal.Reason;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -162,8 +162,7 @@ public record KafkaTopics(Admin admin) {
     public void delete(String name) {
         if (one(name).topic().internal()) {
             throw Refusal.of(
-                    Reason.FORBIDDEN,
-                    "internal-topic",
+                    ProblemCode.INTERNAL_TOPIC,
                     "The topic '%s' is one that Kafka or the platform cannot be without.".formatted(name),
                     "Leave it.");
         }

@@ -1,5 +1,6 @@
 package dev.caudal.server.message;
 
+import dev.caudal.server.definition.ProblemCode;
 import dev.caudal.server.definition.Refusal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,8 +65,7 @@ public final class TopicPages {
     public MessagePage read(Map<String, String> cluster, String topic, int partition, OptionalLong before, int limit) {
         if (!free.tryAcquire()) {
             throw Refusal.of(
-                    Refusal.Reason.UNAVAILABLE,
-                    "too-many-readers",
+                    ProblemCode.TOO_MANY_READERS,
                     "%d requests read topics already, and no more are served at once.".formatted(AT_ONCE),
                     "Ask again in a moment.");
         }
@@ -75,8 +75,7 @@ public final class TopicPages {
             return new Reading(consumer, topic, partition, limit).page(before);
         } catch (KafkaException e) {
             throw Refusal.of(
-                    Refusal.Reason.UNAVAILABLE,
-                    "target-unavailable",
+                    ProblemCode.TARGET_UNAVAILABLE,
                     "The topic '%s' cannot be read: %s".formatted(topic, e.getMessage()),
                     "Test the target's connection, and see that its user may read the topic.");
         } finally {
@@ -105,8 +104,7 @@ public final class TopicPages {
             int count = consumer.listTopics().getOrDefault(topic, List.of()).size();
             if (partition < 0 || partition >= count) {
                 throw Refusal.of(
-                        Refusal.Reason.NOT_FOUND,
-                        "no-such-partition",
+                        ProblemCode.NO_SUCH_PARTITION,
                         count == 0
                                 ? "There is no topic '%s' yet.".formatted(topic)
                                 : "'%s' has no partition %d.".formatted(topic, partition),

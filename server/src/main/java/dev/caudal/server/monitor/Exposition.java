@@ -2,7 +2,6 @@ package dev.caudal.server.monitor;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,104 +45,81 @@ public final class Exposition {
     }
 
     private void write(Monitor monitor) {
-        operations(
-                "caudal_task_rows_total",
-                "Rows and statements delivered since the task was created.",
-                TaskReport::applied);
-        operations("caudal_task_read_total", "Rows and statements read since the task was created.", TaskReport::read);
+        operations(MetricFamily.TASK_ROWS_TOTAL, TaskReport::applied);
+        operations(MetricFamily.TASK_READ_TOTAL, TaskReport::read);
+        each(MetricFamily.TASK_DATA_ERRORS_TOTAL, report ->
+                (double) report.applied().dataErrors());
+        each(MetricFamily.TASK_WAITING_ROWS, TaskReport::waiting);
+        each(MetricFamily.TASK_SOURCE_LATENCY_SECONDS, report -> report.sourceLatencyMillis() / 1000.0);
+        each(MetricFamily.TASK_TARGET_LATENCY_SECONDS, report -> report.targetLatencyMillis() / 1000.0);
         each(
-                "caudal_task_data_errors_total",
-                "Rows that could not be sent since the task was created.",
-                "counter",
-                report -> (double) report.applied().dataErrors());
-        gauge("caudal_task_waiting_rows", "Rows that are read and not delivered.", TaskReport::waiting);
-        gauge(
-                "caudal_task_source_latency_seconds",
-                "Between the last change by the source's clock and its reading; 0 at rest.",
-                report -> report.sourceLatencyMillis() / 1000.0);
-        gauge(
-                "caudal_task_target_latency_seconds",
-                "Between the last change by the source's clock and its commit; 0 at rest.",
-                report -> report.targetLatencyMillis() / 1000.0);
-        gauge(
-                "caudal_task_report_age_seconds",
-                "How long nothing was heard from the task.",
+                MetricFamily.TASK_REPORT_AGE_SECONDS,
                 report -> Duration.between(report.time(), now).toMillis() / 1000.0);
-        gauge(
-                "caudal_task_up",
-                "1 where the task moves or rests, else 0.",
-                report -> Health.of(report, now).well() ? 1 : 0);
-        head("caudal_task_condition", "1 for the condition of the task.", "gauge");
+        each(MetricFamily.TASK_UP, report -> Health.of(report, now).well() ? 1 : 0);
+        head(MetricFamily.TASK_CONDITION);
         reports.forEach(report -> sample(
-                "caudal_task_condition",
-                label("task", report.task()) + ","
-                        + label("condition", Health.of(report, now).condition()),
-                1));
+                MetricFamily.TASK_CONDITION,
+                1,
+                report.task(),
+                Health.of(report, now).condition()));
         tables(monitor);
         alerts(monitor);
     }
 
-    private void operations(String name, String help, Function<TaskReport, OperationCounts> counts) {
-        head(name, help, "counter");
+    private void operations(MetricFamily family, Function<TaskReport, OperationCounts> counts) {
+        head(family);
         for (var report : reports) {
             var of = counts.apply(report);
-            Map.of(
-                            "load",
-                            of.loaded(),
-                            "insert",
-                            of.inserts(),
-                            "update",
-                            of.updates(),
-                            "delete",
-                            of.deletes(),
-                            "ddl",
-                            of.ddl())
-                    .entrySet()
-                    .stream()
-                    .sorted(Map.Entry.comparingByKey())
-                    .forEach(each -> sample(
-                            name,
-                            label("task", report.task()) + "," + label("operation", each.getKey()),
-                            each.getValue()));
+            new TreeMap<>(Map.of(
+                            "load", of.loaded(),
+                            "insert", of.inserts(),
+                            "update", of.updates(),
+                            "delete", of.deletes(),
+                            "ddl", of.ddl()))
+                    .forEach((operation, count) -> sample(family, (double) count, report.task(), operation));
         }
     }
 
-    private void gauge(String name, String help, ToDoubleFunction<TaskReport> value) {
-        each(name, help, "gauge", value);
-    }
-
-    private void each(String name, String help, String type, ToDoubleFunction<TaskReport> value) {
-        head(name, help, type);
-        reports.forEach(report -> sample(name, label("task", report.task()), value.applyAsDouble(report)));
+    private void each(MetricFamily family, ToDoubleFunction<TaskReport> value) {
+        head(family);
+        reports.forEach(report -> sample(family, value.applyAsDouble(report), report.task()));
     }
 
     private void tables(Monitor monitor) {
-        var name = "caudal_task_tables";
-        head(name, "Tables by the state of their load.", "gauge");
+        head(MetricFamily.TASK_TABLES);
         for (var report : reports) {
-            var states = new TreeMap<>(monitor.tables(report.task()).stream()
-                    .collect(Collectors.groupingBy(TableReport::state, Collectors.counting())));
-            states.forEach(
-                    (state, count) -> sample(name, label("task", report.task()) + "," + label("state", state), count));
+            new TreeMap<>(monitor.tables(report.task()).stream()
+                            .collect(Collectors.groupingBy(TableReport::state, Collectors.counting())))
+                    .forEach((state, count) -> sample(MetricFamily.TASK_TABLES, (double) count, report.task(), state));
         }
     }
 
     private void alerts(Monitor monitor) {
-        var name = "caudal_alerts";
-        head(name, "Alerts that stand.", "gauge");
-        var labels = new ArrayList<String>();
-        monitor.alerts().forEach(alert -> labels.add(label("task", alert.task()) + "," + label("kind", alert.kind())));
-        new TreeMap<>(labels.stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting())))
-                .forEach((each, count) -> sample(name, each, count));
+        head(MetricFamily.ALERTS);
+        var counts = new TreeMap<String, Map<String, Long>>();
+        monitor.alerts()
+                .forEach(alert -> counts.computeIfAbsent(alert.task(), task -> new TreeMap<>())
+                        .merge(alert.kind(), 1L, Long::sum));
+        counts.forEach((task, kinds) ->
+                kinds.forEach((kind, count) -> sample(MetricFamily.ALERTS, (double) count, task, kind)));
     }
 
-    private void head(String name, String help, String type) {
-        text.append("# HELP ").append(name).append(' ').append(help).append('\n');
-        text.append("# TYPE ").append(name).append(' ').append(type).append('\n');
+    private void head(MetricFamily family) {
+        var name = family.text();
+        text.append("# HELP ").append(name).append(' ').append(family.meaning()).append('\n');
+        text.append("# TYPE ")
+                .append(name)
+                .append(' ')
+                .append(family.type().word())
+                .append('\n');
     }
 
-    private void sample(String name, String labels, double value) {
-        text.append(name).append('{').append(labels).append("} ");
+    private void sample(MetricFamily family, double value, String... labels) {
+        text.append(family.text()).append('{');
+        for (int i = 0; i < labels.length; i++) {
+            text.append(i == 0 ? "" : ",").append(label(family.labels().get(i), labels[i]));
+        }
+        text.append("} ");
         if (value == Math.rint(value)) {
             text.append((long) value);
         } else {

@@ -1,7 +1,7 @@
 package dev.caudal.server.proxy;
 
+import dev.caudal.server.definition.ProblemCode;
 import dev.caudal.server.definition.Refusal;
-import dev.caudal.server.definition.Refusal.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -43,10 +43,7 @@ public final class ProxyClient {
      */
     public ProxyAnswer send(ProxyRequest request) {
         var root = proxy.orElseThrow(() -> Refusal.of(
-                Reason.UNAVAILABLE,
-                "no-rest-proxy",
-                "The platform runs without a REST proxy.",
-                "'caudal up' starts one."));
+                ProblemCode.NO_REST_PROXY, "The platform runs without a REST proxy.", "'caudal up' starts one."));
         long start = System.nanoTime();
         try {
             var answer = http.send(http(root, request), BodyHandlers.ofInputStream());
@@ -99,6 +96,6 @@ public final class ProxyClient {
     }
 
     private static Refusal unavailable(String detail) {
-        return Refusal.of(Reason.UNAVAILABLE, "rest-proxy-silent", detail, "Look with 'caudal status' how it is.");
+        return Refusal.of(ProblemCode.REST_PROXY_SILENT, detail, "Look with 'caudal status' how it is.");
     }
 }

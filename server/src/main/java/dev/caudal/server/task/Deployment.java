@@ -6,8 +6,8 @@ import dev.caudal.server.ConnectClient;
 import dev.caudal.server.ConnectRefusal;
 import dev.caudal.server.Connector;
 import dev.caudal.server.ConnectorStatus;
+import dev.caudal.server.definition.ProblemCode;
 import dev.caudal.server.definition.Refusal;
-import dev.caudal.server.definition.Refusal.Reason;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -81,8 +81,7 @@ final class Deployment {
         connect.stop(task);
         if (!await(PATIENCE, () -> isStopped(task))) {
             throw Refusal.of(
-                    Reason.UNAVAILABLE,
-                    "task-does-not-stop",
+                    ProblemCode.TASK_DOES_NOT_STOP,
                     "The task '%s' still works %d s after it was told to stop.".formatted(task, PATIENCE.toSeconds()),
                     "Look into its log and that of its worker, and try again.");
         }
@@ -122,13 +121,11 @@ final class Deployment {
     private static Refusal refused(String task, ConnectRefusal e) {
         return e.status() >= 500
                 ? Refusal.of(
-                        Reason.UNAVAILABLE,
-                        "connect-failed",
+                        ProblemCode.CONNECT_FAILED,
                         "Kafka Connect could not change the task '%s': %s".formatted(task, e.getMessage()),
                         "Try again; the log of the server has more.")
                 : Refusal.of(
-                        Reason.INVALID,
-                        "settings-refused",
+                        ProblemCode.SETTINGS_REFUSED,
                         "The task '%s' cannot be made: %s".formatted(task, e.getMessage()),
                         "Correct what is named, in the task or its endpoints.");
     }
@@ -138,8 +135,7 @@ final class Deployment {
             Thread.sleep(PAUSE.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw Refusal.of(
-                    Reason.UNAVAILABLE, "interrupted", "The server stops.", "Start it again, and repeat the request.");
+            throw Refusal.of(ProblemCode.INTERRUPTED, "The server stops.", "Start it again, and repeat the request.");
         }
     }
 

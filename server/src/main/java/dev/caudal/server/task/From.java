@@ -3,6 +3,7 @@ package dev.caudal.server.task;
 import dev.caudal.mysql.BinlogCoordinate;
 import dev.caudal.mysql.LogSearch;
 import dev.caudal.mysql.SourceException;
+import dev.caudal.server.definition.ProblemCode;
 import dev.caudal.server.definition.Refusal;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -71,11 +72,7 @@ public sealed interface From {
             throw SourceRefusal.of(e, "from");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw Refusal.of(
-                    Refusal.Reason.UNAVAILABLE,
-                    "interrupted",
-                    "The server stops.",
-                    "Start it again, and repeat the request.");
+            throw Refusal.of(ProblemCode.INTERRUPTED, "The server stops.", "Start it again, and repeat the request.");
         }
     }
 }

@@ -1,8 +1,8 @@
 package dev.caudal.server.task;
 
 import dev.caudal.mysql.SourceException;
+import dev.caudal.server.definition.ProblemCode;
 import dev.caudal.server.definition.Refusal;
-import dev.caudal.server.definition.Refusal.Reason;
 
 /** What a source did not want or could not do, as a refusal. */
 final class SourceRefusal {
@@ -13,8 +13,7 @@ final class SourceRefusal {
         var text = String.valueOf(e.getMessage());
         return e.retryable()
                 ? Refusal.of(
-                        Reason.BAD_SOURCE,
-                        "source-unreachable",
+                        ProblemCode.SOURCE_UNREACHABLE,
                         text,
                         "See to it that the source runs and can be reached, and try again.")
                 : Refusal.invalid(field, text, "Correct what is named, and try again.");

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.caudal.server.Connector;
 import dev.caudal.server.definition.Definition;
 import dev.caudal.server.definition.Json;
+import dev.caudal.server.definition.ProblemCode;
 import dev.caudal.server.definition.Refusal;
-import dev.caudal.server.definition.Refusal.Reason;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -72,8 +72,7 @@ public record Task(
     /** Its definition, where it has one. */
     Definition<TaskDefinition> managed() {
         return definition.orElseThrow(() -> Refusal.of(
-                Reason.CONFLICT,
-                "not-managed",
+                ProblemCode.NOT_MANAGED,
                 "The task '%s' was made by Kafka Connect's own API, so it has no definition here.".formatted(name),
                 "Stop, resume or reload it; change it where it was made."));
     }
@@ -81,8 +80,7 @@ public record Task(
     static void requireChosen(String role, String endpoint, String task) {
         if (endpoint.isEmpty()) {
             throw Refusal.of(
-                            Reason.CONFLICT,
-                            "no-" + role,
+                            role.equals("source") ? ProblemCode.NO_SOURCE : ProblemCode.NO_TARGET,
                             "The task '%s' has no %s yet.".formatted(task, role),
                             "Choose an endpoint as its %s.".formatted(role))
                     .at(role);
@@ -93,8 +91,7 @@ public record Task(
     Task permitting(TaskAction action) {
         if (!state.actions().contains(action)) {
             throw Refusal.of(
-                            Reason.CONFLICT,
-                            "wrong-state",
+                            ProblemCode.WRONG_STATE,
                             "The task '%s' is %s, so it cannot %s.".formatted(name, state.text(), action.phrase()),
                             remedy(action))
                     .with("current", Json.MAPPER.createObjectNode().put("state", state.text()));

@@ -9,8 +9,8 @@ import dev.caudal.server.Connector;
 import dev.caudal.server.definition.Change;
 import dev.caudal.server.definition.Definition;
 import dev.caudal.server.definition.Definitions;
+import dev.caudal.server.definition.ProblemCode;
 import dev.caudal.server.definition.Refusal;
-import dev.caudal.server.definition.Refusal.Reason;
 import dev.caudal.server.endpoint.Endpoints;
 import java.util.HashSet;
 import java.util.List;
@@ -149,8 +149,7 @@ public final class TaskRuns {
     private static void requireChanges(boolean applied, String name) {
         if (!applied) {
             throw Refusal.of(
-                    Reason.CONFLICT,
-                    "no-changes",
+                    ProblemCode.NO_CHANGES,
                     "The task '%s' does not apply changes, so it has no place in the log.".formatted(name),
                     "Reload it, or switch Apply Changes on.");
         }
@@ -199,8 +198,7 @@ public final class TaskRuns {
     private static void requireLoad(boolean loads, String name) {
         if (!loads) {
             throw Refusal.of(
-                    Reason.CONFLICT,
-                    "no-full-load",
+                    ProblemCode.NO_FULL_LOAD,
                     "The task '%s' has no Full Load, so it cannot load tables again.".formatted(name),
                     "Switch Full Load on, and run it once.");
         }
@@ -247,8 +245,7 @@ public final class TaskRuns {
     private Task alone(String name, Work work) {
         if (busy.putIfAbsent(name, true) != null) {
             throw Refusal.of(
-                    Reason.CONFLICT,
-                    "task-busy",
+                    ProblemCode.TASK_BUSY,
                     "Another request is changing the task '%s' at this moment.".formatted(name),
                     "Try again in a few seconds.");
         }

@@ -8,8 +8,8 @@ import dev.caudal.server.definition.Definition;
 import dev.caudal.server.definition.Definitions;
 import dev.caudal.server.definition.Json;
 import dev.caudal.server.definition.Names;
+import dev.caudal.server.definition.ProblemCode;
 import dev.caudal.server.definition.Refusal;
-import dev.caudal.server.definition.Refusal.Reason;
 import dev.caudal.server.endpoint.Endpoints;
 import dev.caudal.server.endpoint.TestReport;
 import java.time.Instant;
@@ -108,8 +108,7 @@ public final class Tasks {
     public Task create(String name, TaskDefinition definition) {
         if (connect.find(Names.check(name)).isPresent()) {
             throw Refusal.of(
-                            Reason.CONFLICT,
-                            "name-taken",
+                            ProblemCode.NAME_TAKEN,
                             "There is a connector '%s' already.".formatted(name),
                             "Take another name, or delete that connector.")
                     .at("name");
@@ -205,8 +204,7 @@ public final class Tasks {
                 : selection.resolve(endpoints.presentTables(definition.value().source()));
         if (resolved.tables().isEmpty()) {
             throw Refusal.of(
-                            Reason.CONFLICT,
-                            "no-tables",
+                            ProblemCode.NO_TABLES,
                             "The task '%s' selects no table of its source.".formatted(definition.name()),
                             "Select some, as in 'caudal table select --task NAME world.%'.")
                     .at("tables");

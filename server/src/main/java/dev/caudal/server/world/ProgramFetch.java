@@ -1,6 +1,7 @@
 package dev.caudal.server.world;
 
 import dev.caudal.local.LocalDirectory;
+import dev.caudal.server.definition.ProblemCode;
 import dev.caudal.server.definition.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,8 +56,7 @@ final class ProgramFetch {
 
     private static Refusal refused(String why) {
         return Refusal.of(
-                Refusal.Reason.UNAVAILABLE,
-                "database-not-fetched",
+                ProblemCode.DATABASE_NOT_FETCHED,
                 "The programs of MariaDB could not be fetched. %s.".formatted(why),
                 "Let this machine reach Maven Central and try again, or take a database of your own: Connections, New connection.");
     }

@@ -3,6 +3,7 @@ package dev.caudal.server.world;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.caudal.local.LocalServerException;
 import dev.caudal.server.PlatformException;
+import dev.caudal.server.definition.ProblemCode;
 import dev.caudal.server.definition.Refusal;
 import java.util.Locale;
 import java.util.Optional;
@@ -64,11 +65,11 @@ public record WorldState(
     public record Trouble(String code, String detail, String remedy) {
         static Trouble of(RuntimeException error) {
             if (error instanceof Refusal refusal) {
-                return new Trouble(refusal.code(), refusal.detail(), refusal.remedy());
+                return new Trouble(refusal.code().word(), refusal.detail(), refusal.remedy());
             }
             boolean told = error instanceof LocalServerException || error instanceof PlatformException;
             return new Trouble(
-                    "database-not-started",
+                    ProblemCode.DATABASE_NOT_STARTED.word(),
                     told ? String.valueOf(error.getMessage()) : "It failed for an unforeseen reason: " + error,
                     "See logs/mariadb.log and logs/server.log in the platform's folder, then try again.");
         }

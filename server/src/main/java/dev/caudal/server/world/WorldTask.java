@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.caudal.local.LocalMariaDb;
 import dev.caudal.server.definition.Definition;
 import dev.caudal.server.definition.Json;
+import dev.caudal.server.definition.ProblemCode;
 import dev.caudal.server.definition.Refusal;
 import dev.caudal.server.endpoint.Endpoint;
 import dev.caudal.server.endpoint.Endpoints;
@@ -128,8 +129,7 @@ public final class WorldTask {
 
     private static Refusal taken(String kind, String name) {
         return Refusal.of(
-                Refusal.Reason.CONFLICT,
-                "name-taken",
+                ProblemCode.NAME_TAKEN,
                 "There is a %s '%s' already, which leads elsewhere.".formatted(kind, name),
                 "Delete that %s, or make connections and task of your own.".formatted(kind));
     }

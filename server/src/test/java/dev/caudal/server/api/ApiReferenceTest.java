@@ -3,16 +3,13 @@ package dev.caudal.server.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.caudal.testkit.Golden;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ApiReferenceTest {
-    private static final Path REFERENCE = Path.of("..", "docs", "reference", "api.md");
-
     @Test
     void the_reference_tells_all_operations() throws IOException {
         var generated = new StringBuilder("""
@@ -33,12 +30,7 @@ class ApiReferenceTest {
                         .filter(each -> each.getValue().has("responses"))
                         .forEach(each -> generated.append(row(path.getKey(), each))));
 
-        if (Boolean.getBoolean("golden.update")) {
-            Files.writeString(REFERENCE, generated);
-        }
-        assertThat(Files.readString(REFERENCE))
-                .as("run this test with -Dgolden.update=true to rewrite %s", REFERENCE)
-                .isEqualTo(generated.toString());
+        Golden.requireFile("api.md", generated.toString());
     }
 
     private static String row(String path, Map.Entry<String, JsonNode> operation) {

@@ -9,6 +9,7 @@ import dev.caudal.local.LocalDirectory;
 import dev.caudal.local.Port;
 import dev.caudal.server.access.Access;
 import dev.caudal.server.access.AuditLog;
+import dev.caudal.server.definition.ProblemCode;
 import dev.caudal.server.definition.Refusal;
 import dev.caudal.server.monitor.AlertRules;
 import dev.caudal.server.monitor.Monitor;
@@ -103,7 +104,7 @@ class MonitorIT {
                 new AuditLog(new LocalDirectory(folder)),
                 List.of(
                         new MonitorResource(monitor, name -> {
-                            throw Refusal.of(Refusal.Reason.NOT_FOUND, "no-task", "There is no " + name + ".", "");
+                            throw Refusal.of(ProblemCode.TASK_NOT_FOUND, "There is no " + name + ".", "");
                         }),
                         new EventsResource(monitor),
                         new MetricsResource(monitor)));

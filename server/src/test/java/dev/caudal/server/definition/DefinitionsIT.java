@@ -125,7 +125,7 @@ class DefinitionsIT {
                     Change.create(Note.KIND, "lower", new Note("lower", ""))));
             assertThatExceptionOfType(Refusal.class)
                     .isThrownBy(() -> definitions.save(Change.delete(Note.KIND, "lower", 1)))
-                    .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("in-use"));
+                    .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ProblemCode.IN_USE));
             definitions.save(List.of(Change.delete(Note.KIND, "lower", 1), Change.delete(Note.KIND, "upper", 1)));
             assertThat(definitions.all(Note.KIND)).isEmpty();
         }
@@ -140,7 +140,7 @@ class DefinitionsIT {
             assertThatExceptionOfType(Refusal.class)
                     .isThrownBy(() -> hung.save(
                             new Change<>(Note.KIND, "fence", OptionalLong.empty(), Optional.of(new Note("hung", "")))))
-                    .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("fenced"));
+                    .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ProblemCode.FENCED));
 
             next.save(Change.delete(Note.KIND, "fence", 1));
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.caudal.local.LocalDirectory;
+import dev.caudal.server.definition.ProblemCode;
 import dev.caudal.server.definition.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +19,7 @@ class ProgramFetchTest {
     @Test
     void what_the_launcher_says_is_told_with_a_remedy_when_it_cannot_fetch() throws IOException {
         var refusal = refusal(launcher("echo \"caudal: no way to $2\" >&2; exit 1"));
-        assertThat(refusal.code()).isEqualTo("database-not-fetched");
+        assertThat(refusal.code()).isEqualTo(ProblemCode.DATABASE_NOT_FETCHED);
         assertThat(refusal.detail()).contains("caudal: no way to " + root.resolve("servers"));
         assertThat(refusal.remedy()).contains("Maven Central");
     }

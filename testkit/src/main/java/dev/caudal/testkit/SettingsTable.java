@@ -1,29 +1,25 @@
-package dev.caudal.replicate;
+package dev.caudal.testkit;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.apache.kafka.common.config.ConfigDef;
 
-/** The reference of all settings as Markdown: a table for each group. */
-final class SettingsTable {
-    private static final List<String> GROUPS = List.of("Source", "Task", "Target", "Message", "Delivery");
-    private static final String HEAD = """
-            # Settings of the replication connector
-
-            Generated from the connector's own definition; `DefinitionTest` keeps it true. Beside these, a task needs three
-            settings of Kafka Connect: `connector.class=dev.caudal.replicate.ReplicationConnector`,
-            `exactly.once.support=required`, and `offsets.storage.topic`, a topic of the target cluster that is not the
-            worker's own. `tasks.max` is 1. Settings that begin with `target.` and are not listed go to the clients of the
-            target cluster, for example `target.security.protocol`.
-            """;
-
+/** The reference of a connector's settings as Markdown: a table for each group. */
+public final class SettingsTable {
     private SettingsTable() {}
 
-    /** The whole page. */
-    static String of(ConfigDef definition) {
-        var page = new StringBuilder(HEAD);
-        for (var group : GROUPS) {
+    /**
+     * The whole page.
+     *
+     * @param head what stands before the first group
+     * @param groups in their order
+     * @param definition the settings
+     * @return Markdown
+     */
+    public static String of(String head, List<String> groups, ConfigDef definition) {
+        var page = new StringBuilder(head);
+        for (var group : groups) {
             page.append("\n## ").append(group).append("\n\n");
             page.append("| Setting | Type | Default | Valid values | Importance | Meaning |\n");
             page.append("| --- | --- | --- | --- | --- | --- |\n");
@@ -35,9 +31,14 @@ final class SettingsTable {
         return page.toString();
     }
 
-    /** A default as one writes it into a file; empty for none. */
-    static String preset(ConfigDef.ConfigKey key) {
-        if (!key.hasDefault() || key.type == ConfigDef.Type.PASSWORD) {
+    /**
+     * A default as one writes it into a file.
+     *
+     * @param key the setting
+     * @return empty for none
+     */
+    public static String preset(ConfigDef.ConfigKey key) {
+        if (!key.hasDefault() || key.defaultValue == null || key.type == ConfigDef.Type.PASSWORD) {
             return "";
         }
         return key.defaultValue instanceof List<?> list
