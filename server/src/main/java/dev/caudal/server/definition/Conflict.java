@@ -28,7 +28,7 @@ final class Conflict {
             return;
         }
         var there = present.orElseThrow(() -> Refusal.of(
-                ProblemCode.notFound(change.kind().word()),
+                change.kind().missing(),
                 "There is no %s '%s'.".formatted(change.kind().word(), change.name()),
                 "List those that there are, or create it."));
         if (there.version() != seen) {

@@ -45,7 +45,7 @@ public record Definition<T>(Kind<T> kind, String name, long version, Instant upd
     void check(View before, View after) {
         uses().stream().filter(use -> !after.has(use.id())).findFirst().ifPresent(use -> {
             throw Refusal.of(
-                            ProblemCode.unknown(use.id().kind()),
+                            ProblemCode.UNKNOWN_NAME,
                             "The %s names the %s, which is not there.".formatted(id(), use.id()),
                             "Create it first, or name another.")
                     .at(use.field());

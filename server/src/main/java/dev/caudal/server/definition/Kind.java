@@ -18,6 +18,13 @@ public interface Kind<T> {
     String word();
 
     /**
+     * That there is none of a name.
+     *
+     * @return the problem's code
+     */
+    ProblemCode missing();
+
+    /**
      * Reads what {@link #write} wrote.
      *
      * @param name the definition's name

@@ -1,7 +1,6 @@
 package dev.caudal.server.definition;
 
 import dev.caudal.server.definition.Refusal.Reason;
-import java.util.Arrays;
 import java.util.Locale;
 
 /** Why something is not done, as a word for programs that never changes. The reference of errors is made of these. */
@@ -58,7 +57,7 @@ public enum ProblemCode {
     INVALID_FIELD(Reason.INVALID, "A value is wrong; `field` has which."),
     INVALID_NAME(Reason.INVALID, "The name cannot be one."),
     NAMED_TWICE(Reason.INVALID, "What is saved together names one thing twice."),
-    UNKNOWN_ENDPOINT(Reason.INVALID, "The task names an endpoint that is not there."),
+    UNKNOWN_NAME(Reason.INVALID, "It names something that is not there, as a task its endpoint; `field` has where."),
     SETTINGS_REFUSED(Reason.INVALID, "Kafka Connect refuses the settings of the task."),
     CLUSTER_REFUSED(Reason.INVALID, "The cluster cannot be as it was asked for."),
     VERSION_REQUIRED(Reason.NO_VERSION, "The request does not say which version it was made of: `If-Match`."),
@@ -97,26 +96,6 @@ public enum ProblemCode {
     }
 
     /**
-     * That there is nothing of a kind with a name.
-     *
-     * @param kind the kind's word
-     * @return the code
-     */
-    static ProblemCode notFound(String kind) {
-        return named(kind + "-not-found");
-    }
-
-    /**
-     * That something names what is not there.
-     *
-     * @param kind the word of the kind of what is not there
-     * @return the code
-     */
-    static ProblemCode unknown(String kind) {
-        return named("unknown-" + kind);
-    }
-
-    /**
      * What sort of reason it is.
      *
      * @return decides how it is answered
@@ -141,12 +120,5 @@ public enum ProblemCode {
      */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static ProblemCode named(String word) {
-        return Arrays.stream(values())
-                .filter(code -> code.word().equals(word))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("There is no code " + word + "."));
     }
 }

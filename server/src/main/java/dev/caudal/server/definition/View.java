@@ -52,7 +52,7 @@ public interface View {
     default <T> Definition<T> require(Kind<T> kind, String name) {
         return find(kind, name)
                 .orElseThrow(() -> Refusal.of(
-                        ProblemCode.notFound(kind.word()),
+                        kind.missing(),
                         "There is no %s '%s'.".formatted(kind.word(), name),
                         "List those that there are, or create it."));
     }

@@ -24,6 +24,11 @@ public final class EndpointKind implements Kind<Endpoint> {
     }
 
     @Override
+    public ProblemCode missing() {
+        return ProblemCode.ENDPOINT_NOT_FOUND;
+    }
+
+    @Override
     public Endpoint read(String name, JsonNode body) {
         var type = body.path("type").asText();
         return new Endpoint(

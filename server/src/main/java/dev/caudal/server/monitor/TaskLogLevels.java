@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.caudal.server.definition.Json;
 import dev.caudal.server.definition.Kind;
+import dev.caudal.server.definition.ProblemCode;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -35,6 +36,11 @@ public record TaskLogLevels(Map<String, LogLevel> levels) {
         @Override
         public String word() {
             return "log-levels";
+        }
+
+        @Override
+        public ProblemCode missing() {
+            return ProblemCode.TASK_NOT_FOUND;
         }
 
         @Override

@@ -6,6 +6,7 @@ import dev.caudal.replicate.TableSettings;
 import dev.caudal.server.definition.Definition;
 import dev.caudal.server.definition.DefinitionId;
 import dev.caudal.server.definition.Kind;
+import dev.caudal.server.definition.ProblemCode;
 import dev.caudal.server.definition.Refusal;
 import dev.caudal.server.definition.View;
 import dev.caudal.server.endpoint.EndpointKind;
@@ -23,6 +24,11 @@ public final class TaskKind implements Kind<TaskDefinition> {
     @Override
     public String word() {
         return "task";
+    }
+
+    @Override
+    public ProblemCode missing() {
+        return ProblemCode.TASK_NOT_FOUND;
     }
 
     @Override

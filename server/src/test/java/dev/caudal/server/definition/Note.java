@@ -20,6 +20,11 @@ record Note(String text, String about) {
         }
 
         @Override
+        public ProblemCode missing() {
+            return ProblemCode.TASK_NOT_FOUND;
+        }
+
+        @Override
         public Note read(String name, JsonNode body) {
             return new Note(body.required("text").asText(), body.path("about").asText());
         }
