@@ -3,21 +3,17 @@ package dev.caudal.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.caudal.local.ProcessRecord;
 import dev.caudal.server.ConnectClient;
+import dev.caudal.server.KafkaCluster;
 import dev.caudal.server.PlatformSettings;
 import dev.caudal.server.backup.BackupTask;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
-import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +29,6 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  caudal backup create --topics 'world\\..*' --bucket backup"})
 final class BackupCreateCommand implements Callable<Integer> {
-    private static final long PATIENCE_SECONDS = 30;
 
     private final Caudal root;
 
@@ -106,7 +101,7 @@ final class BackupCreateCommand implements Callable<Integer> {
                 name,
                 topics.pattern(),
                 kafka,
-                clusterId(kafka),
+                KafkaCluster.id(kafka, "Name another with --bootstrap-servers."),
                 s3.settings(target),
                 Duration.ofSeconds(seconds),
                 tasks);
@@ -146,26 +141,5 @@ final class BackupCreateCommand implements Callable<Integer> {
                         .map(record -> OptionalInt.of(record.port()))
                         .orElse(OptionalInt.empty())
                 : OptionalInt.empty();
-    }
-
-    private static String clusterId(String servers) throws InterruptedException, ExecutionException {
-        try (var admin = Admin.create(
-                Map.of("bootstrap.servers", servers, "request.timeout.ms", 10_000, "default.api.timeout.ms", 20_000))) {
-            return admin.describeCluster().clusterId().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            throw unreachable(servers, e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof org.apache.kafka.common.errors.TimeoutException) {
-                throw unreachable(servers, e);
-            }
-            throw e;
-        }
-    }
-
-    private static CommandFailure unreachable(String servers, Exception cause) {
-        return new CommandFailure(
-                ExitCode.UNREACHABLE,
-                "No Kafka broker answers at %s. Name another with --bootstrap-servers.".formatted(servers),
-                cause);
     }
 }

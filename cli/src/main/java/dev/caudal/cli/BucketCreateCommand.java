@@ -1,5 +1,6 @@
 package dev.caudal.cli;
 
+import dev.caudal.s3.store.BucketName;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -6,16 +6,18 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /** Which Kafka listens somewhere. */
-final class KafkaCluster {
+public final class KafkaCluster {
     private KafkaCluster() {}
 
     /**
-     * Asks for the id of a cluster.
+     * Asks for the id of a cluster that wants no password.
      *
+     * @param bootstrapServers where it is
      * @param remedy what to do when it does not answer
+     * @return the id
      * @throws TimeoutException when it does not within 5 s
      */
-    static String id(String bootstrapServers, String remedy) {
+    public static String id(String bootstrapServers, String remedy) {
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers", bootstrapServers, "request.timeout.ms", 4_000, "default.api.timeout.ms", 5_000);
         try (var admin = Admin.create(settings)) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.caudal.server.ConnectClient;
 import dev.caudal.server.Connector;
 import dev.caudal.server.ConnectorStatus;
+import dev.caudal.server.KafkaCluster;
 import dev.caudal.server.definition.Names;
 import dev.caudal.server.definition.ProblemCode;
 import dev.caudal.server.definition.Refusal;
@@ -11,12 +12,10 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import org.apache.kafka.clients.admin.Admin;
 
 /** The backups that go on: sinks of the platform's broker into its object store. Any thread may use it. */
 public final class BackupTasks {
@@ -161,10 +160,6 @@ public final class BackupTasks {
     }
 
     private String clusterId() {
-        return Failures.judged(() -> {
-            try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-                return admin.describeCluster().clusterId().get();
-            }
-        });
+        return Failures.judged(() -> KafkaCluster.id(bootstrapServers, "It is the platform's own."));
     }
 }

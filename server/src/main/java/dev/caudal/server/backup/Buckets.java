@@ -1,6 +1,7 @@
 package dev.caudal.server.backup;
 
 import dev.caudal.local.LocalS3;
+import dev.caudal.s3.store.BucketName;
 import dev.caudal.s3.store.ObjectStore;
 import dev.caudal.s3.store.StoreDefinition;
 import dev.caudal.server.definition.ProblemCode;
@@ -9,7 +10,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -20,9 +20,6 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /** The buckets of the platform's object store. Any thread may use it. */
 public final class Buckets {
-    /** Amazon's rules without dots, which have no certificates there. */
-    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{1,61}[a-z0-9]");
-
     private final Optional<URI> store;
 
     /**
@@ -61,12 +58,12 @@ public final class Buckets {
 
     /** Makes a bucket unless it is there. */
     void ensure(String name) {
-        if (!NAME.matcher(name).matches()) {
+        BucketName.problem(name).ifPresent(problem -> {
             throw Refusal.invalid(
                     "bucket",
-                    "'%s' cannot be the name of a bucket.".formatted(name),
-                    "Take 3 to 63 lower-case letters, digits and hyphens, beginning and ending with a letter or digit.");
-        }
+                    "'%s' cannot be the name of a bucket: %s.".formatted(name, problem),
+                    "Take 3 to 63 lower-case letters, digits and hyphens.");
+        });
         try (var client = client(address())) {
             if (client.listBuckets().buckets().stream()
                     .noneMatch(bucket -> bucket.name().equals(name))) {

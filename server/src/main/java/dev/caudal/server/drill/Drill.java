@@ -14,6 +14,7 @@ import dev.caudal.s3.snapshot.ClusterSnapshots;
 import dev.caudal.s3.snapshot.SnapshotSettings;
 import dev.caudal.s3.store.ObjectStore;
 import dev.caudal.s3.store.StoreDefinition;
+import dev.caudal.server.KafkaCluster;
 import dev.caudal.server.Platform;
 import dev.caudal.server.PlatformException;
 import dev.caudal.server.PlatformSettings;
@@ -27,7 +28,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -116,7 +116,7 @@ public final class Drill {
                 Platform.start(new PlatformSettings(lost, Port.any(), Port.any(), Optional.empty()), this::started)) {
             var servers = platform.bootstrapServers();
             var topic = new DrillTopic(servers);
-            var cluster = clusterId(servers);
+            var cluster = KafkaCluster.id(servers, "See the logs in the drill's folder.");
             var task = new BackupTask(BACKUP, Pattern.quote(DrillTopic.NAME), servers, cluster, settings(s3), EVERY, 1);
             topic.create();
             platform.connect().put(BACKUP, task.configuration());
@@ -222,12 +222,6 @@ public final class Drill {
         var definition = new ConfigDef();
         StoreDefinition.addTo(definition);
         return definition;
-    }
-
-    private static String clusterId(String servers) throws Exception {
-        try (var admin = Admin.create(Map.of("bootstrap.servers", servers))) {
-            return admin.describeCluster().clusterId().get(60, TimeUnit.SECONDS);
-        }
     }
 
     private static double seconds(long since) {

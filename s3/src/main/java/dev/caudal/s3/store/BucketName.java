@@ -1,11 +1,11 @@
-package dev.caudal.cli;
+package dev.caudal.s3.store;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Amazon's rules for the names of buckets, which other stores do not all check. */
-final class BucketName {
+public final class BucketName {
     private static final int SHORTEST = 3;
     private static final int LONGEST = 63;
     private static final Pattern CHARACTERS = Pattern.compile("[a-z0-9.-]+");
@@ -16,8 +16,13 @@ final class BucketName {
 
     private BucketName() {}
 
-    /** What is wrong with a name, for people; empty when nothing is. */
-    static Optional<String> problem(String name) {
+    /**
+     * What is wrong with a name, for people.
+     *
+     * @param name the name
+     * @return the end of a sentence; empty when nothing is wrong
+     */
+    public static Optional<String> problem(String name) {
         if (name.length() < SHORTEST || name.length() > LONGEST) {
             return Optional.of(
                     "its name has %d characters, and must have %d to %d".formatted(name.length(), SHORTEST, LONGEST));
