@@ -23,7 +23,8 @@ import java.util.stream.StreamSupport;
 /**
  * The HTTP API of a Kafka Connect worker. Any thread may call it.
  *
- * <p>While the workers' group sorts itself out they answer 409; such requests are repeated for half a minute.
+ * <p>While the workers' group sorts itself out they answer 409, or some requests 500 with these words; such requests are
+ * repeated for half a minute.
  */
 public final class ConnectClient {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -320,7 +321,7 @@ public final class ConnectClient {
     private JsonNode send(String method, String path, String body) {
         long end = System.nanoTime() + SETTLING.toNanos();
         var answer = exchange(method, path, body);
-        while (answer.statusCode() == CONFLICT && System.nanoTime() - end < 0) {
+        while (isUnsettled(answer) && System.nanoTime() - end < 0) {
             pause();
             answer = exchange(method, path, body);
         }
@@ -328,6 +329,11 @@ public final class ConnectClient {
             throw new ConnectRefusal(method + " " + root.resolve(path), answer.statusCode(), message(answer.body()));
         }
         return parse(answer.body());
+    }
+
+    private static boolean isUnsettled(HttpResponse<String> answer) {
+        return answer.statusCode() == CONFLICT
+                || answer.statusCode() == 500 && message(answer.body()).contains("a rebalance is expected");
     }
 
     private HttpResponse<String> exchange(String method, String path, String body) {
