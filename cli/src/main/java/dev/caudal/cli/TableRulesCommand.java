@@ -2,7 +2,6 @@ package dev.caudal.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
 import java.util.List;
@@ -76,12 +75,8 @@ final class TableRulesCommand implements Callable<Integer> {
             description = "Save nothing; show what would be sent of rows that this table has on the source.")
     private @Nullable String dryRun;
 
-    @Option(
-            names = "--rows",
-            paramLabel = "N",
-            defaultValue = "10",
-            description = "How many for --dry-run; 10, at most 100.")
-    private int rows;
+    @Mixin
+    private PreviewOptions preview = new PreviewOptions();
 
     @Mixin
     private OutputOption output = new OutputOption();
@@ -111,10 +106,8 @@ final class TableRulesCommand implements Callable<Integer> {
                 .put("column", name)
                 .put("expression", expression));
         if (dryRun != null) {
-            var asked =
-                    JsonNodeFactory.instance.objectNode().put("table", dryRun).put("rows", rows);
-            asked.set("rules", rules);
-            TablePreviewText.print(root.terminal(), client.post(path + "/preview", asked), output.isJson());
+            var tried = preview.ask(client, task, dryRun, "rules", rules);
+            TablePreviewText.print(root.terminal(), tried, output.isJson());
             return ExitCode.OK;
         }
         if (rules.equals(before)) {

@@ -1,6 +1,5 @@
 package dev.caudal.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
@@ -81,12 +80,8 @@ final class TableSetCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Save nothing; show what would be sent of some rows of the source.")
     private boolean dryRun;
 
-    @Option(
-            names = "--rows",
-            paramLabel = "N",
-            defaultValue = "10",
-            description = "How many for --dry-run; 10, at most 100.")
-    private int rows;
+    @Mixin
+    private PreviewOptions preview = new PreviewOptions();
 
     @Mixin
     private OutputOption output = new OutputOption();
@@ -109,10 +104,8 @@ final class TableSetCommand implements Callable<Integer> {
         }
         into(all.withObjectProperty(table));
         if (dryRun) {
-            var asked =
-                    JsonNodeFactory.instance.objectNode().put("table", table).put("rows", rows);
-            asked.set("settings", all.path(table));
-            TablePreviewText.print(root.terminal(), client.post(path + "/preview", asked), output.isJson());
+            var tried = preview.ask(client, task, table, "settings", all.path(table));
+            TablePreviewText.print(root.terminal(), tried, output.isJson());
             return ExitCode.OK;
         }
         if (all.path(table).isEmpty()) {

@@ -27,6 +27,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,10 +40,14 @@ class ConsoleIT {
     @TempDir
     private Path data;
 
-    @Test
-    void somebody_with_only_a_keyboard_defines_a_task_runs_it_and_sees_rows_and_a_change_arrive() throws Exception {
+    @BeforeEach
+    void requireBrowser() {
         assumeTrue(Npm.isPossible(), "The console is built and driven by Node and npm, which are not here.");
         assumeTrue(browser().isPresent(), "There is no Chromium here (Debian: chromium).");
+    }
+
+    @Test
+    void somebody_with_only_a_keyboard_defines_a_task_runs_it_and_sees_rows_and_a_change_arrive() throws Exception {
         MariaDbPrograms.offer(data.resolve("servers"));
         try (var database = TestMariaDb.start();
                 var other = TestKafka.start();
@@ -68,8 +73,6 @@ class ConsoleIT {
     @Test
     @Tag(Tags.LONG)
     void ten_thousand_tables_are_searched_scrolled_and_chosen() throws Exception {
-        assumeTrue(Npm.isPossible(), "The console is built and driven by Node and npm, which are not here.");
-        assumeTrue(browser().isPresent(), "There is no Chromium here (Debian: chromium).");
         try (var database = TestMariaDb.start();
                 var platform = new PlatformProcess(data)) {
             database.execute("CREATE DATABASE wide");
@@ -85,8 +88,6 @@ class ConsoleIT {
     @Test
     @Tag(Tags.LONG)
     void five_hundred_tasks_and_a_topic_of_many_messages_leave_the_page_fluent() throws Exception {
-        assumeTrue(Npm.isPossible(), "The console is built and driven by Node and npm, which are not here.");
-        assumeTrue(browser().isPresent(), "There is no Chromium here (Debian: chromium).");
         try (var database = TestMariaDb.start();
                 var platform = new PlatformProcess(data)) {
             database.execute("CREATE DATABASE busy");

@@ -64,7 +64,7 @@ final class PreflightGrants {
         if (config.fullLoad() && !holds("RELOAD") && !mayLock(config.tables())) {
             findings.add(missing("take the short lock that a snapshot needs", "RELOAD", "*.*"));
         }
-        if (PreparedTransactions.refusal(connection).isPresent() && PreparedTransactions.areUsed(connection)) {
+        if (PreparedTransactions.areHidden(connection) && PreparedTransactions.areUsed(connection)) {
             findings.add(Finding.warning(
                     "The user " + user
                             + " may not see which distributed transactions are prepared; one that is when the task"

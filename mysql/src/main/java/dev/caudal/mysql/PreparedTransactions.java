@@ -1,6 +1,5 @@
 package dev.caudal.mysql;
 
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,11 +20,7 @@ final class PreparedTransactions {
      * @throws SourceException for a time, naming one of them
      */
     static void refuse(SourceConnection connection) {
-        if (refusal(connection).isPresent()) {
-            return;
-        }
-        List<List<String>> open = connection.query("XA RECOVER");
-        if (!open.isEmpty()) {
+        all(connection).filter(open -> !open.isEmpty()).ifPresent(open -> {
             throw SourceException.passing(
                     "There are " + open.size() + " distributed transactions on " + connection.address()
                             + " that are prepared and not decided, '"
@@ -33,12 +28,16 @@ final class PreparedTransactions {
                             + "' among them: what they changed would be missed. The task begins once each that XA RECOVER"
                             + " lists is ended by XA COMMIT or XA ROLLBACK.",
                     null);
-        }
+        });
     }
 
-    /** Why the user may not see them. */
-    static Optional<SQLException> refusal(SourceConnection connection) {
-        return connection.attempt("XA RECOVER");
+    /** Whether the user may not see them. */
+    static boolean areHidden(SourceConnection connection) {
+        return all(connection).isEmpty();
+    }
+
+    private static Optional<List<List<String>>> all(SourceConnection connection) {
+        return connection.queryIfAllowed("XA RECOVER");
     }
 
     /** Whether the server has prepared any since it was started. */

@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -205,7 +206,7 @@ final class StructureWriter {
         if (random.nextInt(6) == 0) {
             return "NULL";
         }
-        String kind = type.toUpperCase(java.util.Locale.ROOT);
+        String kind = type.toUpperCase(Locale.ROOT);
         if (kind.startsWith("VARCHAR") || kind.contains("TEXT")) {
             return "'" + (random.nextBoolean() ? "é" : "x").repeat(random.nextInt(30)) + random.nextInt(100) + "'";
         } else if (kind.startsWith("DECIMAL")) {

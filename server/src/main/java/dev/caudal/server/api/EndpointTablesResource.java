@@ -107,11 +107,7 @@ public final class EndpointTablesResource {
     }
 
     private static TableId id(String text) {
-        try {
-            return TableId.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw Refusal.invalid("table", String.valueOf(e.getMessage()), "Name schema and table.");
-        }
+        return Refusal.reading("table", () -> TableId.parse(text), "Name schema and table.");
     }
 
     private static ObjectNode head(TableId table) {

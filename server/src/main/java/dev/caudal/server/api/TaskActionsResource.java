@@ -190,11 +190,8 @@ public final class TaskActionsResource {
     private static List<TableId> tables(JsonNode json) {
         var tables = new ArrayList<TableId>();
         for (var each : json) {
-            try {
-                tables.add(TableId.parse(each.asText()));
-            } catch (IllegalArgumentException e) {
-                throw Refusal.invalid("tables." + tables.size(), String.valueOf(e.getMessage()), "Correct the name.");
-            }
+            tables.add(Refusal.reading(
+                    "tables." + tables.size(), () -> TableId.parse(each.asText()), "Correct the name."));
         }
         return tables;
     }

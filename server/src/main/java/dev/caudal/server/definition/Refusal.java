@@ -5,6 +5,7 @@ import java.io.Serial;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What was asked for is not done, for a reason that the one who asks can do something about. */
 public final class Refusal extends RuntimeException {
@@ -76,6 +77,23 @@ public final class Refusal extends RuntimeException {
      */
     public static Refusal invalid(String field, String detail, String remedy) {
         return new Refusal(ProblemCode.INVALID_FIELD, detail, remedy, field, Map.of());
+    }
+
+    /**
+     * Reads a value; what its reader says of a wrong one is what is wrong with the field.
+     *
+     * @param field the field, as a path with dots
+     * @param reader throws {@link IllegalArgumentException} for a value that is none
+     * @param remedy what to do then
+     * @return the value
+     * @throws Refusal when it is none
+     */
+    public static <T> T reading(String field, Supplier<T> reader, String remedy) {
+        try {
+            return reader.get();
+        } catch (IllegalArgumentException e) {
+            throw invalid(field, String.valueOf(e.getMessage()), remedy);
+        }
     }
 
     /**

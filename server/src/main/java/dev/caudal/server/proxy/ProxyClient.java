@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -80,17 +81,16 @@ public final class ProxyClient {
 
     private static ProxyAnswer answer(HttpResponse<InputStream> answer, long start) throws IOException {
         try (var in = answer.body()) {
-            var text = new char[LONGEST + 1];
+            var text = CharBuffer.allocate(LONGEST + 1);
             var reader = new InputStreamReader(in, StandardCharsets.UTF_8);
-            int length = 0;
-            for (int read = 0; read >= 0 && length < text.length; length += Math.max(read, 0)) {
-                read = reader.read(text, length, text.length - length);
-            }
+            while (text.hasRemaining() && reader.read(text) >= 0) {}
+            boolean cut = !text.hasRemaining();
+            text.flip();
             return new ProxyAnswer(
                     answer.statusCode(),
                     answer.headers().firstValue("Content-Type").orElse(""),
-                    new String(text, 0, Math.min(length, LONGEST)),
-                    length > LONGEST,
+                    text.subSequence(0, Math.min(text.length(), LONGEST)).toString(),
+                    cut,
                     Duration.ofNanos(System.nanoTime() - start).toMillis());
         }
     }

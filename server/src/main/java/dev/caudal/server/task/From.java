@@ -32,11 +32,8 @@ public sealed interface From {
      * @throws Refusal when it is none
      */
     public static From place(String text) {
-        try {
-            return new Place(BinlogCoordinate.parse(text));
-        } catch (IllegalArgumentException e) {
-            throw Refusal.invalid("from.position", String.valueOf(e.getMessage()), "Or name a time instead.");
-        }
+        return Refusal.reading(
+                "from.position", () -> new Place(BinlogCoordinate.parse(text)), "Or name a time instead.");
     }
 
     /**

@@ -65,10 +65,6 @@ public record PreviewRequest(TableId table, Optional<TableSettings> settings, Op
     }
 
     private static <T> T read(String field, Supplier<T> reading) {
-        try {
-            return reading.get();
-        } catch (IllegalArgumentException e) {
-            throw Refusal.invalid(field, String.valueOf(e.getMessage()), "Correct what is named.");
-        }
+        return Refusal.reading(field, reading, "Correct what is named.");
     }
 }

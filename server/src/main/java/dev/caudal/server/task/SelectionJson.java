@@ -54,11 +54,7 @@ public final class SelectionJson {
     }
 
     private static TablePattern pattern(JsonNode json, String field) {
-        try {
-            return TablePattern.parse(json.asText());
-        } catch (IllegalArgumentException e) {
-            throw Refusal.invalid(field, String.valueOf(e.getMessage()), "Correct the pattern.");
-        }
+        return Refusal.reading(field, () -> TablePattern.parse(json.asText()), "Correct the pattern.");
     }
 
     private static LoadOrder order(JsonNode json, String field) {

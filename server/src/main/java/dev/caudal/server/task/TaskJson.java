@@ -100,11 +100,7 @@ public final class TaskJson {
     }
 
     private static <T> T read(JsonNode json, String field, Function<JsonNode, T> reader) {
-        try {
-            return reader.apply(json.path(field));
-        } catch (IllegalArgumentException e) {
-            throw Refusal.invalid(field, String.valueOf(e.getMessage()), "Correct what is named, or leave it out.");
-        }
+        return Refusal.reading(field, () -> reader.apply(json.path(field)), "Correct what is named, or leave it out.");
     }
 
     private static void requireKnown(String field) {
