@@ -9,6 +9,8 @@ import dev.caudal.rest.RestProxy;
 import dev.caudal.rest.RestProxyConfig;
 import dev.caudal.server.definition.SecretBox;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -16,8 +18,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
-/** The parts of a platform while they start: database and object store beside the broker and the worker, which need each other. */
+/**
+ * The parts of a platform while they start: database and object store beside the broker and the worker, which need each other.
+ * A part that starts beside others is told of when it is waited for: the lines of two starts have one order.
+ */
 final class Parts implements AutoCloseable {
     private final PlatformSettings settings;
     private final StartListener listener;
@@ -28,21 +34,27 @@ final class Parts implements AutoCloseable {
         this.listener = listener;
     }
 
-    Future<Optional<LocalMariaDb>> database() {
-        return threads.submit(() -> settings.database().map(this::database));
+    Future<Started<Optional<LocalMariaDb>>> database() {
+        return beside(notes -> settings.database().map(wanted -> {
+            long start = System.nanoTime();
+            var database = LocalMariaDb.start(settings.folder(), wanted.settings());
+            wanted.fill().accept(database);
+            notes.add(Note.of("MariaDB on 127.0.0.1:" + database.port(), start));
+            return database;
+        }));
     }
 
-    Future<Optional<LocalS3>> s3() {
-        return threads.submit(() -> settings.s3Port().map(wanted -> {
+    Future<Started<Optional<LocalS3>>> s3() {
+        return beside(notes -> settings.s3Port().map(wanted -> {
             long start = System.nanoTime();
             var store = LocalS3.start(settings.folder(), wanted);
-            tell("S3 on " + store.endpoint(), start);
+            notes.add(Note.of("S3 on " + store.endpoint(), start));
             return store;
         }));
     }
 
-    Future<LocalKafka> kafka() {
-        return threads.submit(() -> {
+    Future<Started<LocalKafka>> kafka() {
+        return beside(notes -> {
             long start = System.nanoTime();
             var network = settings.network().kafka();
             var kafka = LocalKafka.start(
@@ -50,10 +62,11 @@ final class Parts implements AutoCloseable {
                     settings.kafkaPort(),
                     network.stream().map(it -> it.listener(settings.folder())).toList(),
                     network.map(it -> KafkaNetwork.RIGHTS).orElse(Map.of()));
-            tell("Kafka broker on " + kafka.bootstrapServers(), start);
+            notes.add(Note.of("Kafka broker on " + kafka.bootstrapServers(), start));
             network.ifPresent(it -> {
                 KafkaNetwork.keepOurs(kafka.bootstrapServers());
-                tell("Kafka for other machines on %s, by TLS and password".formatted(it.servers()), start);
+                notes.add(
+                        Note.of("Kafka for other machines on %s, by TLS and password".formatted(it.servers()), start));
             });
             return kafka;
         });
@@ -98,10 +111,12 @@ final class Parts implements AutoCloseable {
         return api;
     }
 
-    /** Waits for a part, and throws what its start threw. */
-    static <T> T await(Future<T> part) {
+    /** Waits for a part and tells of it; throws what its start threw. */
+    <T> T await(Future<Started<T>> part) {
         try {
-            return part.get();
+            var started = part.get();
+            started.notes().forEach(this::tell);
+            return started.part();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
@@ -130,15 +145,28 @@ final class Parts implements AutoCloseable {
         }
     }
 
-    private LocalMariaDb database(PlatformDatabase wanted) {
-        long start = System.nanoTime();
-        var database = LocalMariaDb.start(settings.folder(), wanted.settings());
-        wanted.fill().accept(database);
-        tell("MariaDB on 127.0.0.1:" + database.port(), start);
-        return database;
+    private <T> Future<Started<T>> beside(Function<List<Note>, T> start) {
+        return threads.submit(() -> {
+            var notes = new ArrayList<Note>();
+            return new Started<>(start.apply(notes), notes);
+        });
     }
 
     private void tell(String part, long start) {
-        listener.started(part, Duration.ofNanos(System.nanoTime() - start));
+        tell(Note.of(part, start));
+    }
+
+    private void tell(Note note) {
+        listener.started(note.part(), note.took());
+    }
+
+    /** A part that serves, and what is told of it. */
+    record Started<T>(T part, List<Note> notes) {}
+
+    /** A line for people: a part and its address, and how long its start took. */
+    record Note(String part, Duration took) {
+        static Note of(String part, long start) {
+            return new Note(part, Duration.ofNanos(System.nanoTime() - start));
+        }
     }
 }

@@ -108,7 +108,7 @@ public final class Platform implements AutoCloseable {
         var exit = KafkaExits.install();
         try (var parts = new Parts(settings, listener)) {
             var database = parts.database();
-            var kafka = Parts.await(parts.kafka());
+            var kafka = parts.await(parts.kafka());
             var s3 = parts.s3();
             var box = SecretBox.at(PlatformApi.key(folder));
             PlatformTopics.ensure(kafka.bootstrapServers());
@@ -118,8 +118,8 @@ public final class Platform implements AutoCloseable {
             Optional<WorldRun> world = Optional.empty();
             try {
                 rest = parts.rest(kafka);
-                var databaseThere = Parts.await(database);
-                var s3There = Parts.await(s3);
+                var databaseThere = parts.await(database);
+                var s3There = parts.await(s3);
                 // Last: clusters of before start in the background, and would slow the others down.
                 clusters = parts.clusters();
                 var worldThere = WorldRun.in(folder, databaseThere);

@@ -2,7 +2,7 @@ package dev.caudal.server;
 
 import java.time.Duration;
 
-/** Hears what has come up while a platform starts; called by several threads, one at a time for each part. */
+/** Hears what has come up while a platform starts; called by the thread that starts it, in the same order each time. */
 @FunctionalInterface
 public interface StartListener {
     /**
