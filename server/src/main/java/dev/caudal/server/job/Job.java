@@ -2,6 +2,7 @@ package dev.caudal.server.job;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.caudal.server.definition.ProblemSummary;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,10 +33,10 @@ public record Job(
         Progress progress,
         List<String> notes,
         Optional<JsonNode> result,
-        Optional<Trouble> problem) {
+        Optional<ProblemSummary> problem) {
 
     /** The same, ended for a reason that it did not live to see. */
-    Job failed(String time, Trouble why) {
+    Job failed(String time, ProblemSummary why) {
         return new Job(
                 id,
                 kind,
@@ -97,13 +98,4 @@ public record Job(
      * @param total of how many; -1 while it is not known
      */
     public record Progress(long done, long total) {}
-
-    /**
-     * As in a problem of the API.
-     *
-     * @param code a word for programs
-     * @param detail what is wrong
-     * @param remedy what to do
-     */
-    public record Trouble(String code, String detail, String remedy) {}
 }

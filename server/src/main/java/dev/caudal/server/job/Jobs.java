@@ -2,6 +2,7 @@ package dev.caudal.server.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.caudal.server.definition.ProblemCode;
+import dev.caudal.server.definition.ProblemSummary;
 import dev.caudal.server.definition.Refusal;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -26,8 +27,8 @@ public final class Jobs implements AutoCloseable {
     private static final int AT_ONCE = 4;
     private static final long PATIENCE_MILLIS = 60_000;
 
-    private static final Job.Trouble CUT_OFF = new Job.Trouble(
-            ProblemCode.PLATFORM_ENDED.word(),
+    private static final ProblemSummary CUT_OFF = ProblemSummary.of(
+            ProblemCode.PLATFORM_ENDED,
             "The platform was stopped, or ended, while this ran.",
             "Begin it again; a restore goes on where it was.");
 

@@ -3,6 +3,7 @@ package dev.caudal.server.job;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.caudal.server.definition.Json;
 import dev.caudal.server.definition.ProblemCode;
+import dev.caudal.server.definition.ProblemSummary;
 import dev.caudal.server.definition.Refusal;
 import dev.caudal.server.job.Job.State;
 import java.time.Instant;
@@ -33,7 +34,7 @@ final class RunningJob implements JobProgress {
     private State state = State.RUNNING;
     private Optional<Instant> ended = Optional.empty();
     private Optional<JsonNode> result = Optional.empty();
-    private Optional<Job.Trouble> problem = Optional.empty();
+    private Optional<ProblemSummary> problem = Optional.empty();
 
     RunningJob(String id, Job.Kind kind, JsonNode request, String by, JobWork work, Consumer<Job> whenEnded) {
         this.id = id;
@@ -58,26 +59,26 @@ final class RunningJob implements JobProgress {
                 end(State.CANCELLED, Optional.empty(), Optional.empty());
             } else {
                 LOG.atWarn().addKeyValue("job", id).setCause(e).log("a job failed");
-                end(State.FAILED, Optional.empty(), Optional.of(trouble(e)));
+                end(State.FAILED, Optional.empty(), Optional.of(summary(e)));
             }
         }
     }
 
-    private static Job.Trouble trouble(Exception error) {
+    private static ProblemSummary summary(Exception error) {
         return error instanceof Refusal refusal
-                ? new Job.Trouble(refusal.code().word(), refusal.detail(), refusal.remedy())
-                : new Job.Trouble(
-                        ProblemCode.UNFORESEEN.word(),
+                ? ProblemSummary.of(refusal)
+                : ProblemSummary.of(
+                        ProblemCode.UNFORESEEN,
                         "It failed for an unforeseen reason: %s.".formatted(error),
                         "See logs/server.log in the platform's folder.");
     }
 
-    private void end(State last, Optional<JsonNode> outcome, Optional<Job.Trouble> trouble) {
+    private void end(State last, Optional<JsonNode> outcome, Optional<ProblemSummary> summary) {
         synchronized (this) {
             state = last;
             ended = Optional.of(Instant.now());
             result = outcome;
-            problem = trouble;
+            problem = summary;
         }
         whenEnded.accept(view());
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.caudal.local.LocalServerException;
 import dev.caudal.server.PlatformException;
 import dev.caudal.server.definition.ProblemCode;
+import dev.caudal.server.definition.ProblemSummary;
 import dev.caudal.server.definition.Refusal;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,7 +19,11 @@ import java.util.Optional;
  * @param problem why it does not serve
  */
 public record WorldState(
-        Word state, Optional<Step> step, Optional<String> address, Optional<String> task, Optional<Trouble> problem) {
+        Word state,
+        Optional<Step> step,
+        Optional<String> address,
+        Optional<String> task,
+        Optional<ProblemSummary> problem) {
     /** There is none. */
     static final WorldState ABSENT =
             new WorldState(Word.ABSENT, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
@@ -55,26 +60,6 @@ public record WorldState(
         }
     }
 
-    /**
-     * As in a problem of the API.
-     *
-     * @param code a word for programs
-     * @param detail what is wrong
-     * @param remedy what to do
-     */
-    public record Trouble(String code, String detail, String remedy) {
-        static Trouble of(RuntimeException error) {
-            if (error instanceof Refusal refusal) {
-                return new Trouble(refusal.code().word(), refusal.detail(), refusal.remedy());
-            }
-            boolean told = error instanceof LocalServerException || error instanceof PlatformException;
-            return new Trouble(
-                    ProblemCode.DATABASE_NOT_STARTED.word(),
-                    told ? String.valueOf(error.getMessage()) : "It failed for an unforeseen reason: " + error,
-                    "See logs/mariadb.log and logs/server.log in the platform's folder, then try again.");
-        }
-    }
-
     static WorldState starting(Step step) {
         return new WorldState(Word.STARTING, Optional.of(step), Optional.empty(), Optional.empty(), Optional.empty());
     }
@@ -85,6 +70,17 @@ public record WorldState(
 
     static WorldState failed(RuntimeException error) {
         return new WorldState(
-                Word.FAILED, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(Trouble.of(error)));
+                Word.FAILED, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(summary(error)));
+    }
+
+    private static ProblemSummary summary(RuntimeException error) {
+        if (error instanceof Refusal refusal) {
+            return ProblemSummary.of(refusal);
+        }
+        boolean told = error instanceof LocalServerException || error instanceof PlatformException;
+        return ProblemSummary.of(
+                ProblemCode.DATABASE_NOT_STARTED,
+                told ? String.valueOf(error.getMessage()) : "It failed for an unforeseen reason: " + error,
+                "See logs/mariadb.log and logs/server.log in the platform's folder, then try again.");
     }
 }
