@@ -57,6 +57,46 @@ class TaskFaultsIT {
     }
 
     @Test
+    void a_replica_takes_over_from_a_source_that_was_lost_and_the_task_tells_it() throws Exception {
+        try (TestMariaDb primary = TestMariaDb.start("--server-id=1", "--log-slave-updates=ON");
+                TestMariaDb replica = TestMariaDb.start("--server-id=2", "--log-slave-updates=ON")) {
+            replica.execute("RESET MASTER", "SET GLOBAL gtid_slave_pos = ''");
+            primary.execute(
+                    "RESET MASTER",
+                    "CREATE USER repl@'%' IDENTIFIED BY 'secret'",
+                    "GRANT REPLICATION SLAVE ON *.* TO repl@'%'",
+                    "CREATE DATABASE f",
+                    "CREATE TABLE f.t (id INT PRIMARY KEY)",
+                    "INSERT INTO f.t VALUES (1)");
+            replica.execute(
+                    "CHANGE MASTER TO MASTER_HOST = '%s', MASTER_PORT = %d, MASTER_USER = 'repl', MASTER_PASSWORD = 'secret', MASTER_SSL = 0, MASTER_SSL_VERIFY_SERVER_CERT = 0, MASTER_USE_GTID = slave_pos"
+                            .formatted(primary.host(), primary.port()),
+                    "START SLAVE");
+            tasks.source("pair", primary, "--standby", replica.host() + ":" + replica.port());
+            tasks.ok("task", "create", "--name", "pair", "--source", "pair", "--target", "msk", "--tables", "f.t");
+            tasks.ok("task", "run", "pair", "--wait");
+            eventually("it applies", () -> tasks.state("pair").equals("applying"));
+
+            primary.execute("INSERT INTO f.t VALUES (2)");
+            eventually(
+                    "the replica has it",
+                    () -> replica.value("SELECT MAX(id) FROM f.t").equals("2"));
+            primary.kill();
+            replica.execute("STOP SLAVE", "INSERT INTO f.t VALUES (3)");
+
+            eventually("the changes are counted", () -> tasks.inserts("pair") == 2);
+            assertThat(tasks.messages("f.t")).hasSize(3);
+            eventually(
+                    "the log names both",
+                    () -> tasks.ok("task", "log", "pair")
+                            .out()
+                            .matches("(?s).*:%d.*:%d.*".formatted(primary.port(), replica.port())));
+            assertThat(tasks.state("pair")).isEqualTo("applying");
+            tasks.ok("task", "stop", "pair", "--wait");
+        }
+    }
+
+    @Test
     @Tag(Tags.LONG)
     void a_target_that_is_away_for_two_minutes_is_waited_for_and_never_shown_as_moving() throws Exception {
         try (TestKafka target = TestKafka.start()) {

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -106,9 +107,9 @@ final class TaskPlatform implements AutoCloseable {
         }
     }
 
-    void source(String name, TestDatabase database) throws IOException {
+    void source(String name, TestDatabase database, String... more) throws IOException {
         var password = Files.writeString(root.resolve(name + ".password"), database.password());
-        ok(
+        var usual = Stream.of(
                 "endpoint",
                 "create",
                 "mysql",
@@ -122,6 +123,7 @@ final class TaskPlatform implements AutoCloseable {
                 database.user(),
                 "--password-file",
                 password.toString());
+        ok(Stream.concat(usual, Stream.of(more)).toArray(String[]::new));
     }
 
     Result ok(String... arguments) {

@@ -15,11 +15,11 @@ public final class KafkaCluster {
      * @param bootstrapServers where it is
      * @param remedy what to do when it does not answer
      * @return the id
-     * @throws TimeoutException when it does not within 5 s
+     * @throws TimeoutException when it does not within 15 s
      */
     public static String id(String bootstrapServers, String remedy) {
         Map<String, Object> settings = Map.of(
-                "bootstrap.servers", bootstrapServers, "request.timeout.ms", 4_000, "default.api.timeout.ms", 5_000);
+                "bootstrap.servers", bootstrapServers, "request.timeout.ms", 10_000, "default.api.timeout.ms", 15_000);
         try (var admin = Admin.create(settings)) {
             return admin.describeCluster().clusterId().get();
         } catch (ExecutionException e) {
