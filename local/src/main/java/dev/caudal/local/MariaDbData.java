@@ -31,8 +31,14 @@ record MariaDbData(MariaDbProgram program, Path folder) {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
+    /** A server that starts deletes what looks like its own temporary files, also those of another one in the same folder. */
+    static Path temporary(Path folder) {
+        return folder.resolveSibling("tmp");
+    }
+
     /** Creates the system tables and the user unless an earlier start did. */
     void install(MariaDbUser user) {
+        createTemporary();
         if (Files.isDirectory(folder)) {
             return;
         }
@@ -45,6 +51,16 @@ record MariaDbData(MariaDbProgram program, Path folder) {
         } catch (IOException e) {
             throw new LocalServerException(
                     "Cannot create the database folder %s: %s.".formatted(folder, e.getMessage()), e);
+        }
+    }
+
+    private void createTemporary() {
+        var temporary = temporary(folder);
+        try {
+            Files.createDirectories(temporary);
+        } catch (IOException e) {
+            throw new LocalServerException(
+                    "Cannot create the folder %s for the database: %s.".formatted(temporary, e.getMessage()), e);
         }
     }
 
@@ -87,6 +103,7 @@ record MariaDbData(MariaDbProgram program, Path folder) {
                 "--user=" + MariaDbProgram.owner(),
                 "--basedir=" + program.home(),
                 "--datadir=" + draft,
+                "--tmpdir=" + temporary(folder),
                 "--log-warnings=0",
                 "--max-allowed-packet=8M",
                 "--skip-name-resolve",

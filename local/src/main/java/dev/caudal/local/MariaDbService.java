@@ -60,6 +60,7 @@ final class MariaDbService implements Service {
                 "--user=" + MariaDbProgram.owner(),
                 "--basedir=" + program.home(),
                 "--datadir=" + data,
+                "--tmpdir=" + MariaDbData.temporary(data),
                 "--port=" + port,
                 // Relative to the data folder: a socket's path may have 107 characters at most.
                 "--socket=mariadb.sock",

@@ -51,6 +51,15 @@ class LocalMariaDbIT {
     }
 
     @Test
+    void temporary_files_lie_where_no_other_server_deletes_them_as_its_own() throws SQLException {
+        var database = LocalMariaDb.start(folder, ServersFixture.mariaDb(Port.any()));
+
+        assertThat(Path.of(query(database, "SELECT @@tmpdir")))
+                .isEqualTo(folder.data("mariadb").resolve("tmp"))
+                .isDirectory();
+    }
+
+    @Test
     void data_is_there_again_after_a_stop_and_after_a_crash() throws SQLException {
         var first = LocalMariaDb.start(folder, ServersFixture.mariaDb(Port.any()));
         execute(first, "CREATE DATABASE d", "CREATE TABLE d.t (a INT PRIMARY KEY)", "INSERT INTO d.t VALUES (1)");
