@@ -179,11 +179,6 @@ final class Catalog {
                 .toList();
     }
 
-    /** See {@link PreparedTransactions#refuse}. */
-    void refusePrepared() {
-        PreparedTransactions.refuse(connection);
-    }
-
     /** The present end of the log. */
     LogEnd logEnd() {
         List<List<String>> rows = connection.query(logEndStatement());

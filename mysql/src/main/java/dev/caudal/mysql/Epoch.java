@@ -46,7 +46,6 @@ final class Epoch implements AutoCloseable {
                 connections.add(SourceConnection.open(address));
             }
             lock(control, tables);
-            PreparedTransactions.refuse(control);
             for (SourceConnection connection : connections) {
                 connection.execute("SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ");
                 connection.execute("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY");

@@ -34,6 +34,7 @@ final class LogConnection implements AutoCloseable {
     }
 
     private static final int SILENCE_MILLISECONDS = 30_000;
+    private static final int PATIENCE_SECONDS = 600;
     private static final int RECEIVE_BUFFER = 1 << 20;
 
     private final SourceConfig.Address address;
@@ -78,12 +79,20 @@ final class LogConnection implements AutoCloseable {
             super(address.host(), address.port(), address.user(), address.password());
         }
 
-        /** Files with checksums are read also while the server writes new ones without, and the other way round. */
+        /**
+         * Files with checksums are read also while the server writes new ones without, and the other way round. Who looks
+         * for something elsewhere in the log lets the server wait.
+         */
         @Override
         protected void requestBinaryLogStream() throws IOException {
-            channel.write(new QueryCommand("SET @master_binlog_checksum = 'CRC32'"));
-            checkError(channel.read());
+            set("@master_binlog_checksum = 'CRC32'");
+            set("SESSION net_write_timeout = " + PATIENCE_SECONDS);
             super.requestBinaryLogStream();
+        }
+
+        private void set(String assignment) throws IOException {
+            channel.write(new QueryCommand("SET " + assignment));
+            checkError(channel.read());
         }
 
         InputStream stream() {
@@ -105,6 +114,13 @@ final class LogConnection implements AutoCloseable {
         long serverId = ThreadLocalRandom.current().nextLong(1L << 31, 0xffff_ffffL);
         try (LogConnection connection = new LogConnection(address, serverId, from)) {
             connection.stream(reader);
+        }
+    }
+
+    /** To be asked between events by who reads many of them without waiting for anything else. */
+    static void goOn() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
         }
     }
 

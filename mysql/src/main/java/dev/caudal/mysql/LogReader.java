@@ -1,11 +1,9 @@
 package dev.caudal.mysql;
 
-import dev.caudal.core.TableId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Follows the log: keeps count of where it is, and hands on the changes of selected tables in batches that end between
@@ -14,11 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class LogReader implements LogConnection.StreamReader {
 
     private static final int STANDS_ALONE = 1;
+    private static final int PREPARES = 0x40;
 
-    private final SourceConfig config;
     private final Outlet out;
     private final LogTables tables;
-    private final CapturedTables captured;
     private final LoadJudge judge;
     private final ChangeWriter writer;
     private final BinlogCoordinate from;
@@ -26,7 +23,8 @@ final class LogReader implements LogConnection.StreamReader {
     private final LogStart origin;
     private final DeliveredGtids gtids;
     private final LogDelivery delivery;
-    private final RowFailures failures;
+    private final LogRows rows;
+    private final DistributedTransactions distributed;
     private final TableDefinitions definitions;
 
     private BinlogCoordinate transactionStart;
@@ -34,10 +32,6 @@ final class LogReader implements LogConnection.StreamReader {
     private boolean between = true;
     private boolean inTransaction;
     private boolean repeated;
-    private long rowsEvents;
-    private long skippedEvents;
-    private int skippedRows;
-    private long deliveredBefore;
 
     /**
      * A reader that starts at the state's position.
@@ -54,10 +48,8 @@ final class LogReader implements LogConnection.StreamReader {
             Optional<BinlogCoordinate> until,
             Duration saveInterval) {
         LogPosition from = start.position();
-        this.config = config;
         this.out = out;
         this.tables = tables;
-        this.captured = captured;
         this.judge = new LoadJudge(config.tables(), out.state());
         this.writer = new ChangeWriter(config, from.sequence());
         this.from = from.start();
@@ -65,13 +57,11 @@ final class LogReader implements LogConnection.StreamReader {
         this.origin = start;
         this.gtids = new DeliveredGtids(from.gtids());
         this.delivery = new LogDelivery(out, writer, start, gtids, saveInterval);
-        this.failures = new RowFailures(config, captured, writer);
+        this.rows = new LogRows(config, captured, judge, writer, delivery, from);
+        this.distributed = new DistributedTransactions(config.address(), rows, delivery, tables.another());
         this.definitions = new TableDefinitions(
                 config, captured, judge, delivery, tables.dialect().anyCase());
         this.transactionStart = from.start();
-        this.skippedEvents = from.events();
-        this.skippedRows = from.rows();
-        this.deliveredBefore = from.delivered();
         writer.file(from.start().file());
     }
 
@@ -93,6 +83,8 @@ final class LogReader implements LogConnection.StreamReader {
             if (between) {
                 delivery.save(log.place());
             }
+        } finally {
+            distributed.forgetTables();
         }
     }
 
@@ -101,6 +93,9 @@ final class LogReader implements LogConnection.StreamReader {
     }
 
     private void event(LogEvents log) throws InterruptedException {
+        if (distributed.keeps(log)) {
+            return;
+        }
         byte[] source = log.source();
         int body = log.body();
         int end = log.bodyEnd();
@@ -121,7 +116,7 @@ final class LogReader implements LogConnection.StreamReader {
             case LogEvent.QUERY -> query(QueryEvent.parse(source, body, end), log);
             case LogEvent.EXECUTE_LOAD_QUERY -> refuseStatement(QueryEvent.parseLoad(source, body, end), log.place());
             case LogEvent.XID -> commit(log.place());
-            case LogEvent.XA_PREPARE -> xaPrepare(source[body] != 0, log.place());
+            case LogEvent.XA_PREPARE -> prepare(source[body] != 0, Xid.of(source, body, end), log.place());
             case LogEvent.TABLE_MAP -> tables.map(source, body, end, log.start());
             case LogEvent.WRITE_ROWS_V1,
                     LogEvent.UPDATE_ROWS_V1,
@@ -151,7 +146,7 @@ final class LogReader implements LogConnection.StreamReader {
         handOnFinished(log.place());
         log.moveTo(next);
         writer.file(next.file());
-        tables.forget();
+        forgetTables();
         delivery.save(log.place());
     }
 
@@ -169,7 +164,10 @@ final class LogReader implements LogConnection.StreamReader {
     private void mariaDbTransaction(LogEvents log) {
         start(log);
         begin(Gtid.MariaDb.of(log.source(), log.header(), log.body(), log.bodyEnd()));
-        if ((log.source()[log.body() + 12] & STANDS_ALONE) == 0) {
+        byte flags = log.source()[log.body() + 12];
+        if ((flags & PREPARES) != 0) {
+            beginDistributed(log);
+        } else if ((flags & STANDS_ALONE) == 0) {
             begin(log);
         }
     }
@@ -179,16 +177,27 @@ final class LogReader implements LogConnection.StreamReader {
             start(log);
         }
         inTransaction = true;
-        rowsEvents = 0;
-        writer.begin(log.start(), deliveredBefore);
-        deliveredBefore = 0;
+        rows.begin(transactionStart, log.start());
+    }
+
+    private void beginDistributed(LogEvents log) {
+        if (between) {
+            start(log);
+        }
+        inTransaction = true;
+        distributed.begin(transactionStart, new BinlogCoordinate(log.file(), log.start()));
     }
 
     private void query(QueryEvent query, LogEvents log) throws InterruptedException {
         switch (query.kind()) {
-            case BEGIN, XA_START -> {
+            case BEGIN -> {
                 if (!inTransaction) {
                     begin(log);
+                }
+            }
+            case XA_START -> {
+                if (!inTransaction) {
+                    beginDistributed(log);
                 }
             }
             case COMMIT -> commit(log.place());
@@ -196,9 +205,9 @@ final class LogReader implements LogConnection.StreamReader {
             case SAVEPOINT -> {
                 // Says nothing about rows.
             }
-            case ROLLBACK_TO_SAVEPOINT ->
-                refuseIfChanged("a ROLLBACK TO SAVEPOINT in a transaction over tables of several engines");
-            case XA_OUTCOME -> ended(log.place());
+            case ROLLBACK_TO_SAVEPOINT -> rows.refuseSavepoint();
+            case XA_COMMIT -> commitDistributed(query, log);
+            case XA_ROLLBACK -> rollbackDistributed(query, log.place());
             case STATEMENT_CHANGE -> refuseStatement(query, log.place());
             case OTHER -> {
                 if (query.isTableDefinition()) {
@@ -210,7 +219,7 @@ final class LogReader implements LogConnection.StreamReader {
     }
 
     private void define(QueryEvent query, LogEvents log) throws InterruptedException {
-        tables.forget();
+        forgetTables();
         if (!repeated) {
             BinlogCoordinate before = between ? new BinlogCoordinate(log.file(), log.start()) : transactionStart;
             definitions.statement(query, before, log.place(), log.second());
@@ -218,13 +227,7 @@ final class LogReader implements LogConnection.StreamReader {
     }
 
     private void refuseStatement(QueryEvent query, BinlogCoordinate place) throws InterruptedException {
-        for (TableId table : config.tables()) {
-            if (query.mentions(table.name())) {
-                throw SourceException.fatal("The log has the statement '" + query.sql() + "' before " + place
-                        + " instead of the rows that it changed in " + table
-                        + ". SET GLOBAL binlog_format = ROW (and no session may use another), then reload the table.");
-            }
-        }
+        rows.refuseStatement(query, place);
         endUnlessInTransaction(place);
     }
 
@@ -234,65 +237,76 @@ final class LogReader implements LogConnection.StreamReader {
         }
     }
 
-    private void refuseIfChanged(String what) {
-        if (writer.hasChanges()) {
-            throw SourceException.fatal("The transaction at " + transactionStart + " changes selected tables and has "
-                    + what + ", which is not captured. Leave those tables out, or reload them.");
+    private void prepare(boolean onePhase, Xid xid, BinlogCoordinate place) throws InterruptedException {
+        if (onePhase) {
+            commit(place);
+        } else {
+            distributed.prepare(xid);
+            ended(place);
         }
     }
 
-    private void xaPrepare(boolean onePhase, BinlogCoordinate place) throws InterruptedException {
-        if (!onePhase) {
-            refuseIfChanged("an XA PREPARE");
+    private void commitDistributed(QueryEvent query, LogEvents log) throws InterruptedException {
+        if (!distributed.isRecording()) {
+            if (between) {
+                start(log);
+            }
+            Xid xid = xid(query, log.place());
+            if (repeated) {
+                distributed.forget(xid);
+            } else {
+                distributed.changesOf(xid, transactionStart, log);
+            }
         }
-        commit(place);
+        commit(log.place());
+    }
+
+    private void rollbackDistributed(QueryEvent query, BinlogCoordinate place) throws InterruptedException {
+        if (!distributed.isRecording()) {
+            distributed.forget(xid(query, place));
+        }
+        distributed.drop();
+        ended(place);
+    }
+
+    private static Xid xid(QueryEvent query, BinlogCoordinate place) {
+        return Xid.of(query)
+                .orElseThrow(() -> SourceException.fatal("Before " + place + " the log has '" + query.sql()
+                        + "', which names no distributed transaction as servers do, X'78',X'',1. Tell us the server's"
+                        + " version; then " + LogFailure.RELOAD + "."));
     }
 
     private void rows(LogEvents log) throws InterruptedException {
         LogTables.Mapped mapped = tables.mapped(log.source(), log.body(), transactionStart);
-        @Nullable LogTable table = mapped.table();
-        long event = rowsEvents++;
         delivery.second(log.second());
-        if (table == null || repeated || event < skippedEvents || !captured.has(table.id())) {
-            return;
-        }
-        int firstRow = event == skippedEvents ? skippedRows : 0;
-        RowsEvent at = new RowsEvent(event, log.start(), log.inner(), log.end(), mapped.start(), log.second());
-        RowsCursor rows = new RowsCursor(log.type(), log.source(), log.body(), log.bodyEnd(), table);
-        for (int row = 0; rows.next(); row++) {
-            if (row >= firstRow) {
-                Optional<RowException> failure = rows.write(writer, at, row, judge, transactionStart);
-                if (failure.isPresent()
-                        && !failures.goesOn(table, rows.operation(), at, row, failure.get(), transactionStart)) {
-                    return;
-                }
-                handOnFull();
-            }
-        }
-    }
-
-    private void handOnFull() throws InterruptedException {
-        if (writer.size() >= config.transactionRows() || writer.bytes() >= config.transactionBytes()) {
-            delivery.inside(transactionStart);
+        RowsEvent at = new RowsEvent(rows.next(), log.start(), log.inner(), log.end(), mapped.start(), log.second());
+        if (!repeated) {
+            rows.changes(mapped.table(), at, log.type(), log.source(), log.body(), log.bodyEnd());
         }
     }
 
     private void commit(BinlogCoordinate place) throws InterruptedException {
-        writer.commit();
+        if (!repeated) {
+            distributed.changesOfBegun();
+        }
+        distributed.drop();
+        rows.commit();
         ended(place);
         delivery.batch(place);
     }
 
     private void rollback(BinlogCoordinate place) throws InterruptedException {
-        if (!writer.rollback()) {
-            throw SourceException.fatal("The transaction at " + transactionStart
-                    + " is larger than commit.rows or commit.bytes and ends in ROLLBACK after a part of it was delivered."
-                    + " Raise these limits, and reload the tables.");
-        }
-        if (failures.undo()) {
-            tables.forget();
+        if (distributed.isRecording()) {
+            distributed.drop();
+        } else if (rows.rollback()) {
+            forgetTables();
         }
         ended(place);
+    }
+
+    private void forgetTables() {
+        tables.forget();
+        distributed.forgetTables();
     }
 
     private void ended(BinlogCoordinate place) throws InterruptedException {
@@ -300,10 +314,7 @@ final class LogReader implements LogConnection.StreamReader {
         between = true;
         gtids.end();
         repeated = false;
-        skippedEvents = 0;
-        skippedRows = 0;
-        deliveredBefore = 0;
-        failures.end();
+        rows.end();
         judge.passed(place).forEach(delivery::add);
         delivery.passed(place);
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LogSearch {
 
-    private static final Set<Integer> BEGINS =
+    static final Set<Integer> BEGINS =
             Set.of(LogEvent.GTID, LogEvent.ANONYMOUS_GTID, LogEvent.GTID_TAGGED, LogEvent.MARIADB_GTID);
 
     /** Their time is that of the commit, or earlier than it. */

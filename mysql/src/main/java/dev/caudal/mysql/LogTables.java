@@ -39,6 +39,11 @@ final class LogTables implements AutoCloseable {
         this.catalog = catalog;
     }
 
+    /** No tables yet, of the same log. */
+    LogTables another() {
+        return new LogTables(captured, shapes, dialect, catalog);
+    }
+
     /**
      * What a table number stands for.
      *

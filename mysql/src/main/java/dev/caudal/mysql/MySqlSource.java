@@ -154,10 +154,7 @@ public final class MySqlSource implements AutoCloseable {
 
     private void startWithoutLoad() throws InterruptedException {
         if (out.state().log().isEmpty()) {
-            Catalog.LogEnd end = catalog(catalog -> {
-                catalog.refusePrepared();
-                return catalog.logEnd();
-            });
+            Catalog.LogEnd end = catalog(Catalog::logEnd);
             handOn(new Progress.Log(
                     LogPosition.between(end.at(), ChangeSequence.START).on(end.server(), "")));
         }

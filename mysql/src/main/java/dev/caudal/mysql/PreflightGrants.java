@@ -64,13 +64,6 @@ final class PreflightGrants {
         if (config.fullLoad() && !holds("RELOAD") && !mayLock(config.tables())) {
             findings.add(missing("take the short lock that a snapshot needs", "RELOAD", "*.*"));
         }
-        if (PreparedTransactions.areHidden(connection) && PreparedTransactions.areUsed(connection)) {
-            findings.add(Finding.warning(
-                    "The user " + user
-                            + " may not see which distributed transactions are prepared; one that is when the task"
-                            + " begins would be missed.",
-                    "GRANT XA_RECOVER_ADMIN ON *.* TO " + user + ";"));
-        }
         return findings;
     }
 

@@ -29,12 +29,24 @@ record QueryEvent(String schema, String sql) {
         ROLLBACK_TO_SAVEPOINT,
         /** A distributed transaction begins. */
         XA_START,
-        /** A distributed transaction that was prepared before ends. */
-        XA_OUTCOME,
+        /** A distributed transaction that was prepared before is done. */
+        XA_COMMIT,
+        /** A distributed transaction that was prepared before is undone. */
+        XA_ROLLBACK,
         /** Rows were changed by a statement whose rows are not in the log. */
         STATEMENT_CHANGE,
         /** Anything else, which stands alone: definitions, grants, flushes. */
-        OTHER
+        OTHER;
+
+        /** Whether it is the last of a transaction. */
+        boolean endsTransaction() {
+            return this == COMMIT || this == ROLLBACK || decidesPrepared();
+        }
+
+        /** Whether it says what becomes of a distributed transaction. */
+        boolean decidesPrepared() {
+            return this == XA_COMMIT || this == XA_ROLLBACK;
+        }
     }
 
     static QueryEvent parse(byte[] source, int at, int end) {
@@ -96,7 +108,8 @@ record QueryEvent(String schema, String sql) {
     private static Kind xa(String word) {
         return switch (word) {
             case "START", "BEGIN" -> Kind.XA_START;
-            case "COMMIT", "ROLLBACK" -> Kind.XA_OUTCOME;
+            case "COMMIT" -> Kind.XA_COMMIT;
+            case "ROLLBACK" -> Kind.XA_ROLLBACK;
             default -> Kind.SAVEPOINT;
         };
     }

@@ -150,23 +150,6 @@ final class SourceConnection implements AutoCloseable {
 
     /** All rows of a query, each as a list of texts in which NULL is an empty text. */
     List<List<String>> query(String sql) {
-        try {
-            return rows(sql);
-        } catch (SQLException e) {
-            throw failed(sql, e);
-        }
-    }
-
-    /** As {@link #query}; empty where the server refuses it. */
-    Optional<List<List<String>>> queryIfAllowed(String sql) {
-        try {
-            return Optional.of(rows(sql));
-        } catch (SQLException e) {
-            return Optional.empty();
-        }
-    }
-
-    private List<List<String>> rows(String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             List<List<String>> rows = new ArrayList<>();
@@ -179,6 +162,8 @@ final class SourceConnection implements AutoCloseable {
                 rows.add(row);
             }
             return rows;
+        } catch (SQLException e) {
+            throw failed(sql, e);
         }
     }
 

@@ -196,52 +196,6 @@ abstract class ChangesContract {
     }
 
     @Test
-    void a_prepared_distributed_transaction_stops_the_task_by_name_and_others_pass() {
-        try (Capture capture = changes("c.t")) {
-            server().execute(
-                            "XA START 'o'",
-                            "INSERT INTO c.other VALUES (1)",
-                            "XA END 'o'",
-                            "XA PREPARE 'o'",
-                            "XA COMMIT 'o'",
-                            "XA START 'p'",
-                            "INSERT INTO c.t VALUES (1, 'one phase')",
-                            "XA END 'p'",
-                            "XA COMMIT 'p' ONE PHASE",
-                            "INSERT INTO c.t VALUES (2, 'a')");
-            assertThat(capture.changes(2))
-                    .containsExactly("INSERT {'id':1,'v':'one phase'}", "INSERT {'id':2,'v':'a'}");
-            server().execute(
-                            "XA START 'q'",
-                            "INSERT INTO c.t VALUES (3, 'b')",
-                            "XA END 'q'",
-                            "XA PREPARE 'q'",
-                            "XA ROLLBACK 'q'");
-            assertThat(capture.failure()).hasMessageContaining("XA PREPARE");
-        }
-    }
-
-    @Test
-    void a_task_does_not_begin_amid_a_distributed_transaction_that_is_prepared() {
-        server().execute("XA START 'z'", "INSERT INTO c.t VALUES (7, 'z')", "XA END 'z'", "XA PREPARE 'z'");
-        for (SourceSettings settings : List.of(
-                SourceSettings.of(server(), "c.t"),
-                SourceSettings.of(server(), "c.t").changesOnly())) {
-            try (Capture capture = Capture.start(settings)) {
-                assertThat(capture.failure())
-                        .matches(SourceException::retryable)
-                        .hasMessageContaining("1 distributed transactions")
-                        .hasMessageContaining("'z'")
-                        .hasMessageContaining("XA RECOVER");
-            }
-        }
-        server().execute("XA COMMIT 'z'");
-        try (Capture capture = Capture.start(SourceSettings.of(server(), "c.t"))) {
-            assertThat(capture.rows(1)).containsExactly("{'id':7,'v':'z'}");
-        }
-    }
-
-    @Test
     void tables_made_of_queries_and_truncated_are_read() {
         try (Capture capture = changes("c.t", "c.made")) {
             server().execute(

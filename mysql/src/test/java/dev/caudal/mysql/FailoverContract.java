@@ -89,6 +89,24 @@ abstract class FailoverContract {
     }
 
     @Test
+    void what_was_prepared_on_the_lost_server_comes_when_the_standby_commits_it() {
+        try (Capture capture = Capture.start(settings())) {
+            capture.take(1);
+            primary.execute("XA START 'x'", "INSERT INTO f.t VALUES (2, 'x')", "XA END 'x'", "XA PREPARE 'x'");
+            primary.execute("INSERT INTO f.t VALUES (3, 'three')");
+            capture.take(1);
+            capture.stop();
+            replicated();
+            primary.kill();
+            endFollowing(replica);
+            replica.execute("XA COMMIT 'x'");
+            capture.resume();
+
+            assertThat(capture.changes(1)).containsExactly("INSERT {'id':2,'v':'x'}");
+        }
+    }
+
+    @Test
     void a_standby_that_lacks_what_was_delivered_is_waited_for() {
         try (Capture capture = Capture.start(settings())) {
             capture.changes(1);
