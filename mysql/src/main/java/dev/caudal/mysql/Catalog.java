@@ -26,9 +26,17 @@ final class Catalog {
      * @throws SourceException if the table is not there, or has a column that is not captured
      */
     TableStructure structure(TableId table) {
-        return find(table)
-                .orElseThrow(() -> SourceException.fatal("The table " + table + " is not on " + connection.address()
-                        + ", or the user may not see it. Create it, or GRANT SELECT on it."));
+        return find(table).orElseThrow(() -> missing(table));
+    }
+
+    /** While a table is being replaced, the server may list neither the old one nor the new one. */
+    private SourceException missing(TableId table) {
+        return connection
+                        .attempt("SELECT 1 FROM " + Epoch.tableName(table) + " LIMIT 0")
+                        .isEmpty()
+                ? SourceException.passing("The table " + table + " was replaced while its structure was read.", null)
+                : SourceException.fatal("The table " + table + " is not on " + connection.address()
+                        + ", or the user may not see it. Create it, or GRANT SELECT on it.");
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.caudal.mysql;
 
 import dev.caudal.core.ChangeSequence;
 import dev.caudal.core.TableId;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ final class FullLoad {
     private static final long STOP_MILLISECONDS = 5_000;
     private static final int RANGES_PER_CONNECTION = 4;
     private static final long SMALLEST_RANGE = 20_000;
+    private static final int UNKNOWN_COLUMN = 1054;
 
     private final SourceConfig config;
     private final TaskState state;
@@ -72,12 +74,21 @@ final class FullLoad {
             if (e.retryable() || e.row().isPresent() && config.policies().dataErrors() == DataErrorPolicy.STOP) {
                 throw e;
             }
+            if (isAboutColumn(e)) {
+                throw SourceException.passing(
+                        "The table " + table + " was altered while it was loaded; its load goes on anew.", e);
+            }
             if (captured.suspend(table, e)) {
                 Progress suspended = new Progress.Suspended(table, String.valueOf(e.getMessage()));
                 out.send(new Batch(List.of(), e.row().stream().toList(), List.of(suspended), 0));
             }
             return Optional.empty();
         }
+    }
+
+    /** The server lacks a column that it had when the structure was read. */
+    private static boolean isAboutColumn(SourceException failure) {
+        return failure.getCause() instanceof SQLException refusal && refusal.getErrorCode() == UNKNOWN_COLUMN;
     }
 
     /** Opens an epoch and loads until all is loaded or the epoch's time is over. */

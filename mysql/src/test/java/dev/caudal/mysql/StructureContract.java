@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.caudal.core.AtMessage;
 import dev.caudal.core.Message;
 import dev.caudal.core.TableId;
+import dev.caudal.mysql.StructureWriter.Kind;
 import dev.caudal.testkit.Effort;
 import dev.caudal.testkit.Seeds;
 import dev.caudal.testkit.Tags;
@@ -43,16 +44,14 @@ abstract class StructureContract {
         for (int number = 0; number < TABLES; number++) {
             connections.add(server().connection());
             writers.add(new StructureWriter(
-                    "structure.t" + number, connections.get(number), new Random(random.nextLong()), false));
+                    "structure.t" + number, connections.get(number), new Random(random.nextLong()), "INT"));
         }
         Map<TableId, List<String>> came = new HashMap<>();
         String[] tables = writers.stream().map(StructureWriter::table).toArray(String[]::new);
         try (Capture capture =
                 Capture.start(SourceSettings.of(server(), tables).transactionRows(1 + random.nextInt(5)))) {
             capture.await(state -> writers.stream().allMatch(each -> state.isLoaded(TableId.parse(each.table()))));
-            CompletableFuture<?> writing = CompletableFuture.allOf(writers.stream()
-                    .map(writer -> writing(writer, Effort.of(150, 3_000)))
-                    .toArray(CompletableFuture[]::new));
+            CompletableFuture<?> writing = writing(writers, Effort.of(150, 3_000));
             Consumer<Message> reader = message -> came.computeIfAbsent(message.table(), table -> new ArrayList<>())
                     .add(text(message));
             follow(capture, random, writing, reader);
@@ -72,9 +71,10 @@ abstract class StructureContract {
         Servers.create(server(), "structure");
         try (Connection connection = server().connection()) {
             StructureWriter writer =
-                    new StructureWriter("structure.loaded", connection, new Random(random.nextLong()), true);
+                    new StructureWriter("structure.loaded", connection, new Random(random.nextLong()), "INT");
+            writer.only(Kind.FOLLOWED);
             writer.fill(Effort.of(5_000, 200_000));
-            Replica replica = new Replica();
+            StructureReplica replica = new StructureReplica();
             try (Capture capture = Capture.start(SourceSettings.of(server(), writer.table())
                     .epoch(Duration.ofMillis(100 + random.nextInt(300)))
                     .transactionRows(1 + random.nextInt(5)))) {
@@ -86,39 +86,52 @@ abstract class StructureContract {
         }
     }
 
-    /** What somebody keeps who reads the messages, and takes none that does not fit what came before. */
-    private static final class Replica {
-        private final Map<String, String> rows = new HashMap<>();
-        private int load;
-
-        void take(Message message) {
-            AtMessage parsed = Capture.parse(message);
-            if (message.load() > load) {
-                load = message.load();
-                rows.clear();
-            }
-            String key = parsed.data().path("id").asText();
-            switch (message.operation()) {
-                case REFRESH, INSERT ->
-                    assertThat(rows.put(key, row(parsed)))
-                            .as("before %s", text(message))
-                            .isNull();
-                case DELETE ->
-                    assertThat(rows.remove(key)).as("before %s", text(message)).isNotNull();
-                case UPDATE -> {
-                    JsonNode before = Objects.requireNonNull(parsed.beforeData());
-                    assertThat(rows.remove(before.path("id").asText()))
-                            .as("before %s", text(message))
-                            .isNotNull();
-                    assertThat(rows.put(key, row(parsed)))
-                            .as("before %s", text(message))
-                            .isNull();
+    @Test
+    void a_reader_has_the_rows_of_the_server_after_a_reload_whatever_happened_before() throws Exception {
+        Random random = Seeds.random("structure before reload");
+        Servers.create(server(), "structure");
+        List<StructureWriter> writers = new ArrayList<>();
+        for (String key : List.of("INT", "VARCHAR(20)", "BIGINT UNSIGNED")) {
+            writers.add(new StructureWriter(
+                    "structure.r" + writers.size(), server().connection(), new Random(random.nextLong()), key));
+        }
+        for (StructureWriter writer : writers) {
+            writer.fill(Effort.of(1_000, 60_000));
+            writer.only(Kind.ANY);
+        }
+        try (Capture capture = Capture.start(SourceSettings.of(
+                        server(), writers.stream().map(StructureWriter::table).toArray(String[]::new))
+                .connections(1 + random.nextInt(3))
+                .epoch(Duration.ofMillis(1 + random.nextInt(300)))
+                .transactionRows(1 + random.nextInt(5)))) {
+            for (int reload = 0; reload < Effort.of(2, 10); reload++) {
+                CompletableFuture<?> anything = writing(writers, Effort.of(15, 200));
+                while (!anything.isDone() && goesOn(capture, random)) {}
+                anything.join();
+                Map<TableId, StructureReplica> replicas = new HashMap<>();
+                for (StructureWriter writer : writers) {
+                    TableId table = TableId.parse(writer.table());
+                    replicas.put(table, new StructureReplica());
+                    reload(capture, table);
+                    writer.only(Kind.FOLLOWED);
                 }
+                Consumer<Message> reader = message ->
+                        Objects.requireNonNull(replicas.get(message.table())).take(message);
+                follow(capture, random, writing(writers, Effort.of(15, 200)), reader);
+                Map<TableId, Map<String, String>> rows = new HashMap<>();
+                for (StructureWriter writer : writers) {
+                    rows.put(TableId.parse(writer.table()), writer.touchAll());
+                    writer.only(Kind.ANY);
+                }
+                follow(capture, random, CompletableFuture.completedFuture(null), reader);
+                rows.forEach((table, expected) -> assertThat(
+                                Objects.requireNonNull(replicas.get(table)).rows())
+                        .as("%s, %s", table, capture.state().suspension(table))
+                        .isEqualTo(expected));
             }
         }
-
-        Map<String, String> rows() {
-            return rows;
+        for (StructureWriter writer : writers) {
+            writer.close();
         }
     }
 
@@ -133,6 +146,29 @@ abstract class StructureContract {
                     .isEqualTo(expected.get(number));
         }
         assertThat(came).as(writer.table()).hasSameSizeAs(expected);
+    }
+
+    /** Loads a table anew, suspended or not. */
+    private static void reload(Capture capture, TableId table) {
+        Map<String, String> partition = TaskState.tablePartition(table);
+        capture.resume(Map.entry(
+                partition, TaskState.loadedAgain(capture.offsets().getOrDefault(partition, Map.of("load", 0L)))));
+    }
+
+    /** Reads and forgets; false once every table is suspended, since each was away at a moment. */
+    private static boolean goesOn(Capture capture, Random random) throws InterruptedException {
+        try {
+            read(capture, random, message -> {});
+            return true;
+        } catch (AssertionError e) {
+            assertThat(e).hasMessageContaining("is not on");
+            return false;
+        }
+    }
+
+    private static CompletableFuture<Void> writing(List<StructureWriter> writers, int steps) {
+        return CompletableFuture.allOf(
+                writers.stream().map(writer -> writing(writer, steps)).toArray(CompletableFuture[]::new));
     }
 
     private static CompletableFuture<Void> writing(StructureWriter writer, int steps) {
@@ -180,11 +216,11 @@ abstract class StructureContract {
         return something;
     }
 
-    private static String text(Message message) {
+    static String text(Message message) {
         return message.operation() + " " + row(Capture.parse(message));
     }
 
-    private static String row(AtMessage parsed) {
+    static String row(AtMessage parsed) {
         StringJoiner text = new StringJoiner(", ", "{", "}");
         parsed.data().properties().forEach(each -> text.add(each.getKey() + "=" + plain(each.getValue())));
         return text.toString();

@@ -17,7 +17,7 @@ import java.util.StringJoiner;
  * Changes one table and its structure at random, and knows which messages must come: after each change it asks the server
  * for the row, in the same transaction. Definitions that a server refuses are passed over. For one thread.
  */
-final class StructureWriter {
+final class StructureWriter implements AutoCloseable {
 
     private static final List<String> TYPES = List.of(
             "INT",
@@ -34,23 +34,39 @@ final class StructureWriter {
     private final String table;
     private final Random random;
     private final Connection connection;
-    private final boolean calm;
+    private final String key;
     private final List<String> expected = new ArrayList<>();
+    private Kind kind = Kind.EXACT;
     private int names;
     private int ids;
+
+    /** What is done. */
+    enum Kind {
+        /** Only what makes messages that are known before. */
+        EXACT,
+        /** Anything. */
+        ANY,
+        /** Whatever readers can follow by messages: definitions leave all rows where they are. */
+        FOLLOWED
+    }
 
     /**
      * Makes the table anew; the connection is its own.
      *
-     * @param calm whether definitions leave all rows where they are
+     * @param key the type of the primary key
      */
-    StructureWriter(String table, Connection connection, Random random, boolean calm) throws SQLException {
+    StructureWriter(String table, Connection connection, Random random, String key) throws SQLException {
         this.table = table;
-        this.calm = calm;
+        this.key = key;
         this.connection = connection;
         this.random = random;
         execute("DROP TABLE IF EXISTS " + table);
-        execute("CREATE TABLE " + table + " (id INT PRIMARY KEY, v VARCHAR(40))");
+        execute("CREATE TABLE " + table + " (id " + key + " PRIMARY KEY, v VARCHAR(40))");
+    }
+
+    /** Does such things from now on. */
+    void only(Kind other) {
+        kind = other;
     }
 
     /** The messages that must have come, in their order. */
@@ -78,18 +94,28 @@ final class StructureWriter {
     }
 
     private void transaction() throws SQLException {
-        connection.setAutoCommit(false);
+        boolean distributed = random.nextInt(5) == 0;
+        String xid = "'" + table + "'," + "'" + random.nextInt(3) + "'";
+        execute(distributed ? "XA START " + xid : "BEGIN");
         List<String> sent = new ArrayList<>();
         for (int left = 1 + random.nextInt(5); left > 0; left--) {
             change().ifPresent(sent::add);
         }
-        if (random.nextInt(6) == 0) {
-            connection.rollback();
-        } else {
-            connection.commit();
+        boolean counts = random.nextInt(6) != 0;
+        boolean onePhase = distributed && counts && random.nextBoolean();
+        if (distributed) {
+            execute("XA END " + xid);
+            if (!onePhase) {
+                execute("XA PREPARE " + xid);
+            }
+        }
+        execute((distributed ? "XA " : "")
+                + (counts ? "COMMIT " : "ROLLBACK ")
+                + (distributed ? xid : "")
+                + (onePhase ? " ONE PHASE" : ""));
+        if (counts) {
             expected.addAll(sent);
         }
-        connection.setAutoCommit(true);
     }
 
     private Optional<String> change() throws SQLException {
@@ -97,6 +123,10 @@ final class StructureWriter {
         int chance = random.nextInt(10);
         if (id.isEmpty() || chance < 4) {
             return Optional.of(insert());
+        }
+        if (kind != Kind.EXACT && random.nextInt(4) == 0) {
+            several(id.get());
+            return Optional.empty();
         }
         String where = " WHERE id = " + id.get();
         String before = row(where);
@@ -111,6 +141,21 @@ final class StructureWriter {
         execute("UPDATE " + table + " SET " + field.name + " = " + value + where);
         String after = row(" WHERE id = " + key);
         return before.equals(after) ? Optional.empty() : Optional.of("UPDATE " + after);
+    }
+
+    /** Changes of which the server chooses how it logs them. */
+    private void several(String id) throws SQLException {
+        List<Field> fields = fields();
+        Field field = fields.get(random.nextInt(fields.size()));
+        if (random.nextBoolean() || field.name.equals("id")) {
+            execute("REPLACE INTO " + table + " (id) VALUES (" + id + "), (" + ++ids + ")");
+        } else {
+            String value = value(field.type);
+            String order = random.nextBoolean() ? "DESC" : "ASC";
+            execute("UPDATE " + table + " SET " + field.name + " = " + value + " WHERE id >= " + id + " ORDER BY id "
+                    + order + " LIMIT " + (1 + random.nextInt(20)));
+            execute("DELETE FROM " + table + " WHERE id < " + id + " ORDER BY id " + order + " LIMIT 2");
+        }
     }
 
     private String insert() throws SQLException {
@@ -141,7 +186,7 @@ final class StructureWriter {
                 ? " FIRST"
                 : random.nextBoolean() ? " AFTER " + fields.get(random.nextInt(fields.size())).name : "";
         String type = TYPES.get(random.nextInt(TYPES.size()));
-        switch (random.nextInt(calm ? 8 : 12)) {
+        switch (random.nextInt(kind == Kind.FOLLOWED ? 9 : 12)) {
             case 0, 1, 2 -> {
                 if (fields.size() < 12) {
                     String unset = random.nextBoolean() && !type.equals("TEXT") ? " DEFAULT " + value(type) : "";
@@ -163,12 +208,13 @@ final class StructureWriter {
                     define("ALTER TABLE " + table + " MODIFY COLUMN " + other + " " + type + place);
                 }
             }
-            case 8 -> define("TRUNCATE TABLE " + table);
-            case 9 -> {
+            case 8 -> swap();
+            case 9 -> define("TRUNCATE TABLE " + table);
+            case 10 -> {
                 define("DROP TABLE " + table);
-                define("CREATE TABLE " + table + " (c" + ++names + " " + type + ", id INT PRIMARY KEY, v TEXT)");
+                define("CREATE TABLE " + table + " (c" + ++names + " " + type + ", id " + key
+                        + " PRIMARY KEY, v TEXT)");
             }
-            case 10 -> swap();
             default -> {
                 String away = table + "_away";
                 define("RENAME TABLE " + table + " TO " + away);
@@ -178,8 +224,9 @@ final class StructureWriter {
         }
     }
 
-    /** As the tools do that change a table online. */
+    /** As the tools do that change a table online; they do not make their copy in the second in which the table was made. */
     private void swap() throws SQLException {
+        awaitNextSecond();
         String copy = table + "_gho";
         String old = table + "_del";
         define("CREATE TABLE " + copy + " LIKE " + table);
@@ -189,6 +236,21 @@ final class StructureWriter {
         define("INSERT INTO " + copy + " (" + columns + ") SELECT " + columns + " FROM " + table);
         define("RENAME TABLE " + table + " TO " + old + ", " + copy + " TO " + table);
         define("DROP TABLE " + old);
+    }
+
+    private void awaitNextSecond() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            boolean later = false;
+            while (!later) {
+                try (ResultSet row = statement.executeQuery("SELECT create_time < NOW() FROM information_schema.tables"
+                        + " WHERE CONCAT(table_schema, '.', table_name) = '" + table + "'")) {
+                    later = !row.next() || row.getBoolean(1);
+                }
+                Thread.sleep(later ? 0 : 50);
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Values may not fit the new type; then the table stays as it is. */
@@ -247,8 +309,8 @@ final class StructureWriter {
 
     /** Changes every row once more, so that all have come in the last structure; returns them as they are then. */
     Map<String, String> touchAll() throws SQLException {
-        execute("ALTER TABLE " + table + " ADD COLUMN touched INT");
-        execute("UPDATE " + table + " SET touched = 1");
+        execute("ALTER TABLE " + table + " ADD COLUMN touched" + ++names + " INT");
+        execute("UPDATE " + table + " SET touched" + names + " = 1");
         Map<String, String> rows = new HashMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT * FROM " + table)) {
@@ -282,6 +344,11 @@ final class StructureWriter {
                     + StructureContract.plain(String.valueOf(row.getString(column))));
         }
         return text.toString();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
     }
 
     private void execute(String sql) throws SQLException {
