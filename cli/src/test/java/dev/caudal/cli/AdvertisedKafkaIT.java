@@ -168,28 +168,24 @@ class AdvertisedKafkaIT {
     @Test
     void a_killed_platform_is_followed_by_one_that_serves_whom_it_is_told_to() throws Exception {
         Map<String, String> ana;
-        try (var first = up()) {
+        try (var first = up("--advertise", HOST + ":" + network)) {
             first.awaitNote(UP);
-            assertThat(error(SECRET + "\n", "cluster", "user", "add", "local", "ana"))
-                    .contains("caudal up --advertise HOST");
-            first.kill();
-        }
-        try (var second = up("--advertise", HOST + ":" + network)) {
-            second.awaitNote(UP);
             run(SECRET + "\n", "cluster", "user", "add", "local", "ana");
             ana = settings(config("ana"));
             create(ana, "cities");
-            second.kill();
+            first.kill();
         }
         var there = ana;
-        try (var third = up()) {
-            third.awaitNote(UP);
+        try (var second = up()) {
+            second.awaitNote(UP);
             assertThat(isListening(InetAddress.getByName(HOST), network)).isFalse();
             assertThat(brokers(here())).containsExactly("127.0.0.1:" + kafka);
-            third.kill();
+            assertThat(error(SECRET + "\n", "cluster", "user", "add", "local", "eva"))
+                    .contains("caudal up --advertise HOST");
+            second.kill();
         }
-        try (var fourth = up("--advertise", "localhost:" + network)) {
-            fourth.awaitNote(UP);
+        try (var third = up("--advertise", "localhost:" + network)) {
+            third.awaitNote(UP);
             send(with(ana, "bootstrap.servers", "localhost:" + network), "cities", "Cibinong");
             assertThatThrownBy(() -> brokers(there))
                     .as("the certificate is for localhost now")

@@ -28,6 +28,7 @@ record PlaneProcess(Process process, KafkaClient client) implements AutoCloseabl
         var process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         PlaneProcess.class.getName(),

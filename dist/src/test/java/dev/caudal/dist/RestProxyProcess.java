@@ -55,6 +55,7 @@ final class RestProxyProcess implements AutoCloseable {
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-Xmx256m",
+                            "-XX:TieredStopAtLevel=1",
                             "-cp",
                             Repository.program() + "/*",
                             "dev.caudal.cli.Main",

@@ -76,6 +76,7 @@ final class WorkerProcess implements AutoCloseable {
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-Xmx384m",
+                            "-XX:TieredStopAtLevel=1",
                             "-cp",
                             Repository.worker(version) + "/*",
                             "org.apache.kafka.connect.cli.ConnectDistributed",

@@ -19,6 +19,9 @@ import java.util.stream.Stream;
  * @param classPath jars and folders, separated as the platform does
  */
 public record JavaCommand(String classPath) {
+    /** Options of the virtual machine for every child, between blanks; they win over ours. */
+    private static final String MORE_OPTIONS = "CAUDAL_SERVER_JAVA_OPTIONS";
+
     /**
      * The class path of this process.
      *
@@ -40,6 +43,9 @@ public record JavaCommand(String classPath) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
+        Stream.of(System.getenv().getOrDefault(MORE_OPTIONS, "").split(" "))
+                .filter(option -> !option.isEmpty())
+                .forEach(command::add);
         command.add("-Dcaudal.build=" + Integer.toHexString(stamp()));
         command.add(main.getName());
         command.addAll(List.of(arguments));

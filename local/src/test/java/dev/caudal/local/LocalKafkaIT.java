@@ -60,6 +60,17 @@ class LocalKafkaIT {
     }
 
     @Test
+    void it_has_the_options_that_the_environment_gives_to_servers() {
+        var options = Optional.ofNullable(System.getenv("CAUDAL_SERVER_JAVA_OPTIONS"));
+        assertThat(options).as("the build sets them").isPresent();
+        var broker = LocalKafka.start(folder, Port.any());
+
+        var arguments = ProcessHandle.of(broker.pid()).orElseThrow().info().arguments();
+
+        assertThat(arguments.orElseThrow()).contains(options.orElseThrow().split(" "));
+    }
+
+    @Test
     void readers_do_not_wait_for_a_transaction_that_was_open_when_the_broker_was_killed()
             throws ExecutionException, InterruptedException {
         var first = LocalKafka.start(folder, Port.any());
