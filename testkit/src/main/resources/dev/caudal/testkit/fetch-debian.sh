@@ -1,8 +1,9 @@
 #!/bin/sh
-# fetch-mysql.sh DIR: unpacks the newest Oracle MySQL server of Debian unstable, with the libraries it needs, into DIR.
+# fetch-debian.sh DIR "PACKAGES" "ALONE": unpacks packages of Debian unstable into DIR: PACKAGES with what they depend on,
+# ALONE without.
 # Uses the host's own Debian mirror with package lists of its own; nothing outside DIR and DIR.draft.* changes.
 set -eu
-target=$1
+target=$1 packages=$2 alone=$3
 draft=$(mktemp -d "$target.draft.XXXXXX")
 trap 'rm -rf "$draft"' EXIT
 apt=$draft/apt root=$draft/root
@@ -18,7 +19,8 @@ ours() {
     -o "APT::Sandbox::User=root" -qq "$@"
 }
 ours update
-ours -y --no-install-recommends --download-only install mysql-server-core mysql-client-core mysql-common libc6 >/dev/null
+ours -y --no-install-recommends --download-only install $packages >/dev/null
+[ -z "$alone" ] || (cd "$apt/cache/archives" && ours download $alone)
 for deb in "$apt"/cache/archives/*.deb; do dpkg-deb -x "$deb" "$root"; done
 # Another process may have been faster; its folder is as good.
 [ -d "$target" ] || mv "$root" "$target"

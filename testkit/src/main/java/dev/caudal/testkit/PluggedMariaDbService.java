@@ -1,0 +1,137 @@
+package dev.caudal.testkit;
+
+import dev.caudal.local.Folders;
+import dev.caudal.local.Port;
+import dev.caudal.local.Service;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How Debian's MariaDB is run.
+ *
+ * @param programs where it is
+ * @param data its data folder, created when it is not there
+ * @param port where it shall listen
+ * @param options more options
+ * @param user statements that create the user with all rights
+ */
+record PluggedMariaDbService(DebianPrograms programs, Path data, Port port, List<String> options, List<String> user)
+        implements Service {
+    private static final List<String> SCRIPTS = List.of(
+            "mariadb_system_tables",
+            "mariadb_performance_tables",
+            "mariadb_system_tables_data",
+            "maria_add_gis_sp_bootstrap",
+            "mariadb_sys_schema");
+
+    private static final List<String> BEHAVIOUR = List.of(
+            "--bind-address=127.0.0.1",
+            "--skip-ssl",
+            "--log-bin=mysql-bin-changelog",
+            "--binlog-format=ROW",
+            "--binlog-row-metadata=FULL",
+            "--binlog-row-image=FULL",
+            "--server-id=11",
+            "--innodb-buffer-pool-size=64M");
+
+    @Override
+    public String name() {
+        return "mariadb";
+    }
+
+    @Override
+    public List<String> command(int chosen) {
+        var arguments = new ArrayList<>(List.of("--port=" + chosen, "--socket=mariadb.sock", "--pid-file=mariadb.pid"));
+        arguments.addAll(BEHAVIOUR);
+        arguments.addAll(options);
+        return server(data, arguments);
+    }
+
+    private List<String> server(Path folder, List<String> arguments) {
+        var share = programs.file("usr/share/mariadb");
+        var all = new ArrayList<>(List.of(
+                "--no-defaults",
+                "--user=" + System.getProperty("user.name"),
+                "--basedir=" + programs.file("usr"),
+                "--datadir=" + folder,
+                "--tmpdir=" + data.getParent(),
+                "--lc-messages-dir=" + share,
+                "--character-sets-dir=" + share.resolve("charsets"),
+                "--plugin-dir=" + programs.file("usr/lib/mysql/plugin"),
+                "--innodb-log-file-size=16M"));
+        all.addAll(arguments);
+        return programs.command("usr/sbin/mariadbd", all);
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        return Map.of();
+    }
+
+    @Override
+    public void prepare(int chosen) {
+        if (Files.isDirectory(data)) {
+            return;
+        }
+        try {
+            var draft = data.resolveSibling("draft");
+            Folders.delete(draft);
+            Files.createDirectory(draft);
+            initialize(draft);
+            Files.move(draft, data);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while creating the tables of MariaDB.", e);
+        }
+    }
+
+    private void initialize(Path draft) throws IOException, InterruptedException {
+        var sql = data.resolveSibling("init.sql");
+        try (var out = Files.newBufferedWriter(sql)) {
+            out.write("CREATE DATABASE mysql;\nUSE mysql;\nSET @auth_root_socket = NULL;\n");
+            for (var script : SCRIPTS) {
+                out.write(Files.readString(programs.file("usr/share/mariadb/" + script + ".sql")));
+            }
+            out.write("FLUSH PRIVILEGES;\n");
+            for (var statement : user) {
+                out.write(statement + ";\n");
+            }
+        }
+        var log = data.resolveSibling("init.log");
+        var process = new ProcessBuilder(server(draft, List.of("--bootstrap")))
+                .redirectInput(sql.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.to(log.toFile()))
+                .start();
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException("Cannot create the tables of MariaDB: " + Files.readString(log));
+        }
+    }
+
+    @Override
+    public boolean answers(int chosen) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), chosen)) {
+            socket.setSoTimeout(2_000);
+            var start = socket.getInputStream().readNBytes(5);
+            return start.length == 5 && start[4] == 10;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public Duration patience() {
+        return Duration.ofSeconds(60);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.caudal.testkit;
+
+import dev.caudal.local.ChildProcess;
+import dev.caudal.local.ChildProcesses;
+import dev.caudal.local.LocalDirectory;
+import dev.caudal.local.Port;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A fresh MariaDB 11.8 of Debian for one test, which has the plug-ins that {@link TestMariaDb} lacks; one thread starts,
+ * kills and closes it.
+ *
+ * <p>The first use downloads about 15 MB of Debian packages. Where that is not possible the test is skipped.
+ */
+public final class TestPluggedMariaDb implements TestDatabase {
+    private final LocalDirectory folder;
+    private final List<String> options;
+    private ChildProcess server;
+
+    private TestPluggedMariaDb(LocalDirectory folder, List<String> options, DebianPrograms programs) {
+        this.folder = folder;
+        this.options = options;
+        this.server = start(programs, Port.any());
+    }
+
+    /**
+     * Starts a server, or skips the test when this machine cannot have one.
+     *
+     * @param options more options of {@code mariadbd}, which win over the usual ones
+     * @return the serving database
+     */
+    public static TestPluggedMariaDb start(String... options) {
+        var programs = programs();
+        return new TestPluggedMariaDb(TestFolder.create("mariadb"), List.of(options), programs);
+    }
+
+    private static DebianPrograms programs() {
+        Path root = TestFolder.cache().resolve("mariadb-debian");
+        return DebianPrograms.fetch(root, "mariadb-server-core libc6", "mariadb-server");
+    }
+
+    @Override
+    public int port() {
+        return server.port();
+    }
+
+    @Override
+    public void kill() {
+        server.kill();
+    }
+
+    @Override
+    public void restart() {
+        server.stop(Duration.ofSeconds(30));
+        server = start(programs(), Port.exactly(server.port()));
+    }
+
+    @Override
+    public void close() {
+        TestFolder.delete(folder);
+    }
+
+    private ChildProcess start(DebianPrograms programs, Port port) {
+        var data = folder.data("mariadb").resolve("data");
+        var account = "'%s'@'%%'".formatted(user());
+        var create = List.of(
+                "CREATE USER %s IDENTIFIED BY '%s'"
+                        .formatted(account, password().replace("'", "''")),
+                "GRANT ALL ON *.* TO %s WITH GRANT OPTION".formatted(account));
+        return new ChildProcesses(folder).ensure(new PluggedMariaDbService(programs, data, port, options, create));
+    }
+}
