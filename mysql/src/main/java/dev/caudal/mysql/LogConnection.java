@@ -1,103 +1,46 @@
 package dev.caudal.mysql;
 
-import com.github.shyiko.mysql.binlog.BinaryLogClient;
-import com.github.shyiko.mysql.binlog.network.SSLMode;
-import com.github.shyiko.mysql.binlog.network.ServerException;
-import com.github.shyiko.mysql.binlog.network.protocol.command.QueryCommand;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
 import java.net.Socket;
-import java.net.SocketException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
- * A connection that streams the binary log. The client library connects, secures and logs in; the stream behind that is
- * read by us, because the library's own loop costs as much as everything else together.
+ * A connection that streams the binary log. The driver for SQL connects, secures and logs in, so that both kinds of
+ * connections do it in the same way; its socket is ours from then on.
  */
 final class LogConnection implements AutoCloseable {
 
     /** How often an idle server sends a sign of life. */
     static final Duration HEARTBEAT = Duration.ofSeconds(1);
 
-    /** The library's logger by java.util.logging is mute: what fails comes to us as an exception. Held, so that it stays. */
-    private static final Logger LIBRARY = Logger.getLogger("com.github.shyiko.mysql.binlog");
-
-    private static final Logger CLIENT = Logger.getLogger(Client.class.getName());
-
-    static {
-        LIBRARY.setLevel(Level.OFF);
-        CLIENT.setLevel(Level.OFF);
-    }
-
     private static final int SILENCE_MILLISECONDS = 30_000;
     private static final int PATIENCE_SECONDS = 600;
-    private static final int RECEIVE_BUFFER = 1 << 20;
+
+    private static final int DUMP = 0x12;
+    private static final int WITH_ANNOTATIONS = 2;
+
+    /**
+     * Files with checksums are read also while the server writes new ones without, and the other way round. Who looks for
+     * something elsewhere in the log lets the server wait. MariaDB sends GTIDs to who says 4; MySQL passes that over.
+     */
+    private static final String SESSION = "SET @master_binlog_checksum = 'CRC32', @master_heartbeat_period = "
+            + HEARTBEAT.toNanos() + ", @mariadb_slave_capability = 4, SESSION net_write_timeout = " + PATIENCE_SECONDS;
 
     private final SourceConfig.Address address;
-    private final Client client;
+    private final long serverId;
+    private final BinlogCoordinate from;
+    private final LogSocket socket = new LogSocket();
 
     LogConnection(SourceConfig.Address address, long serverId, BinlogCoordinate from) {
         this.address = address;
-        client = new Client(address);
-        client.setServerId(serverId);
-        client.setBinlogFilename(from.file());
-        client.setBinlogPosition(from.offset());
-        client.setKeepAlive(false);
-        // Positions inside MariaDB's transactions are sums of sizes, so no event may be left out.
-        client.setUseSendAnnotateRowsEvent(true);
-        client.setConnectTimeout(10_000);
-        client.setHeartbeatInterval(HEARTBEAT.toMillis());
-        client.setSSLMode(
-                switch (address.tls()) {
-                    case DISABLED -> SSLMode.DISABLED;
-                    case PREFERRED -> SSLMode.PREFERRED;
-                    case REQUIRED -> SSLMode.REQUIRED;
-                    case VERIFY_CA, VERIFY_IDENTITY -> SSLMode.VERIFY_CA;
-                });
-        if (address.tls().verifies()) {
-            client.setSslSocketFactory(new LogTls(address));
-        }
-        client.setSocketFactory(LogConnection::socket);
-    }
-
-    private static Socket socket() throws SocketException {
-        Socket socket = new Socket();
-        socket.setReceiveBufferSize(RECEIVE_BUFFER);
-        socket.setTcpNoDelay(true);
-        socket.setSoTimeout(SILENCE_MILLISECONDS);
-        return socket;
-    }
-
-    /** Opens the library's connection to us. */
-    private static final class Client extends BinaryLogClient {
-
-        Client(SourceConfig.Address address) {
-            super(address.host(), address.port(), address.user(), address.password());
-        }
-
-        /**
-         * Files with checksums are read also while the server writes new ones without, and the other way round. Who looks
-         * for something elsewhere in the log lets the server wait.
-         */
-        @Override
-        protected void requestBinaryLogStream() throws IOException {
-            set("@master_binlog_checksum = 'CRC32'");
-            set("SESSION net_write_timeout = " + PATIENCE_SECONDS);
-            super.requestBinaryLogStream();
-        }
-
-        private void set(String assignment) throws IOException {
-            channel.write(new QueryCommand("SET " + assignment));
-            checkError(channel.read());
-        }
-
-        InputStream stream() {
-            return channel.getInputStream();
-        }
+        this.serverId = serverId;
+        this.from = from;
     }
 
     /** What reads the stream; it returns when it has read enough. */
@@ -126,64 +69,35 @@ final class LogConnection implements AutoCloseable {
 
     /** Connects and lets {@code reader} read, on the calling thread, until it returns or the connection ends. */
     void stream(StreamReader reader) throws InterruptedException {
-        Takeover takeover = new Takeover(reader);
-        client.registerLifecycleListener(takeover);
-        try {
-            client.connect();
-        } catch (ServerException e) {
-            throw refused(e);
+        try (SourceConnection connection = socket.open(address);
+                LogSocket logs = socket) {
+            connection.execute(SESSION);
+            Socket open = logs.socket();
+            open.setSoTimeout(SILENCE_MILLISECONDS);
+            requestLog(open.getOutputStream(), connection.isMariaDb() ? WITH_ANNOTATIONS : 0);
+            reader.read(open.getInputStream());
         } catch (IOException e) {
-            throw TlsFailure.of(address, e)
-                    .orElseGet(() ->
-                            SourceException.passing("Cannot read the log of " + address + ": " + e.getMessage(), e));
-        } catch (UncheckedIOException e) {
             throw SourceException.passing("Lost the log of " + address + ": " + e.getMessage(), e);
         }
-        if (takeover.interrupted) {
-            throw new InterruptedException();
-        }
     }
 
-    private SourceException refused(ServerException e) {
-        String message = "The server " + address + " refuses to send its log to '" + address.user() + "': "
-                + e.getMessage() + " (error " + e.getErrorCode() + ")";
-        boolean denied = e.getErrorCode() == 1045 || e.getErrorCode() == 1227;
-        return denied
-                ? SourceException.fatal(message + ". GRANT REPLICATION SLAVE to the user, or check the password.", e)
-                : SourceException.passing(message + ".", e);
-    }
-
-    /** Hands the stream over as soon as the server sends it, before the library reads from it. */
-    private final class Takeover extends BinaryLogClient.AbstractLifecycleListener {
-
-        private final StreamReader reader;
-        private boolean interrupted;
-
-        Takeover(StreamReader reader) {
-            this.reader = reader;
-        }
-
-        @Override
-        public void onConnect(BinaryLogClient connected) {
-            try {
-                reader.read(client.stream());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (InterruptedException e) {
-                interrupted = true;
-            } finally {
-                close();
-            }
-        }
+    /** Asks for all events, since positions inside MariaDB's transactions are sums of sizes. */
+    private void requestLog(OutputStream out, int flags) throws IOException {
+        byte[] file = from.file().getBytes(StandardCharsets.UTF_8);
+        ByteBuffer packet = ByteBuffer.allocate(15 + file.length).order(ByteOrder.LITTLE_ENDIAN);
+        packet.putInt(11 + file.length)
+                .put((byte) DUMP)
+                .putInt((int) from.offset())
+                .putShort((short) flags)
+                .putInt((int) serverId)
+                .put(file);
+        out.write(packet.array());
+        out.flush();
     }
 
     /** Ends the connection, from any thread. */
     @Override
     public void close() {
-        try {
-            client.disconnect();
-        } catch (IOException e) {
-            // It is gone already, which is what was wanted.
-        }
+        socket.close();
     }
 }

@@ -4,6 +4,7 @@ package dev.caudal.mysql;
 final class LogFailure {
 
     private static final int FATAL_ERROR_READING_BINLOG = 1236;
+    private static final int RIGHT_MISSING = 1227;
 
     /** How all tables of a task are loaded again, which also lets go of the old log. */
     static final String RELOAD = "reload all its tables (stop the task, set the offset of each table to"
@@ -12,6 +13,10 @@ final class LogFailure {
     private LogFailure() {}
 
     static SourceException of(int code, String message) {
+        if (code == RIGHT_MISSING) {
+            return SourceException.fatal("The server refuses to send its log: " + message + " (error " + code
+                    + "). GRANT REPLICATION SLAVE to the user.");
+        }
         if (code != FATAL_ERROR_READING_BINLOG) {
             return SourceException.passing(
                     "The server stopped sending its log: " + message + " (error " + code + ").", null);

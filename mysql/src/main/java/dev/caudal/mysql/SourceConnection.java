@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 final class SourceConnection implements AutoCloseable {
 
     private static final int ACCESS_DENIED = 1045;
+    private static final int OTHER_PROTOCOL = 1251;
 
     /** Shutdown, lock wait, deadlock, query interrupted, table changed under a snapshot, connection killed. */
     private static final Set<Integer> PASSING = Set.of(1053, 1205, 1213, 1317, 1412, 1927);
@@ -99,8 +100,9 @@ final class SourceConnection implements AutoCloseable {
         properties.setProperty("tinyInt1isBit", "false");
         properties.setProperty("yearIsDateType", "false");
         properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("socketFactory", SqlSockets.class.getName());
+        properties.setProperty("tlsSocketType", SqlTls.TYPE);
         if (address.tls().verifies()) {
-            properties.setProperty("tlsSocketType", SqlTls.TYPE);
             properties.setProperty("serverSslCert", address.certificateAuthority());
         }
         return DriverManager.getConnection("jdbc:mariadb://" + address + "/", properties);
@@ -111,6 +113,12 @@ final class SourceConnection implements AutoCloseable {
             return SourceException.fatal(
                     "Cannot log in to " + address + " as '" + address.user() + "': the server says '" + e.getMessage()
                             + "'. Check the user and the password.",
+                    e);
+        }
+        if (e.getErrorCode() == OTHER_PROTOCOL || String.valueOf(e.getMessage()).contains("authentication")) {
+            return SourceException.fatal(
+                    "Cannot log in to " + address + " as '" + address.user() + "': " + e.getMessage()
+                            + ". Let the user log in by mysql_native_password, caching_sha2_password or ed25519.",
                     e);
         }
         return TlsFailure.of(address, e)
