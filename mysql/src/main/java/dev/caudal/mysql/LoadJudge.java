@@ -2,9 +2,12 @@ package dev.caudal.mysql;
 
 import dev.caudal.core.TableId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
  * Decides which changes the full load has not shown already: a change counts if its transaction starts at or behind the
@@ -15,11 +18,18 @@ final class LoadJudge {
 
     private final Map<TableId, TableLoad> open = new HashMap<>();
 
+    /** By the place as of which the last of their rows were loaded, since the log asks at every transaction. */
+    private final NavigableMap<BinlogCoordinate, List<TableId>> complete = new TreeMap<>();
+
     LoadJudge(List<TableId> tables, TaskState state) {
         for (TableId table : tables) {
             TableLoad load = state.load(table);
             if (!load.followed()) {
                 open.put(table, load);
+                if (load.complete()) {
+                    complete.computeIfAbsent(load.loaded().newest(), place -> new ArrayList<>())
+                            .add(table);
+                }
             }
         }
     }
@@ -51,18 +61,18 @@ final class LoadJudge {
 
     /** The tables whose loaded rows the log has passed now that it is at {@code place}; each is returned once. */
     List<Progress> passed(BinlogCoordinate place) {
-        if (open.isEmpty()) {
+        if (complete.isEmpty() || complete.firstKey().compareTo(place) > 0) {
             return List.of();
         }
         List<Progress> passed = new ArrayList<>();
-        open.entrySet().removeIf(entry -> {
-            TableLoad load = entry.getValue();
-            boolean done = load.complete() && load.loaded().reachedBy(place);
-            if (done) {
-                passed.add(new Progress.Followed(entry.getKey()));
+        Collection<List<TableId>> reached = complete.headMap(place, true).values();
+        for (List<TableId> tables : reached) {
+            for (TableId table : tables) {
+                open.remove(table);
+                passed.add(new Progress.Followed(table));
             }
-            return done;
-        });
+        }
+        reached.clear();
         return passed;
     }
 }

@@ -2,6 +2,7 @@ package dev.caudal.mysql;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -107,6 +108,11 @@ record LoadedRanges(List<Range> ranges) {
             }
         }
         return Optional.empty();
+    }
+
+    /** The last place of the log as of which rows were loaded, where any were. */
+    BinlogCoordinate newest() {
+        return ranges.stream().map(Range::at).max(Comparator.naturalOrder()).orElseThrow();
     }
 
     /** Whether every row shows a state that the log at {@code place} has reached. */
