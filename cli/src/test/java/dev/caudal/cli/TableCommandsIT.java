@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caudal.core.AtMessage;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -221,5 +223,27 @@ class TableCommandsIT {
                 .allMatch(text -> text.contains("the topic made.by.rows has no partition"));
         assertThat(tasks.ok("task", "get", "placed").out()).contains("applying");
         tasks.ok("task", "stop", "placed", "--wait");
+    }
+
+    @Test
+    void tables_of_any_name_that_a_connector_can_say_are_selected_and_have_topics() throws Exception {
+        tasks.mariaDb()
+                .execute(
+                        "CREATE DATABASE `Odd Ñ`",
+                        "CREATE TABLE `Odd Ñ`.`Año 1.2` (id INT PRIMARY KEY)",
+                        "CREATE TABLE `Odd Ñ`.`it's \"☕\"` (id INT PRIMARY KEY)",
+                        "CREATE TABLE `Odd Ñ`.`a,b` (id INT PRIMARY KEY)",
+                        "INSERT INTO `Odd Ñ`.`Año 1.2` VALUES (1)",
+                        "INSERT INTO `Odd Ñ`.`it's \"☕\"` VALUES (1)");
+        tasks.ok("task", "create", "--name", "odd", "--source", "mariadb", "--target", "msk", "--tables", "Odd Ñ.%");
+        tasks.expect(ExitCode.USAGE, "Odd Ñ.a%b", "task", "run", "odd");
+        tasks.ok("table", "deselect", "--task", "odd", "Odd Ñ.a%b");
+        assertThat(tasks.ok("table", "match", "--task", "odd").out().lines())
+                .containsExactly("Odd Ñ.Año 1.2", "Odd Ñ.it's \"☕\"");
+        tasks.ok("task", "run", "odd", "--wait");
+        for (var topic : List.of("Odd_20__d1_.A_f1_o_20_1.2", "Odd_20__d1_.it_27_s_20__22__2615__22_")) {
+            assertThat(tasks.loads(topic)).as(topic).containsExactly(Map.entry("1", 1));
+        }
+        tasks.ok("task", "stop", "odd");
     }
 }

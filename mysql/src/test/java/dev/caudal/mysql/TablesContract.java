@@ -22,17 +22,17 @@ abstract class TablesContract {
     abstract TestDatabase server();
 
     @Test
-    void names_may_have_quotes_dots_spaces_and_letters_of_any_script() {
+    void names_may_have_quotes_dots_commas_spaces_signs_and_letters_of_any_script() {
         String schema = "Odd \"S\" é";
-        String table = "T.1 'x' `日本` \\";
+        String table = "T.1, 'x' `日本☕` \\";
         server().execute(
                         "DROP DATABASE IF EXISTS " + SourceConnection.identifier(schema),
                         "CREATE DATABASE " + SourceConnection.identifier(schema));
         String quoted = SourceConnection.identifier(schema) + "." + SourceConnection.identifier(table);
         server().execute(
-                        "CREATE TABLE " + quoted + " (`I d` INT PRIMARY KEY, `a\"b'c\\\\d.e` VARCHAR(9), `ñ` INT)",
+                        "CREATE TABLE " + quoted + " (`I d` INT PRIMARY KEY, `a\"b'c\\\\d.e` VARCHAR(9), `ñ,☕` INT)",
                         "INSERT INTO " + quoted + " VALUES (1, 'x', 2)");
-        String row = "{\"I d\": 1, \"a\\\"b'c\\\\\\\\d.e\": \"x\", \"ñ\": 2}";
+        String row = "{\"I d\": 1, \"a\\\"b'c\\\\\\\\d.e\": \"x\", \"ñ,☕\": 2}";
         SourceSettings settings = SourceSettings.of(server(), schema + "." + table);
         assertThat(Preflight.check(settings.config())).isEmpty();
         try (Capture capture = Capture.start(settings)) {
@@ -112,7 +112,7 @@ abstract class TablesContract {
         return new String(Objects.requireNonNull(capture.take(1).get(0).rowKey()), StandardCharsets.UTF_8);
     }
 
-    private static String data(Capture capture) {
+    static String data(Capture capture) {
         String text = Capture.text(capture.take(1).get(0));
         return text.substring(text.indexOf("\"data\": ") + 8, text.indexOf(", \"beforeData\""));
     }

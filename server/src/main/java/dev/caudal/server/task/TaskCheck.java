@@ -10,6 +10,7 @@ import dev.caudal.server.endpoint.Endpoints;
 import dev.caudal.server.endpoint.TestReport;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** Looks whether a task could run. Blocks while it asks the source and the worker. */
 final class TaskCheck {
@@ -61,8 +62,9 @@ final class TaskCheck {
                         TABLES,
                         "No table is like %s.".formatted(pattern),
                         "Correct the pattern, or wait for such a table and run the task again."));
+        var selected = Set.copyOf(resolved.tables());
         definition.value().tableSettings().keySet().stream()
-                .filter(table -> !resolved.tables().contains(table))
+                .filter(table -> !selected.contains(table))
                 .sorted()
                 .forEach(table -> validation.warn(
                         "tables",

@@ -54,6 +54,19 @@ final class TaskSettings {
         return settings;
     }
 
+    /** Whether the setting can have the name of a table. */
+    static boolean canName(TableId table) {
+        var text = table.toString();
+        return text.indexOf(',') < 0
+                && table.schema().indexOf('.') < 0
+                && text.strip().equals(text);
+    }
+
+    /** A pattern that means a table which has no name there. */
+    static String aroundNames(TableId table) {
+        return table.schema().replaceAll("[,.]|^\\s+", "%") + "." + table.name().replace(',', '%');
+    }
+
     /** The tables that a connector replicates; none if it was not made to the end. */
     static List<TableId> tables(Connector connector) {
         return Arrays.stream(connector.setting(TABLES).split(","))

@@ -209,6 +209,20 @@ public final class Tasks {
                             "Select some, as in 'caudal table select --task NAME world.%'.")
                     .at("tables");
         }
+        resolved.tables().stream()
+                .filter(table -> !TaskSettings.canName(table))
+                .findFirst()
+                .ifPresent(table -> {
+                    throw Refusal.of(
+                                    ProblemCode.INVALID_FIELD,
+                                    ("The task '%s' selects the table '%s' of the schema '%s', which the settings of a connector"
+                                                    + " cannot name: commas separate tables there, the first dot ends the schema's"
+                                                    + " name, and blanks before it are lost.")
+                                            .formatted(definition.name(), table.name(), table.schema()),
+                                    "Deselect it by a pattern with %% in place of these, as '%s'."
+                                            .formatted(TaskSettings.aroundNames(table)))
+                            .at("tables");
+                });
         return resolved;
     }
 }
