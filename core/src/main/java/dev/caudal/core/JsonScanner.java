@@ -12,11 +12,11 @@ import java.util.Arrays;
 public class JsonScanner {
     private static final int DEEPEST = 1000;
 
-    /** By ASCII character whether it stands for itself in a string. */
-    private static final boolean[] PLAIN = new boolean[128];
+    /** By octet whether it stands for itself in a string, as a character of ASCII. */
+    private static final boolean[] PLAIN = new boolean[256];
 
     static {
-        Arrays.fill(PLAIN, ' ', PLAIN.length, true);
+        Arrays.fill(PLAIN, ' ', 128, true);
         PLAIN['"'] = false;
         PLAIN['\\'] = false;
     }
@@ -68,6 +68,9 @@ public class JsonScanner {
 
     /** The next byte that is no white space, which stays there; 0 at the end. */
     public byte peek() {
+        if (at < end && bytes[at] > ' ') {
+            return bytes[at];
+        }
         while (at < end && isSpace(bytes[at])) {
             lineEnded |= bytes[at] == '\n' || bytes[at] == '\r';
             at++;
@@ -152,7 +155,7 @@ public class JsonScanner {
         var text = bytes;
         int here = at;
         int stop = end;
-        while (here < stop && text[here] >= ' ' && PLAIN[text[here]]) {
+        while (here < stop && PLAIN[text[here] & 0xFF]) {
             here++;
         }
         at = here;

@@ -32,6 +32,21 @@ final class JsonScannerTest {
         assertThat(JsonScanner.isJson(text.getBytes(StandardCharsets.UTF_8))).isTrue();
     }
 
+    @Test
+    void each_byte_is_judged_alike_wherever_it_stands_in_a_string() {
+        for (int at = 1; at <= 20; at++) {
+            for (int octet = 0; octet < 256; octet++) {
+                byte[] text = "\"%s\"".formatted("x".repeat(20)).getBytes(StandardCharsets.US_ASCII);
+                text[at] = (byte) octet;
+                // A backslash is no fault before a character that it may escape, and x is none.
+                boolean plain = octet >= ' ' && octet < 0x80 && octet != '"' && octet != '\\';
+                assertThat(JsonScanner.isJson(text))
+                        .as("byte %d at %d", octet, at)
+                        .isEqualTo(plain);
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
