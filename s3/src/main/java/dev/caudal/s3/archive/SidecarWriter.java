@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ public final class SidecarWriter implements AutoCloseable {
      * @throws IOException when the target does not take them
      */
     public SidecarWriter(OutputStream target) throws IOException {
-        this.out = new GZIPOutputStream(target, BUFFER);
+        this.out = new Gzip(target);
         out.write(ByteBuffer.allocate(Integer.BYTES).putInt(MAGIC).array());
     }
 
@@ -76,6 +77,14 @@ public final class SidecarWriter implements AutoCloseable {
     public void close() throws IOException {
         flush();
         out.close();
+    }
+
+    /** Better levels take up to eight times as long for a few hundredths of the bytes, most of which are keys and lengths. */
+    private static final class Gzip extends GZIPOutputStream {
+        Gzip(OutputStream out) throws IOException {
+            super(out, BUFFER);
+            def.setLevel(Deflater.BEST_SPEED);
+        }
     }
 
     private static int flags(Frame frame) {
