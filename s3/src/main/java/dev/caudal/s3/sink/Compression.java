@@ -1,5 +1,6 @@
 package dev.caudal.s3.sink;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.zip.GZIPOutputStream;
@@ -26,7 +27,8 @@ record Compression(Type type, int level) {
     }
 
     OutputStream around(OutputStream out) throws IOException {
-        return type == Type.GZIP ? new Gzip(out, level) : out;
+        // Few large pieces cost the compression less than many small ones.
+        return type == Type.GZIP ? new BufferedOutputStream(new Gzip(out, level), BUFFER) : out;
     }
 
     private static final class Gzip extends GZIPOutputStream {

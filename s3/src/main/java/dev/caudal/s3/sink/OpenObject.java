@@ -1,9 +1,10 @@
 package dev.caudal.s3.sink;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The open object of one folder, with those of keys and headers beside it. */
@@ -12,6 +13,7 @@ final class OpenObject {
     private final @Nullable DataFile values;
     private final @Nullable DataFile keys;
     private final @Nullable DataFile headers;
+    private final List<DataFile> files;
     private final ValueFormat valueFormat;
     private final Optional<ValueFormat> keyFormat;
     private final int index;
@@ -33,6 +35,7 @@ final class OpenObject {
                 ? null
                 : open.apply(".keys" + keyFormat.map(ValueFormat::extension).orElse(""));
         this.headers = record.headers() == null ? null : open.apply(".headers.json");
+        this.files = Stream.of(keys, headers, values).filter(Objects::nonNull).toList();
         this.index = index;
         this.first = offset;
     }
@@ -57,12 +60,6 @@ final class OpenObject {
 
     /** All files, that of the values last: whoever sees it finds the others. */
     List<DataFile> files() {
-        List<DataFile> files = new ArrayList<>(3);
-        for (DataFile file : new DataFile[] {keys, headers, values}) {
-            if (file != null) {
-                files.add(file);
-            }
-        }
         return files;
     }
 

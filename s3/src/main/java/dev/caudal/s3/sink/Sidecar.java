@@ -3,16 +3,12 @@ package dev.caudal.s3.sink;
 import dev.caudal.s3.archive.ContentDigest;
 import dev.caudal.s3.archive.Fidelity;
 import dev.caudal.s3.archive.Frame;
-import dev.caudal.s3.archive.Sha256;
 import dev.caudal.s3.archive.SidecarObject;
 import dev.caudal.s3.archive.SidecarWriter;
 import dev.caudal.s3.store.Precondition;
 import dev.caudal.s3.store.Upload;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Optional;
 import org.apache.kafka.common.record.TimestampType;
@@ -22,10 +18,8 @@ import org.apache.kafka.connect.sink.SinkRecord;
 final class Sidecar {
 
     private final Upload upload;
-    private final MessageDigest digest = Sha256.start();
     private final SidecarWriter out;
     private final ContentDigest content = new ContentDigest();
-    private Optional<SidecarObject> object = Optional.empty();
     private String contentSum = "";
     private Fidelity fidelity = Fidelity.EXACT;
     private int count;
@@ -36,7 +30,7 @@ final class Sidecar {
     Sidecar(Upload upload) {
         this.upload = upload;
         try {
-            this.out = new SidecarWriter(new DigestOutputStream(new Kept(upload), digest));
+            this.out = new SidecarWriter(upload);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -76,15 +70,15 @@ final class Sidecar {
     SidecarObject complete() {
         if (contentSum.isEmpty()) {
             try {
+                // Ends the compression only.
                 out.close();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
             contentSum = content.hex();
-            object = Optional.of(new SidecarObject(upload.key(), upload.bytes(), Sha256.hex(digest)));
         }
         upload.complete(Precondition.NONE);
-        return object.orElseThrow();
+        return new SidecarObject(upload.key(), upload.bytes(), upload.sha256());
     }
 
     Upload upload() {
@@ -113,24 +107,5 @@ final class Sidecar {
 
     long latest() {
         return latest;
-    }
-
-    /** Closing ends the compression only: the object is ended by {@link #complete}. */
-    private static final class Kept extends OutputStream {
-        private final Upload upload;
-
-        Kept(Upload upload) {
-            this.upload = upload;
-        }
-
-        @Override
-        public void write(int octet) {
-            upload.write(octet);
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int length) {
-            upload.write(bytes, from, length);
-        }
     }
 }

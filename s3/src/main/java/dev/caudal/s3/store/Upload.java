@@ -33,6 +33,7 @@ public final class Upload extends OutputStream {
     private long written;
     private @Nullable String upload;
     private @Nullable String etag;
+    private String sha256 = "";
 
     Upload(ObjectStore store, String key, int partSize, ChunkPool pool) {
         this.store = store;
@@ -58,6 +59,15 @@ public final class Upload extends OutputStream {
      */
     public long bytes() {
         return written;
+    }
+
+    /**
+     * The digest of all bytes, once they are completed.
+     *
+     * @return the SHA-256 in hexadecimal
+     */
+    public String sha256() {
+        return sha256;
     }
 
     /**
@@ -178,6 +188,7 @@ public final class Upload extends OutputStream {
         if (done == null) {
             done = upload == null ? putWhole(precondition) : completeParts(upload, precondition);
             etag = done;
+            sha256 = parts.sha256(rest());
             release();
         }
         return done;
