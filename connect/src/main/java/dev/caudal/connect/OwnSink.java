@@ -1,5 +1,6 @@
 package dev.caudal.connect;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -9,6 +10,7 @@ final class OwnSink {
     /** The key of a file that leaves its JSON converter as it is when {@code false}; read here only. */
     static final String RAW = "caudal.json.raw";
 
+    static final String KEY_CONVERTER = "key.converter";
     static final String VALUE_CONVERTER = "value.converter";
 
     private static final String JSON = "org.apache.kafka.connect.json.JsonConverter";
@@ -31,10 +33,12 @@ final class OwnSink {
     /** Completes settings, of which {@code caudal.json.raw} is taken away. */
     static void complete(Map<String, String> settings, WorkerFile worker) {
         boolean raw = !"false".equals(settings.remove(RAW));
-        boolean isPlainJson = JSON_NAMES.contains(settings.getOrDefault(VALUE_CONVERTER, ""))
-                && "false".equals(settings.get(VALUE_CONVERTER + ".schemas.enable"));
-        if (raw && isPlainJson) {
-            settings.put(VALUE_CONVERTER, RAW_CONVERTER);
+        for (var converter : List.of(KEY_CONVERTER, VALUE_CONVERTER)) {
+            boolean isPlainJson = JSON_NAMES.contains(settings.getOrDefault(converter, ""))
+                    && "false".equals(settings.get(converter + ".schemas.enable"));
+            if (raw && isPlainJson) {
+                settings.put(converter, RAW_CONVERTER);
+            }
         }
         if (!worker.settings().containsKey("connector.client.config.override.policy")) {
             settings.putIfAbsent(ISOLATION, "read_committed");

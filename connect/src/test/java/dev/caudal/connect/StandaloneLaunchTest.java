@@ -55,6 +55,7 @@ class StandaloneLaunchTest {
 
         assertThat(settings)
                 .containsEntry("connector.class", Aliases.SINK)
+                .containsEntry("key.converter", "dev.caudal.s3.sink.RawJsonConverter")
                 .containsEntry("value.converter", "dev.caudal.s3.sink.RawJsonConverter")
                 .containsEntry("value.converter.schemas.enable", "false")
                 .containsEntry("path.format", "YYYY-MM-dd/HH")
@@ -62,6 +63,7 @@ class StandaloneLaunchTest {
                 .doesNotContainKey("store.url");
         assertThat(notes).hasSize(3).allSatisfy(note -> assertThat(note).doesNotContain("error"));
         assertThat(check(filledIn() + "caudal.json.raw=false\n"))
+                .containsEntry("key.converter", "org.apache.kafka.connect.json.JsonConverter")
                 .containsEntry("value.converter", "org.apache.kafka.connect.json.JsonConverter")
                 .doesNotContainKey("caudal.json.raw");
     }
