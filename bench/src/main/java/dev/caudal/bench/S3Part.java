@@ -40,9 +40,13 @@ enum S3Part {
         return converter.equals(BYTES)
                 ? Map.of("key.converter", BYTES, "value.converter", BYTES, "caudal.json.bytes", "verbatim")
                 : Map.of(
-                        "key.converter", "org.apache.kafka.connect.json.JsonConverter",
-                        "key.converter.schemas.enable", "false",
-                        "value.converter", converter,
-                        "value.converter.schemas.enable", "false");
+                        "key.converter",
+                        converter,
+                        "key.converter.schemas.enable",
+                        "false",
+                        "value.converter",
+                        converter,
+                        "value.converter.schemas.enable",
+                        "false");
     }
 }

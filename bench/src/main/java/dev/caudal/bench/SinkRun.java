@@ -67,6 +67,8 @@ record SinkRun(S3Part part, S3Settings settings, String topic, String bucket, UR
                 Map.entry("aws.secret.access.key", "bench"),
                 Map.entry("caudal.cluster.id", "bench"),
                 Map.entry("caudal.kafka.bootstrap.servers", servers),
+                // What the launcher adds.
+                Map.entry("consumer.override.receive.buffer.bytes", "-1"),
                 Map.entry("consumer.override.isolation.level", "read_committed")));
         if (part == S3Part.OPEN_FILES) {
             // All stay open until memory or the end of the records closes them.

@@ -59,6 +59,7 @@ class StandaloneLaunchTest {
                 .containsEntry("value.converter", "dev.caudal.s3.sink.RawJsonConverter")
                 .containsEntry("value.converter.schemas.enable", "false")
                 .containsEntry("path.format", "YYYY-MM-dd/HH")
+                .containsEntry("consumer.override.receive.buffer.bytes", "-1")
                 .containsEntry("caudal.kafka.bootstrap.servers", "127.0.0.1:1")
                 .doesNotContainKey("store.url");
         assertThat(notes).hasSize(3).allSatisfy(note -> assertThat(note).doesNotContain("error"));

@@ -17,6 +17,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class Target implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 60;
 
+    /** For the buffer of a socket: Kafka's defaults of 64 and 128 KB take more CPU and bound the rate from afar. */
+    private static final int SIZED_BY_SYSTEM = -1;
+
     private final Map<String, Object> settings;
     private final Admin admin;
 
@@ -46,6 +49,7 @@ final class Target implements AutoCloseable {
         producer.putIfAbsent("buffer.memory", 32L * 1024 * 1024);
         producer.putIfAbsent("batch.size", 128 * 1024);
         producer.putIfAbsent("linger.ms", 20);
+        producer.putIfAbsent("send.buffer.bytes", SIZED_BY_SYSTEM);
         return new KafkaProducer<>(producer, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
@@ -53,6 +57,7 @@ final class Target implements AutoCloseable {
         var consumer = new HashMap<>(settings);
         consumer.put("enable.auto.commit", "false");
         consumer.put("auto.offset.reset", "none");
+        consumer.putIfAbsent("receive.buffer.bytes", SIZED_BY_SYSTEM);
         return new KafkaConsumer<>(consumer, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 

@@ -23,10 +23,12 @@ class DefinitionTest {
             Confluent's sink; those that begin with `caudal.` are ours. In a stock worker the class is
             `connector.class=dev.caudal.s3.sink.S3SinkConnector`; names of Confluent's other classes stay as they are.
 
-            Two settings of Kafka Connect belong to a backup:
+            Three settings of Kafka Connect belong to a backup:
 
             - `consumer.override.isolation.level=read_committed` keeps out what aborted transactions wrote. A worker with
               `connector.client.config.override.policy=None` refuses it; there it is `consumer.isolation.level` of the worker.
+            - `consumer.override.receive.buffer.bytes=-1` lets the system size the buffer that the consumer's connection has, which
+              takes half of the CPU that Kafka's default of 64 KB takes for reading, and does not bound the rate of a broker far away.
             - `key.converter` and `value.converter` = `dev.caudal.s3.sink.RawJsonConverter` write JSON as it came, byte by byte.
               Connect's own `JsonConverter` loses the order of fields and digits of numbers, so the archive then says
               `semantic` instead of `exact`. Headers are exact with

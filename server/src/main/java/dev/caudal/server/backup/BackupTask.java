@@ -72,6 +72,9 @@ public record BackupTask(
                 millis(),
                 "consumer.override.isolation.level",
                 "read_committed",
+                // As large as the system finds right.
+                "consumer.override.receive.buffer.bytes",
+                "-1",
                 "consumer.override.auto.offset.reset",
                 "earliest",
                 // So soon a new topic is found.
