@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Everything runs on this machine: a Kafka broker, a Kafka Connect worker, and a store that throws away what it",
-            "gets. A whole run takes about a quarter of an hour on two processors; nothing else should run meanwhile.",
+            "gets. A whole run takes about half an hour on two processors; nothing else should run meanwhile.",
             "",
             "Examples:",
             "  caudal bench s3 --json > result.json",
@@ -53,7 +53,7 @@ final class S3Command implements Callable<Integer> {
             names = "--repeats",
             paramLabel = "N",
             description = "How often a worker does the same, cold the first time (default: ${DEFAULT-VALUE}).")
-    private int repeats = 3;
+    private int repeats = 6;
 
     @Override
     public Integer call() throws Exception {
