@@ -12,7 +12,7 @@ import java.util.List;
  * A fresh MariaDB 11.8 of Debian for one test, which has the plug-ins that {@link TestMariaDb} lacks; one thread starts,
  * kills and closes it.
  *
- * <p>The first use downloads about 15 MB of Debian packages. Where that is not possible the test is skipped.
+ * <p>The first use downloads about 20 MB of Debian packages. Where that is not possible the test is skipped.
  */
 public final class TestPluggedMariaDb implements TestDatabase {
     private final LocalDirectory folder;
