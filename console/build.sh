@@ -24,9 +24,17 @@ if [[ -f $page && -f $stamp ]] && [[ $(<"$stamp") == "$made_of" || $(<"$stamp") 
   exit 0
 fi
 
-type -P node >/dev/null || without 'Node is not installed, and building the console needs Node 20 or newer'
+# The launcher shows what is in this file, and builds again once there is a Node.
+mkdir -p target
+without_node() {
+  printf '%s\n' "$1" >target/without-node
+  without "$1"
+}
+
+type -P node >/dev/null || without_node 'Node is not installed, and building the console needs Node 20 or newer'
 version=$(node -p 'process.versions.node.split(".")[0]')
-((version >= 20)) || without "Node $version is too old to build the console; it needs Node 20 or newer"
+((version >= 20)) || without_node "Node $version is too old to build the console; it needs Node 20 or newer"
+rm -f target/without-node
 
 installed=node_modules/.caudal
 wanted=$(sha256sum package-lock.json | cut -d' ' -f1)
@@ -42,5 +50,4 @@ fi
 
 [[ $mode == quick ]] || npm run --silent check
 npm run --silent build -- --logLevel warn
-mkdir -p target
 printf '%s' "$made_of" >"$stamp"
