@@ -1,9 +1,5 @@
 package dev.caudal.local;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,9 +25,6 @@ final class MariaDbService implements Service {
             "--innodb-log-file-size=" + REDO_LOG,
             "--innodb-flush-log-at-trx-commit=1",
             "--sync-binlog=1");
-
-    private static final int TIMEOUT_MS = 2_000;
-    private static final int PROTOCOL = 10;
 
     private final LocalMariaDb.Settings settings;
     private final Path data;
@@ -83,15 +76,7 @@ final class MariaDbService implements Service {
 
     @Override
     public boolean answers(int port) {
-        try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MS);
-            socket.setSoTimeout(TIMEOUT_MS);
-            // A packet's length (3 bytes) and number, then its first byte: the protocol's version, or an error.
-            var start = socket.getInputStream().readNBytes(5);
-            return start.length == 5 && start[4] == PROTOCOL;
-        } catch (IOException e) {
-            return false;
-        }
+        return DatabaseGreeting.isSentBy(port);
     }
 
     @Override

@@ -52,8 +52,12 @@ public record MariaDbUser(String name, String password, List<String> grants) {
         return new MariaDbUser(name, password, List.of("ALL PRIVILEGES ON *.*", "GRANT OPTION ON *.*"));
     }
 
-    /** The statements that create it, one per line as the server's bootstrap mode wants them. */
-    String sql() {
+    /**
+     * The statements that create it.
+     *
+     * @return one per line, as the server's bootstrap mode wants them
+     */
+    public String sql() {
         var sql = new StringBuilder("FLUSH PRIVILEGES;\n");
         sql.append("CREATE USER %s IDENTIFIED BY %s;\n".formatted(account(), quoted(password)));
         for (var grant : grants) {

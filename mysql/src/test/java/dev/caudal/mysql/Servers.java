@@ -10,6 +10,8 @@ final class Servers {
 
     private static @Nullable TestDatabase mariaDb;
     private static @Nullable TestDatabase mySql;
+    private static @Nullable TestDatabase compressedMariaDb;
+    private static @Nullable TestDatabase compressedMySql;
 
     private Servers() {}
 
@@ -26,6 +28,22 @@ final class Servers {
             mySql = TestMySql.start();
         }
         return mySql;
+    }
+
+    /** A MariaDB that compresses its log. */
+    static synchronized TestDatabase compressedMariaDb() {
+        if (compressedMariaDb == null) {
+            compressedMariaDb = TestMariaDb.start("--log-bin-compress=ON", "--log-bin-compress-min-len=10");
+        }
+        return compressedMariaDb;
+    }
+
+    /** A MySQL 9 that compresses its log, with the same skip. */
+    static synchronized TestDatabase compressedMySql() {
+        if (compressedMySql == null) {
+            compressedMySql = TestMySql.start("--binlog-transaction-compression=ON");
+        }
+        return compressedMySql;
     }
 
     /** Creates a database anew. */

@@ -1,12 +1,11 @@
 package dev.caudal.testkit;
 
+import dev.caudal.local.DatabaseGreeting;
 import dev.caudal.local.Folders;
 import dev.caudal.local.Port;
 import dev.caudal.local.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -78,13 +77,7 @@ record MySqlService(MySqlProgram program, Path data, Port port, List<String> opt
 
     @Override
     public boolean answers(int chosen) {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), chosen)) {
-            socket.setSoTimeout(2_000);
-            var start = socket.getInputStream().readNBytes(5);
-            return start.length == 5 && start[4] == 10;
-        } catch (IOException e) {
-            return false;
-        }
+        return DatabaseGreeting.isSentBy(chosen);
     }
 
     @Override

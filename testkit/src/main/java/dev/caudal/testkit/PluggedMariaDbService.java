@@ -1,13 +1,13 @@
 package dev.caudal.testkit;
 
+import dev.caudal.local.DatabaseGreeting;
 import dev.caudal.local.Folders;
+import dev.caudal.local.MariaDbUser;
 import dev.caudal.local.Port;
 import dev.caudal.local.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,9 +22,9 @@ import java.util.Map;
  * @param data its data folder, created when it is not there
  * @param port where it shall listen
  * @param options more options
- * @param user statements that create the user with all rights
+ * @param user the user with all rights
  */
-record PluggedMariaDbService(DebianPrograms programs, Path data, Port port, List<String> options, List<String> user)
+record PluggedMariaDbService(DebianPrograms programs, Path data, Port port, List<String> options, MariaDbUser user)
         implements Service {
     private static final List<String> SCRIPTS = List.of(
             "mariadb_system_tables",
@@ -103,10 +103,7 @@ record PluggedMariaDbService(DebianPrograms programs, Path data, Port port, List
             for (var script : SCRIPTS) {
                 out.write(Files.readString(programs.file("usr/share/mariadb/" + script + ".sql")));
             }
-            out.write("FLUSH PRIVILEGES;\n");
-            for (var statement : user) {
-                out.write(statement + ";\n");
-            }
+            out.write(user.sql());
         }
         var log = data.resolveSibling("init.log");
         var process = new ProcessBuilder(server(draft, List.of("--bootstrap")))
@@ -121,13 +118,7 @@ record PluggedMariaDbService(DebianPrograms programs, Path data, Port port, List
 
     @Override
     public boolean answers(int chosen) {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), chosen)) {
-            socket.setSoTimeout(2_000);
-            var start = socket.getInputStream().readNBytes(5);
-            return start.length == 5 && start[4] == 10;
-        } catch (IOException e) {
-            return false;
-        }
+        return DatabaseGreeting.isSentBy(chosen);
     }
 
     @Override

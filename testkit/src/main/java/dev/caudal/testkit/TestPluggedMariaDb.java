@@ -3,6 +3,7 @@ package dev.caudal.testkit;
 import dev.caudal.local.ChildProcess;
 import dev.caudal.local.ChildProcesses;
 import dev.caudal.local.LocalDirectory;
+import dev.caudal.local.MariaDbUser;
 import dev.caudal.local.Port;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,11 +65,7 @@ public final class TestPluggedMariaDb implements TestDatabase {
 
     private ChildProcess start(DebianPrograms programs, Port port) {
         var data = folder.data("mariadb").resolve("data");
-        var account = "'%s'@'%%'".formatted(user());
-        var create = List.of(
-                "CREATE USER %s IDENTIFIED BY '%s'"
-                        .formatted(account, password().replace("'", "''")),
-                "GRANT ALL ON *.* TO %s WITH GRANT OPTION".formatted(account));
-        return new ChildProcesses(folder).ensure(new PluggedMariaDbService(programs, data, port, options, create));
+        var user = MariaDbUser.administrator(user(), password());
+        return new ChildProcesses(folder).ensure(new PluggedMariaDbService(programs, data, port, options, user));
     }
 }
