@@ -1,6 +1,6 @@
 package dev.caudal.cli;
 
-import dev.caudal.cluster.tls.PrivateFile;
+import dev.caudal.local.OwnerFile;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -52,7 +52,7 @@ final class ClusterClientConfigCommand implements Callable<Integer> {
         var brokers = msk.call(client -> client.getBootstrapBrokers(request -> request.clusterArn(arn)));
         var text = config(arn, brokers).text();
         if (file != null) {
-            PrivateFile.write(file, text);
+            OwnerFile.replace(file, text);
             root.terminal().note("Wrote %s.".formatted(file));
         } else {
             root.terminal().out().print(text);

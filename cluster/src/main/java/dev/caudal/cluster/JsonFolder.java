@@ -3,7 +3,7 @@ package dev.caudal.cluster;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import dev.caudal.cluster.tls.PrivateFile;
+import dev.caudal.local.OwnerFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -51,7 +51,7 @@ final class JsonFolder<T> {
     /** Keeps a value in one step, over the one of that name. */
     T write(String name, T value) {
         try {
-            PrivateFile.write(file(name), JSON.writeValueAsString(value));
+            OwnerFile.replace(file(name), JSON.writeValueAsString(value));
             return value;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write %s: %s.".formatted(file(name), e.getMessage()), e);

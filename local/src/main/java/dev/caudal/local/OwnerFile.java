@@ -20,15 +20,21 @@ public final class OwnerFile {
     private OwnerFile() {}
 
     /**
-     * Writes a file in one step, over what is there.
+     * Writes a file in one step, over what is there. It is on the disk when this returns; when it fails, the file is as it
+     * was and no draft is left.
      *
      * @param file where
      * @param text what
      * @throws IOException when that cannot be
      */
     public static void replace(Path file, String text) throws IOException {
-        var draft = draft(file, text);
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        var draft = emptyDraft(file);
+        try {
+            Files.writeString(draft, text, StandardOpenOption.SYNC);
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
     }
 
     /**
@@ -40,8 +46,9 @@ public final class OwnerFile {
      * @throws java.nio.file.FileAlreadyExistsException when it is there
      */
     public static void create(Path file, String text) throws IOException {
-        var draft = draft(file, text);
+        var draft = emptyDraft(file);
         try {
+            Files.writeString(draft, text, StandardOpenOption.SYNC);
             Files.createLink(file, draft);
         } finally {
             Files.delete(draft);
@@ -64,9 +71,8 @@ public final class OwnerFile {
         }
     }
 
-    private static Path draft(Path file, String text) throws IOException {
+    private static Path emptyDraft(Path file) throws IOException {
         var folder = file.toAbsolutePath().normalize().getParent();
-        var draft = Files.createTempFile(folder, String.valueOf(file.getFileName()), ".draft", ONLY);
-        return Files.writeString(draft, text, StandardOpenOption.SYNC);
+        return Files.createTempFile(folder, "." + file.getFileName(), ".draft", ONLY);
     }
 }

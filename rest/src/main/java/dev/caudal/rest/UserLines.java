@@ -3,7 +3,6 @@ package dev.caudal.rest;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -150,12 +149,12 @@ public final class UserLines<U extends UserLines.Line> {
     private void write(Map<String, U> users) {
         var lines = users.values().stream().map(Line::line).toList();
         try {
-            var draft = Files.createTempFile(file.toAbsolutePath().getParent(), "users", ".draft");
-            Files.write(draft, lines, StandardCharsets.UTF_8);
+            var draft = Files.createTempFile(file.toAbsolutePath().getParent(), ".users", ".draft");
             try {
-                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-            } catch (AtomicMoveNotSupportedException e) {
-                Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+                Files.write(draft, lines, StandardCharsets.UTF_8, StandardOpenOption.SYNC);
+                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(draft);
             }
         } catch (IOException e) {
             throw new RestProxyException("The users cannot be written to %s: %s.".formatted(file, e), e);

@@ -1,5 +1,6 @@
 package dev.caudal.cluster.tls;
 
+import dev.caudal.local.OwnerFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -71,7 +72,7 @@ public record Identity(PrivateKey key, List<X509Certificate> chain) {
      */
     public void write(Path file) {
         try {
-            PrivateFile.write(file, keyText() + chainText());
+            OwnerFile.replace(file, keyText() + chainText());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write %s: %s.".formatted(file, e.getMessage()), e);
         }
