@@ -1,8 +1,8 @@
 package dev.caudal.bench;
 
 import dev.caudal.local.LocalServerException;
-import dev.caudal.server.ConnectRefusal;
-import dev.caudal.server.PlatformException;
+import dev.caudal.server.connect.ConnectRefusal;
+import dev.caudal.server.definition.PlatformException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;

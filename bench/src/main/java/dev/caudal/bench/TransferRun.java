@@ -1,6 +1,6 @@
 package dev.caudal.bench;
 
-import dev.caudal.server.ConnectClient;
+import dev.caudal.server.connect.ConnectClient;
 import java.time.Duration;
 import org.apache.kafka.common.IsolationLevel;
 

@@ -2,7 +2,7 @@ package dev.caudal.bench;
 
 import dev.caudal.local.ChildProcess;
 import dev.caudal.local.ChildProcesses;
-import dev.caudal.server.ConnectClient;
+import dev.caudal.server.connect.ConnectClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;

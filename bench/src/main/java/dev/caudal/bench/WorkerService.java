@@ -2,7 +2,7 @@ package dev.caudal.bench;
 
 import dev.caudal.local.Port;
 import dev.caudal.local.Service;
-import dev.caudal.server.ConnectClient;
+import dev.caudal.server.connect.ConnectClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

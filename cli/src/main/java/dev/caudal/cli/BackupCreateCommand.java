@@ -2,10 +2,10 @@ package dev.caudal.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.caudal.local.ProcessRecord;
-import dev.caudal.server.ConnectClient;
-import dev.caudal.server.KafkaCluster;
 import dev.caudal.server.PlatformSettings;
 import dev.caudal.server.backup.BackupTask;
+import dev.caudal.server.connect.ConnectClient;
+import dev.caudal.server.kafka.KafkaCluster;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.caudal.cli;
 
-import dev.caudal.server.ConnectPassword;
 import dev.caudal.server.Platform;
+import dev.caudal.server.connect.ConnectPassword;
 import dev.caudal.server.world.WorldServer;
 
 /** How to go on by oneself while the demo runs. */

@@ -1,7 +1,7 @@
 package dev.caudal.cli;
 
-import dev.caudal.server.ConnectClient;
-import dev.caudal.server.ConnectorStatus;
+import dev.caudal.server.connect.ConnectClient;
+import dev.caudal.server.connect.ConnectorStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

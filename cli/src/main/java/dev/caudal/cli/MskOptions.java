@@ -3,12 +3,12 @@ package dev.caudal.cli;
 import dev.caudal.cluster.ClusterSettings;
 import dev.caudal.cluster.ControlPlane;
 import dev.caudal.cluster.tls.CertificateAuthority;
+import dev.caudal.local.Loopback;
 import dev.caudal.local.ProcessRecord;
 import dev.caudal.server.Platform;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -26,7 +26,6 @@ import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerExcept
 
 /** Whose clusters a command is about: those of the platform in the data folder, of a given address, or Amazon's. */
 final class MskOptions {
-    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost");
     private static final String AMAZON = "aws";
 
     @Option(
@@ -118,7 +117,7 @@ final class MskOptions {
         var address = address();
         client.endpointOverride(address)
                 .region(Region.of(Optional.ofNullable(region).orElse(ClusterSettings.USUAL_REGION)));
-        if (LOOPBACK.contains(address.getHost())) {
+        if (Loopback.is(address.getHost())) {
             client.credentialsProvider(StaticCredentialsProvider.create(
                     AwsBasicCredentials.create(ControlPlane.ACCESS_KEY, ControlPlane.SECRET_KEY)));
         }

@@ -18,11 +18,6 @@ record Terminal(PrintWriter out, PrintWriter err, boolean outIsTerminal, boolean
         return outIsTerminal && COLOURS;
     }
 
-    /** Whether notes may be coloured. */
-    boolean errHasColours() {
-        return errIsTerminal && COLOURS;
-    }
-
     /** The same without any colour, and without lines that are overwritten. */
     Terminal plain() {
         return new Terminal(out, err, false, false);

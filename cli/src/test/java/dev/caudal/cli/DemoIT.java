@@ -7,7 +7,7 @@ import dev.caudal.local.ChildProcesses;
 import dev.caudal.local.LocalDirectory;
 import dev.caudal.local.Port;
 import dev.caudal.local.ProcessRecord;
-import dev.caudal.server.WorldDatabase;
+import dev.caudal.server.world.WorldDatabase;
 import dev.caudal.testkit.TestDatabase;
 import dev.caudal.testkit.TestMariaDb;
 import dev.caudal.testkit.TestMySql;

@@ -4,7 +4,7 @@ import static dev.caudal.cli.TaskPlatform.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.caudal.server.WorldDatabase;
+import dev.caudal.server.world.WorldDatabase;
 import dev.caudal.testkit.TestDatabase;
 import dev.caudal.testkit.TestMySql;
 import java.io.IOException;

@@ -6,7 +6,7 @@ import dev.caudal.local.LocalDirectory;
 import dev.caudal.local.Port;
 import dev.caudal.server.Platform;
 import dev.caudal.server.PlatformSettings;
-import dev.caudal.server.WorldDatabase;
+import dev.caudal.server.world.WorldDatabase;
 import dev.caudal.testkit.TestDatabase;
 import dev.caudal.testkit.TestMariaDb;
 import java.io.IOException;

@@ -1,12 +1,12 @@
 package dev.caudal.cluster;
 
+import dev.caudal.local.Loopback;
 import java.io.IOException;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -23,7 +23,6 @@ import org.slf4j.LoggerFactory;
  */
 final class ApiHandler extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(ApiHandler.class);
-    private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
     private static final int LARGEST_BODY = 1 << 20;
 
     private final Api api;
@@ -76,11 +75,11 @@ final class ApiHandler extends Handler.Abstract {
     /** Keeps web pages away: one of another site has that site as its origin or, by a name made to point here, as its host. */
     private static void requireLocal(ApiRequest request) {
         var host = request.header("host").map(value -> new HostPort(value).getHost());
-        if (host.filter(LOCAL::contains).isEmpty()) {
+        if (host.filter(Loopback::is).isEmpty()) {
             throw refusal("host", host.orElse("missing"));
         }
         var origin = request.header("origin");
-        if (origin.isPresent() && !LOCAL.contains(originHost(origin.get()))) {
+        if (origin.isPresent() && !Loopback.is(originHost(origin.get()))) {
             throw refusal("origin", origin.get());
         }
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.caudal.local.LocalDirectory;
-import dev.caudal.server.WorldDatabase;
+import dev.caudal.server.world.WorldDatabase;
 import dev.caudal.server.access.PlatformUsers;
 import dev.caudal.server.access.UserRole;
 import dev.caudal.testkit.Npm;

@@ -2,8 +2,8 @@ package dev.caudal.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.caudal.server.ConnectClient;
-import dev.caudal.server.ConnectorStatus;
+import dev.caudal.server.connect.ConnectClient;
+import dev.caudal.server.connect.ConnectorStatus;
 import dev.caudal.testkit.TestDatabase;
 import java.time.Duration;
 import java.util.ArrayList;

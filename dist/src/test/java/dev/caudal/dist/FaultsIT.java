@@ -3,8 +3,8 @@ package dev.caudal.dist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.caudal.server.ConnectClient;
-import dev.caudal.server.ConnectorStatus;
+import dev.caudal.server.connect.ConnectClient;
+import dev.caudal.server.connect.ConnectorStatus;
 import dev.caudal.testkit.Effort;
 import dev.caudal.testkit.Seeds;
 import dev.caudal.testkit.Tags;

@@ -3,9 +3,9 @@ package dev.caudal.dist;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.caudal.server.ConnectClient;
-import dev.caudal.server.ConnectRefusal;
-import dev.caudal.server.ConnectorStatus;
+import dev.caudal.server.connect.ConnectClient;
+import dev.caudal.server.connect.ConnectRefusal;
+import dev.caudal.server.connect.ConnectorStatus;
 import dev.caudal.testkit.Seeds;
 import dev.caudal.testkit.TestMariaDb;
 import java.nio.file.Path;

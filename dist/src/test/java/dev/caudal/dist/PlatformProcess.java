@@ -2,8 +2,8 @@ package dev.caudal.dist;
 
 import dev.caudal.local.LocalDirectory;
 import dev.caudal.local.Port;
-import dev.caudal.server.ConnectClient;
-import dev.caudal.server.ConnectPassword;
+import dev.caudal.server.connect.ConnectClient;
+import dev.caudal.server.connect.ConnectPassword;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.caudal.dist.RestReader.Kind;
-import dev.caudal.server.ConnectorStatus;
+import dev.caudal.server.connect.ConnectorStatus;
 import dev.caudal.testkit.NodeProgram;
 import dev.caudal.testkit.Npm;
 import dev.caudal.testkit.Seeds;

@@ -3,7 +3,7 @@ package dev.caudal.dist;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.caudal.server.ConnectorStatus;
+import dev.caudal.server.connect.ConnectorStatus;
 import dev.caudal.testkit.Seeds;
 import dev.caudal.testkit.Tags;
 import dev.caudal.testkit.TestAuthority;

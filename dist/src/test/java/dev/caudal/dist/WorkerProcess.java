@@ -1,7 +1,7 @@
 package dev.caudal.dist;
 
 import dev.caudal.local.Port;
-import dev.caudal.server.ConnectClient;
+import dev.caudal.server.connect.ConnectClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

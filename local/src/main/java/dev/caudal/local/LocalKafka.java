@@ -44,20 +44,7 @@ public final class LocalKafka {
     }
 
     /**
-     * The same with more listeners; a broker that runs with others is started anew.
-     *
-     * @param folder the platform's folder
-     * @param port where clients shall connect without any security; the broker itself does, too
-     * @param more where else it shall serve
-     * @return the serving broker
-     * @throws LocalServerException when it does not start
-     */
-    public static LocalKafka start(LocalDirectory folder, Port port, List<KafkaListener> more) {
-        return start(folder, port, more, Map.of());
-    }
-
-    /**
-     * The same with more listeners and other settings.
+     * The same with more listeners and other settings; a broker that runs with others is started anew.
      *
      * @param folder the platform's folder
      * @param port where clients shall connect without any security; the broker itself does, too

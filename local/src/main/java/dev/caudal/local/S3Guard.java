@@ -1,7 +1,6 @@
 package dev.caudal.local;
 
 import java.net.URI;
-import java.util.Set;
 import org.gaul.shaded.org.eclipse.jetty.http.HttpHeader;
 import org.gaul.shaded.org.eclipse.jetty.http.HttpStatus;
 import org.gaul.shaded.org.eclipse.jetty.io.Content;
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * or, where a name was made to point here, as its {@code Host}.
  */
 final class S3Guard extends Handler.Wrapper {
-    private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
-
     private static final String REFUSAL = """
             <?xml version="1.0" encoding="UTF-8"?>
             <Error><Code>AccessDenied</Code><Message>This store serves only programs of its machine. \
@@ -32,7 +29,7 @@ final class S3Guard extends Handler.Wrapper {
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         var host = request.getHeaders().get(HttpHeader.HOST);
         var origin = request.getHeaders().get(HttpHeader.ORIGIN);
-        if (host != null && isLocal(host(host)) && (origin == null || isLocal(originHost(origin)))) {
+        if (host != null && Loopback.is(host(host)) && (origin == null || Loopback.is(originHost(origin)))) {
             return super.handle(request, response, callback);
         }
         response.setStatus(HttpStatus.FORBIDDEN_403);
@@ -55,9 +52,5 @@ final class S3Guard extends Handler.Wrapper {
         } catch (IllegalArgumentException e) {
             return null;
         }
-    }
-
-    private static boolean isLocal(@Nullable String host) {
-        return host != null && LOCAL.contains(host);
     }
 }

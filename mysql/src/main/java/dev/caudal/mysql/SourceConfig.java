@@ -49,6 +49,37 @@ public record SourceConfig(
         shapes = Map.copyOf(shapes);
     }
 
+    /**
+     * A source that is looked at and asked, not captured from: one connection, no batches.
+     *
+     * @param address the server and how to log in
+     * @param tables the tables, each once; may be none where those are not known yet
+     * @param fullLoad whether rows shall be loaded later
+     * @param applyChanges whether changes shall be followed later
+     * @param shapes by table what of it goes into messages; a table that is missing here is sent whole
+     */
+    public static SourceConfig toLook(
+            Address address,
+            List<TableId> tables,
+            boolean fullLoad,
+            boolean applyChanges,
+            Map<TableId, TableShape> shapes) {
+        return new SourceConfig(
+                address,
+                tables,
+                fullLoad,
+                applyChanges,
+                1,
+                Duration.ofMinutes(5),
+                1,
+                MessageFormat.STANDARD,
+                true,
+                1,
+                1,
+                shapes,
+                SourcePolicies.STANDARD);
+    }
+
     TableShape shape(TableId table) {
         return shapes.getOrDefault(table, TableShape.WHOLE).limiting(policies.lobs());
     }

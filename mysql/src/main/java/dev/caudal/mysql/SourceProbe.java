@@ -1,9 +1,7 @@
 package dev.caudal.mysql;
 
-import dev.caudal.core.MessageFormat;
 import dev.caudal.mysql.Preflight.Finding;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -83,19 +81,6 @@ public final class SourceProbe implements AutoCloseable {
 
     /** Load and changes, of tables that are not known yet. */
     private SourceConfig everything() {
-        return new SourceConfig(
-                connection.address(),
-                List.of(),
-                true,
-                true,
-                1,
-                Duration.ofMinutes(5),
-                1,
-                MessageFormat.STANDARD,
-                true,
-                1,
-                1,
-                Map.of(),
-                SourcePolicies.STANDARD);
+        return SourceConfig.toLook(connection.address(), List.of(), true, true, Map.of());
     }
 }

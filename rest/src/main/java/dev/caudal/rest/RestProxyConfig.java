@@ -70,18 +70,7 @@ public record RestProxyConfig(
     }
 
     /**
-     * Reads a properties file, such as Confluent's {@code kafka-rest.properties}.
-     *
-     * @param file the file, in UTF-8
-     * @return the configuration
-     * @throws RestProxyException when it cannot be read, or naming all values that cannot be used
-     */
-    public static RestProxyConfig read(Path file) {
-        return of(properties(file));
-    }
-
-    /**
-     * The names and values of a properties file, before they are judged.
+     * The names and values of a properties file such as Confluent's {@code kafka-rest.properties}, before they are judged.
      *
      * @param file the file, in UTF-8
      * @return names and values

@@ -18,9 +18,4 @@ final class V3Errors {
     static RestError batch(String message) {
         return new RestError(ErrorCode.INVALID_BATCH, message);
     }
-
-    /** Kafka would refuse it. */
-    static RestError refused(String message) {
-        return new RestError(ErrorCode.REFUSED, message);
-    }
 }

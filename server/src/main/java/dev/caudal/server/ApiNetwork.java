@@ -6,6 +6,7 @@ import dev.caudal.local.LocalDirectory;
 import dev.caudal.server.access.PlatformUsers;
 import dev.caudal.server.api.NetworkAddress;
 import dev.caudal.server.api.NetworkListener;
+import dev.caudal.server.definition.PlatformException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

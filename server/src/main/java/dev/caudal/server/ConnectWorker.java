@@ -1,6 +1,9 @@
 package dev.caudal.server;
 
 import dev.caudal.local.LocalDirectory;
+import dev.caudal.server.connect.ConnectClient;
+import dev.caudal.server.connect.ConnectDoor;
+import dev.caudal.server.connect.ConnectPassword;
 import dev.caudal.server.endpoint.ConnectorSettings;
 import dev.caudal.server.endpoint.EndpointSecrets;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package dev.caudal.server;
 
 import dev.caudal.local.LocalDirectory;
 import dev.caudal.local.ProcessRecord;
+import dev.caudal.server.definition.PlatformException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

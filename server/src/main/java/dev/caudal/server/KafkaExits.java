@@ -1,5 +1,6 @@
 package dev.caudal.server;
 
+import dev.caudal.server.definition.PlatformException;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.utils.Exit;
 import org.jspecify.annotations.Nullable;

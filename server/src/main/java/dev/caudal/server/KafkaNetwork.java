@@ -4,6 +4,7 @@ import dev.caudal.cluster.BrokerSecurity;
 import dev.caudal.local.KafkaListener;
 import dev.caudal.local.LocalDirectory;
 import dev.caudal.server.api.NetworkAddress;
+import dev.caudal.server.definition.PlatformException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;

@@ -7,6 +7,7 @@ import dev.caudal.local.LocalMariaDb;
 import dev.caudal.local.LocalS3;
 import dev.caudal.rest.RestProxy;
 import dev.caudal.rest.RestProxyConfig;
+import dev.caudal.server.definition.PlatformException;
 import dev.caudal.server.definition.SecretBox;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -39,6 +39,7 @@ import dev.caudal.server.backup.BackupTasks;
 import dev.caudal.server.backup.Backups;
 import dev.caudal.server.backup.Buckets;
 import dev.caudal.server.backup.RestoreRequest.Target;
+import dev.caudal.server.connect.ConnectClient;
 import dev.caudal.server.definition.Definitions;
 import dev.caudal.server.definition.Portfolio;
 import dev.caudal.server.definition.SecretBox;

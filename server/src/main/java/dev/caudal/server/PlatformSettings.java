@@ -1,11 +1,9 @@
 package dev.caudal.server;
 
-import dev.caudal.cluster.ClusterSettings;
 import dev.caudal.local.LocalDirectory;
-import dev.caudal.local.LocalS3;
 import dev.caudal.local.Port;
-import dev.caudal.rest.RestProxyConfig;
 import dev.caudal.server.monitor.AlertRules;
+import dev.caudal.server.world.PlatformDatabase;
 import java.util.Optional;
 
 /**
@@ -61,37 +59,6 @@ public record PlatformSettings(
                 Optional.empty(),
                 Optional.empty(),
                 database,
-                AlertRules.USUAL,
-                OtherMachines.NONE);
-    }
-
-    /**
-     * The same with other alerts.
-     *
-     * @param rules when somebody is told
-     * @return a copy
-     */
-    public PlatformSettings alerting(AlertRules rules) {
-        return new PlatformSettings(
-                folder, kafkaPort, connectPort, apiPort, restPort, s3Port, awsPort, database, rules, network);
-    }
-
-    /**
-     * A platform on the usual ports, or the next free ones, without a database.
-     *
-     * @param folder where it keeps everything
-     * @return the settings
-     */
-    public static PlatformSettings usual(LocalDirectory folder) {
-        return new PlatformSettings(
-                folder,
-                Port.preferred(KAFKA_PORT),
-                Port.preferred(CONNECT_PORT),
-                Port.preferred(API_PORT),
-                Optional.of(Port.preferred(RestProxyConfig.USUAL_PORT)),
-                Optional.of(Port.preferred(LocalS3.USUAL_PORT)),
-                Optional.of(Port.preferred(ClusterSettings.USUAL_PORT)),
-                Optional.empty(),
                 AlertRules.USUAL,
                 OtherMachines.NONE);
     }

@@ -15,6 +15,7 @@ import dev.caudal.server.api.AboutResource;
 import dev.caudal.server.api.ApiServer;
 import dev.caudal.server.api.NetworkAddress;
 import dev.caudal.server.api.SessionResource;
+import dev.caudal.server.definition.PlatformException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

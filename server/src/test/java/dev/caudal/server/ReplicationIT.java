@@ -6,10 +6,13 @@ import dev.caudal.core.AtMessage;
 import dev.caudal.core.Operation;
 import dev.caudal.local.LocalDirectory;
 import dev.caudal.local.Port;
+import dev.caudal.server.connect.ConnectPassword;
+import dev.caudal.server.connect.ConnectorStatus;
 import dev.caudal.server.definition.DefinitionFollower;
 import dev.caudal.server.definition.Json;
 import dev.caudal.server.endpoint.ConnectorSettings;
 import dev.caudal.server.endpoint.EndpointKind;
+import dev.caudal.server.world.WorldDatabase;
 import dev.caudal.testkit.TestMariaDb;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -140,7 +143,7 @@ class ReplicationIT {
         var password = ConnectPassword.read(platform.folder()).orElseThrow();
         var connectors = platform.connect().root().resolve("connectors?expand=info&expand=status");
         assertThat(send(HttpRequest.newBuilder(connectors).build())).contains("\"error_code\":401");
-        var known = HttpRequest.newBuilder(connectors).header("Authorization", ConnectDoorFilter.header(password));
+        var known = HttpRequest.newBuilder(connectors).header("Authorization", ConnectPassword.header(password));
         assertThat(send(known.copy().header("Origin", "https://evil.example").build()))
                 .contains("\"error_code\":403");
         return all.append(send(known.build())).toString();

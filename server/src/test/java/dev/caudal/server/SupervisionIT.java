@@ -8,6 +8,8 @@ import dev.caudal.local.LocalMariaDb;
 import dev.caudal.local.MariaDbUser;
 import dev.caudal.local.Port;
 import dev.caudal.local.ProcessRecord;
+import dev.caudal.server.kafka.PlatformTopics;
+import dev.caudal.server.world.PlatformDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

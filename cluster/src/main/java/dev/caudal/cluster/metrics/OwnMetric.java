@@ -89,11 +89,6 @@ enum OwnMetric {
         return new Metric(text, level, unit, dimensions, value);
     }
 
-    /** As MSK names it. */
-    String text() {
-        return text;
-    }
-
     /** A row of the reference. */
     String row() {
         return "| `%s` | %s | %s | %s | %s |\n".formatted(text, level, unit, of, meaning);

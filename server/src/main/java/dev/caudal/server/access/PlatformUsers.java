@@ -5,7 +5,7 @@ import dev.caudal.rest.BasicHeader;
 import dev.caudal.rest.PasswordHash;
 import dev.caudal.rest.UserLines;
 import dev.caudal.rest.UserLines.Change;
-import dev.caudal.server.PlatformException;
+import dev.caudal.server.definition.PlatformException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

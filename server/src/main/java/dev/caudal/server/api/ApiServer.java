@@ -2,10 +2,10 @@ package dev.caudal.server.api;
 
 import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
 import dev.caudal.rest.UnreadBody;
-import dev.caudal.server.PlatformException;
 import dev.caudal.server.access.Access;
 import dev.caudal.server.access.AuditLog;
 import dev.caudal.server.definition.Json;
+import dev.caudal.server.definition.PlatformException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

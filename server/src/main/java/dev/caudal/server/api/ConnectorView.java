@@ -1,7 +1,7 @@
 package dev.caudal.server.api;
 
-import dev.caudal.server.Connector;
-import dev.caudal.server.ConnectorStatus;
+import dev.caudal.server.connect.Connector;
+import dev.caudal.server.connect.ConnectorStatus;
 import dev.caudal.server.endpoint.Endpoint;
 import java.util.ArrayList;
 import java.util.List;

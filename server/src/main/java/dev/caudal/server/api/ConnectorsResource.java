@@ -1,8 +1,8 @@
 package dev.caudal.server.api;
 
-import dev.caudal.server.ConnectClient;
-import dev.caudal.server.Connector;
 import dev.caudal.server.access.UserRole;
+import dev.caudal.server.connect.ConnectClient;
+import dev.caudal.server.connect.Connector;
 import dev.caudal.server.definition.ProblemCode;
 import dev.caudal.server.definition.Refusal;
 import jakarta.ws.rs.GET;

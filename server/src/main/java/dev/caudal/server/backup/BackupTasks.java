@@ -1,13 +1,13 @@
 package dev.caudal.server.backup;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.caudal.server.ConnectClient;
-import dev.caudal.server.Connector;
-import dev.caudal.server.ConnectorStatus;
-import dev.caudal.server.KafkaCluster;
+import dev.caudal.server.connect.ConnectClient;
+import dev.caudal.server.connect.Connector;
+import dev.caudal.server.connect.ConnectorStatus;
 import dev.caudal.server.definition.Names;
 import dev.caudal.server.definition.ProblemCode;
 import dev.caudal.server.definition.Refusal;
+import dev.caudal.server.kafka.KafkaCluster;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;

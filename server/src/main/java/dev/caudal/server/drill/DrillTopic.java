@@ -2,7 +2,7 @@ package dev.caudal.server.drill;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.caudal.server.PlatformException;
+import dev.caudal.server.definition.PlatformException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.caudal.server.endpoint;
 
 import dev.caudal.cluster.ControlPlane;
+import dev.caudal.local.Loopback;
 import dev.caudal.server.definition.ProblemCode;
 import dev.caudal.server.definition.Refusal;
 import java.net.URI;
@@ -9,7 +10,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -24,7 +24,6 @@ import software.amazon.awssdk.services.kafka.model.GetBootstrapBrokersResponse;
 /** Asks the API of Amazon MSK for the brokers of a cluster. */
 final class MskBrokers {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost");
     private static final int REGION_PART = 3;
 
     private MskBrokers() {}
@@ -119,7 +118,7 @@ final class MskBrokers {
 
     /** Clusters of this machine want no credentials that are worth something, so they get none. */
     private static boolean isLocal(String api) {
-        return !api.isEmpty() && LOOPBACK.contains(URI.create(api).getHost());
+        return !api.isEmpty() && Loopback.is(URI.create(api).getHost());
     }
 
     private static String name(String api) {

@@ -1,4 +1,4 @@
-/** The Kafka clusters of a machine as they are looked at: brokers, topics, groups. */
+/** The Kafka clusters of a machine: brokers, topics, groups, and the topics that the platform itself needs. */
 @NullMarked
 package dev.caudal.server.kafka;
 

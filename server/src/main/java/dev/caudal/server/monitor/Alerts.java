@@ -2,8 +2,6 @@ package dev.caudal.server.monitor;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +19,11 @@ final class Alerts {
     static final String TABLE_ERROR = "table-error";
 
     private static final Duration PASSING = Duration.ofSeconds(10);
-    private static final int KEPT = 200;
 
     private final AlertRules rules;
     private final Consumer<Alert> listener;
     private final Map<Key, Instant> noticed = new LinkedHashMap<>();
     private final Map<Key, Alert> standing = new LinkedHashMap<>();
-    private final Deque<Alert> history = new ArrayDeque<>();
 
     Alerts(AlertRules rules, Consumer<Alert> listener) {
         this.rules = rules;
@@ -66,23 +62,15 @@ final class Alerts {
         if (!stands) {
             noticed.remove(key);
             Optional.ofNullable(standing.remove(key))
-                    .ifPresent(alert -> tell(new Alert(task, kind, subject, false, now, alert.text())));
+                    .ifPresent(alert -> listener.accept(new Alert(task, kind, subject, false, now, alert.text())));
             return;
         }
         var since = noticed.computeIfAbsent(key, each -> now);
         if (!standing.containsKey(key) && !now.isBefore(since.plus(PASSING))) {
             var alert = new Alert(task, kind, subject, true, now, text);
             standing.put(key, alert);
-            tell(alert);
+            listener.accept(alert);
         }
-    }
-
-    private void tell(Alert alert) {
-        history.add(alert);
-        if (history.size() > KEPT) {
-            history.remove();
-        }
-        listener.accept(alert);
     }
 
     /** A task is gone, and its alerts with it. */
@@ -94,10 +82,5 @@ final class Alerts {
     /** Those that stand, of all tasks. */
     synchronized List<Alert> standing() {
         return List.copyOf(standing.values());
-    }
-
-    /** What was told, the oldest first. */
-    synchronized List<Alert> told() {
-        return List.copyOf(history);
     }
 }

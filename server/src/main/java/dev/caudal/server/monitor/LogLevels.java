@@ -1,6 +1,6 @@
 package dev.caudal.server.monitor;
 
-import dev.caudal.server.ConnectClient;
+import dev.caudal.server.connect.ConnectClient;
 import dev.caudal.server.definition.Change;
 import dev.caudal.server.definition.Definition;
 import dev.caudal.server.definition.Definitions;

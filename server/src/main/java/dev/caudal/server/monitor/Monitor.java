@@ -58,7 +58,7 @@ public final class Monitor implements AutoCloseable {
      * @param topics their names; those that do not exist are created
      * @param rules when somebody is told
      * @return the monitor, to be closed by the caller
-     * @throws dev.caudal.server.PlatformException when the topics cannot be created
+     * @throws dev.caudal.server.definition.PlatformException when the topics cannot be created
      */
     public static Monitor start(String bootstrapServers, MonitorTopics topics, AlertRules rules) {
         topics.ensure(bootstrapServers);
@@ -222,15 +222,6 @@ public final class Monitor implements AutoCloseable {
      */
     public List<Alert> alerts() {
         return alerts.standing();
-    }
-
-    /**
-     * The alerts of late, also those that are over.
-     *
-     * @return the oldest first
-     */
-    public List<Alert> toldAlerts() {
-        return alerts.told();
     }
 
     /**

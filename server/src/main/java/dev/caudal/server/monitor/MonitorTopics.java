@@ -1,6 +1,6 @@
 package dev.caudal.server.monitor;
 
-import dev.caudal.server.PlatformTopics;
+import dev.caudal.server.kafka.PlatformTopics;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;

@@ -2,10 +2,10 @@ package dev.caudal.server.task;
 
 import dev.caudal.core.TableId;
 import dev.caudal.mysql.BinlogCoordinate;
-import dev.caudal.server.ConnectClient;
-import dev.caudal.server.ConnectRefusal;
-import dev.caudal.server.Connector;
-import dev.caudal.server.ConnectorStatus;
+import dev.caudal.server.connect.ConnectClient;
+import dev.caudal.server.connect.ConnectRefusal;
+import dev.caudal.server.connect.Connector;
+import dev.caudal.server.connect.ConnectorStatus;
 import dev.caudal.server.definition.ProblemCode;
 import dev.caudal.server.definition.Refusal;
 import java.time.Duration;

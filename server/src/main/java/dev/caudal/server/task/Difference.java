@@ -2,7 +2,7 @@ package dev.caudal.server.task;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.caudal.core.TableId;
-import dev.caudal.server.Connector;
+import dev.caudal.server.connect.Connector;
 import dev.caudal.server.definition.Json;
 import java.util.HashSet;
 import java.util.List;

@@ -53,15 +53,6 @@ public record TableSelection(List<Include> include, List<TablePattern> exclude) 
         exclude = List.copyOf(exclude);
     }
 
-    /**
-     * Whether nothing can be selected.
-     *
-     * @return true without any included pattern
-     */
-    public boolean isEmpty() {
-        return include.isEmpty();
-    }
-
     /** Whether all tables are named, so that no server needs to be asked. */
     boolean isExact() {
         return include.stream().allMatch(each -> each.pattern().isExact());

@@ -1,7 +1,7 @@
 package dev.caudal.server.task;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.caudal.server.Connector;
+import dev.caudal.server.connect.Connector;
 import dev.caudal.server.definition.Definition;
 import dev.caudal.server.definition.Json;
 import dev.caudal.server.definition.ProblemCode;

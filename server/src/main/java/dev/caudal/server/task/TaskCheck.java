@@ -4,7 +4,7 @@ import dev.caudal.core.TableId;
 import dev.caudal.mysql.Preflight;
 import dev.caudal.mysql.SourceConfig;
 import dev.caudal.mysql.SourceException;
-import dev.caudal.server.ConnectClient;
+import dev.caudal.server.connect.ConnectClient;
 import dev.caudal.server.definition.Definition;
 import dev.caudal.server.endpoint.Endpoints;
 import dev.caudal.server.endpoint.TestReport;

@@ -40,17 +40,6 @@ public record TaskDefinition(
         tableSettings = Map.copyOf(tableSettings);
     }
 
-    /**
-     * The same with other tables.
-     *
-     * @param selection which tables
-     * @return a copy
-     */
-    public TaskDefinition with(TableSelection selection) {
-        return new TaskDefinition(
-                description, source, target, fullLoad, applyChanges, selection, settings, tableSettings, tableRules);
-    }
-
     /** The same with other rules. */
     TaskDefinition with(TableRules rules) {
         return new TaskDefinition(

@@ -2,7 +2,7 @@ package dev.caudal.server.task;
 
 import dev.caudal.core.TableId;
 import dev.caudal.replicate.TableSettings;
-import dev.caudal.server.Connector;
+import dev.caudal.server.connect.Connector;
 import dev.caudal.server.definition.Definition;
 import dev.caudal.server.endpoint.ConnectorSettings;
 import dev.caudal.server.endpoint.Endpoints;

@@ -1,11 +1,8 @@
 package dev.caudal.server.task;
 
-import dev.caudal.core.MessageFormat;
 import dev.caudal.core.TableId;
 import dev.caudal.mysql.SourceConfig;
-import dev.caudal.mysql.SourcePolicies;
 import dev.caudal.replicate.TableSettings;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,24 +18,12 @@ final class TaskSource {
             TaskDefinition task,
             Collection<TableId> tables,
             Map<TableId, TableSettings> settings) {
-        return new SourceConfig(
-                address,
-                List.copyOf(tables),
-                task.fullLoad(),
-                task.applyChanges(),
-                1,
-                Duration.ofMinutes(5),
-                1,
-                MessageFormat.STANDARD,
-                true,
-                1,
-                1,
-                tables.stream()
-                        .collect(Collectors.toMap(
-                                table -> table,
-                                table -> task.tableRules()
-                                        .of(table, settings.getOrDefault(table, TableSettings.NONE))
-                                        .shape())),
-                SourcePolicies.STANDARD);
+        var shapes = tables.stream()
+                .collect(Collectors.toMap(
+                        table -> table,
+                        table -> task.tableRules()
+                                .of(table, settings.getOrDefault(table, TableSettings.NONE))
+                                .shape()));
+        return SourceConfig.toLook(address, List.copyOf(tables), task.fullLoad(), task.applyChanges(), shapes);
     }
 }

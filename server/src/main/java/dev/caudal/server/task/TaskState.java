@@ -1,7 +1,7 @@
 package dev.caudal.server.task;
 
-import dev.caudal.server.Connector;
-import dev.caudal.server.ConnectorStatus;
+import dev.caudal.server.connect.Connector;
+import dev.caudal.server.connect.ConnectorStatus;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.caudal.server.task;
 
 import dev.caudal.replicate.TableTopics;
-import dev.caudal.server.Connector;
+import dev.caudal.server.connect.Connector;
 import dev.caudal.server.endpoint.Endpoints;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.caudal.server.task;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.caudal.server.ConnectClient;
-import dev.caudal.server.Connector;
+import dev.caudal.server.connect.ConnectClient;
+import dev.caudal.server.connect.Connector;
 import dev.caudal.server.definition.Change;
 import dev.caudal.server.definition.Definition;
 import dev.caudal.server.definition.Definitions;

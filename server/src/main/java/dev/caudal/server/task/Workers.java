@@ -1,8 +1,8 @@
 package dev.caudal.server.task;
 
 import dev.caudal.replicate.ReplicationConnector;
-import dev.caudal.server.Connector;
-import dev.caudal.server.PlatformTopics;
+import dev.caudal.server.connect.Connector;
+import dev.caudal.server.kafka.PlatformTopics;
 import java.util.Map;
 
 /**

@@ -2,7 +2,7 @@ package dev.caudal.server.world;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.caudal.local.LocalServerException;
-import dev.caudal.server.PlatformException;
+import dev.caudal.server.definition.PlatformException;
 import dev.caudal.server.definition.ProblemCode;
 import dev.caudal.server.definition.ProblemSummary;
 import dev.caudal.server.definition.Refusal;

@@ -2,8 +2,8 @@ package dev.caudal.server.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.caudal.server.Connector;
-import dev.caudal.server.ConnectorStatus;
+import dev.caudal.server.connect.Connector;
+import dev.caudal.server.connect.ConnectorStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

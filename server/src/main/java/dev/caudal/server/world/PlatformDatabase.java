@@ -1,4 +1,4 @@
-package dev.caudal.server;
+package dev.caudal.server.world;
 
 import dev.caudal.local.LocalMariaDb;
 import java.util.function.Consumer;

@@ -1,4 +1,4 @@
-package dev.caudal.server;
+package dev.caudal.server.connect;
 
 import dev.caudal.rest.LoopbackGuard;
 import dev.caudal.server.definition.Json;
@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -24,14 +23,7 @@ final class ConnectDoorFilter implements ContainerRequestFilter {
     private final byte[] expected;
 
     ConnectDoorFilter(String password) {
-        expected = header(password).getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** The header by which a client says who it is. */
-    static String header(String password) {
-        return "Basic "
-                + Base64.getEncoder()
-                        .encodeToString((ConnectPassword.USER + ":" + password).getBytes(StandardCharsets.UTF_8));
+        expected = ConnectPassword.header(password).getBytes(StandardCharsets.UTF_8);
     }
 
     @Override

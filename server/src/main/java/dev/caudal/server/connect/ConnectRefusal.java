@@ -1,4 +1,4 @@
-package dev.caudal.server;
+package dev.caudal.server.connect;
 
 /** A Connect worker answered, and refused. */
 public final class ConnectRefusal extends RuntimeException {

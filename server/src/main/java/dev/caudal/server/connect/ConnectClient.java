@@ -1,16 +1,10 @@
-package dev.caudal.server;
+package dev.caudal.server.connect;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
+import dev.caudal.server.definition.PlatformException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Comparator;
@@ -20,24 +14,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
-/**
- * The HTTP API of a Kafka Connect worker. Any thread may call it.
- *
- * <p>While the workers' group sorts itself out they answer 409, or some requests 500 with these words; such requests are
- * repeated for half a minute.
- */
+/** The HTTP API of a Kafka Connect worker. Any thread may call it. */
 public final class ConnectClient {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration TIMEOUT = Duration.ofSeconds(90);
-    private static final Duration SETTLING = Duration.ofSeconds(30);
-    private static final Duration PAUSE = Duration.ofMillis(100);
-    private static final int CONFLICT = 409;
-    private static final int NOT_FOUND = 404;
 
-    private final URI root;
-    private final Optional<String> authorization;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private final ConnectHttp http;
 
     /**
      * A client of one worker.
@@ -45,12 +26,11 @@ public final class ConnectClient {
      * @param root the address of its API, ending with a slash
      */
     public ConnectClient(URI root) {
-        this(root, Optional.empty());
+        this(new ConnectHttp(root, Optional.empty()));
     }
 
-    private ConnectClient(URI root, Optional<String> authorization) {
-        this.root = root;
-        this.authorization = authorization;
+    private ConnectClient(ConnectHttp http) {
+        this.http = http;
     }
 
     /**
@@ -70,7 +50,7 @@ public final class ConnectClient {
      * @return another client
      */
     public ConnectClient withPassword(String password) {
-        return new ConnectClient(root, Optional.of(ConnectDoorFilter.header(password)));
+        return new ConnectClient(http.authorized(ConnectPassword.header(password)));
     }
 
     /**
@@ -79,7 +59,7 @@ public final class ConnectClient {
      * @return ends with a slash
      */
     public URI root() {
-        return root;
+        return http.root();
     }
 
     /**
@@ -88,11 +68,7 @@ public final class ConnectClient {
      * @return false also when it does not answer
      */
     public boolean isHealthy() {
-        try {
-            return exchange("GET", "health", "").statusCode() == 200;
-        } catch (PlatformException e) {
-            return false;
-        }
+        return http.isHealthy();
     }
 
     /**
@@ -101,14 +77,14 @@ public final class ConnectClient {
      * @param limit how long
      * @throws PlatformException when it cannot by then
      */
-    void awaitHealth(Duration limit) {
+    public void awaitHealth(Duration limit) {
         long end = System.nanoTime() + limit.toNanos();
         while (!isHealthy()) {
             if (System.nanoTime() - end > 0) {
                 throw new PlatformException("The Connect worker at %s is not ready after %d s. Its log says why."
-                        .formatted(root, limit.toSeconds()));
+                        .formatted(root(), limit.toSeconds()));
             }
-            pause();
+            http.pause();
         }
     }
 
@@ -118,7 +94,7 @@ public final class ConnectClient {
      * @return in no order
      */
     public List<String> connectors() {
-        return StreamSupport.stream(send("GET", "connectors", "").spliterator(), false)
+        return StreamSupport.stream(http.send("GET", "connectors", "").spliterator(), false)
                 .map(JsonNode::asText)
                 .toList();
     }
@@ -129,8 +105,8 @@ public final class ConnectClient {
      * @return by name; a connector that has not begun to start has no state yet
      */
     public List<Connector> all() {
-        var infos = send("GET", "connectors?expand=info", "");
-        var statuses = send("GET", "connectors?expand=status", "");
+        var infos = http.send("GET", "connectors?expand=info", "");
+        var statuses = http.send("GET", "connectors?expand=status", "");
         return infos.properties().stream()
                 .map(each -> Connector.of(
                         each.getKey(),
@@ -147,8 +123,8 @@ public final class ConnectClient {
      * @return empty when there is none
      */
     public Optional<Connector> find(String connector) {
-        return found("GET", path(connector, "/config")).map(configuration -> {
-            var status = found("GET", path(connector, "/status")).orElseGet(JSON::createObjectNode);
+        return http.find("GET", path(connector, "/config")).map(configuration -> {
+            var status = http.find("GET", path(connector, "/status")).orElseGet(JSON::createObjectNode);
             return Connector.of(connector, configuration, status);
         });
     }
@@ -160,7 +136,7 @@ public final class ConnectClient {
      * @param configuration all its keys and values
      */
     public void put(String connector, Map<String, String> configuration) {
-        var unused = send("PUT", path(connector, "/config"), json(configuration));
+        var unused = http.send("PUT", path(connector, "/config"), json(configuration));
     }
 
     /**
@@ -172,7 +148,7 @@ public final class ConnectClient {
     public void createStopped(String connector, Map<String, String> configuration) {
         var body = JSON.createObjectNode().put("name", connector).put("initial_state", "STOPPED");
         body.set("config", JSON.valueToTree(configuration));
-        var unused = send("POST", "connectors", body.toString());
+        var unused = http.send("POST", "connectors", body.toString());
     }
 
     /**
@@ -182,7 +158,7 @@ public final class ConnectClient {
      * @return its state; empty while there is no such connector, or none that has started
      */
     public Optional<ConnectorStatus> status(String connector) {
-        return found("GET", path(connector, "/status")).map(ConnectorStatus::of);
+        return http.find("GET", path(connector, "/status")).map(ConnectorStatus::of);
     }
 
     /**
@@ -191,7 +167,7 @@ public final class ConnectClient {
      * @param connector its name
      */
     public void stop(String connector) {
-        var unused = send("PUT", path(connector, "/stop"), "");
+        var unused = http.send("PUT", path(connector, "/stop"), "");
     }
 
     /**
@@ -200,7 +176,7 @@ public final class ConnectClient {
      * @param connector its name
      */
     public void resume(String connector) {
-        var unused = send("PUT", path(connector, "/resume"), "");
+        var unused = http.send("PUT", path(connector, "/resume"), "");
     }
 
     /**
@@ -209,7 +185,7 @@ public final class ConnectClient {
      * @param connector its name
      */
     public void pause(String connector) {
-        var unused = send("PUT", path(connector, "/pause"), "");
+        var unused = http.send("PUT", path(connector, "/pause"), "");
     }
 
     /**
@@ -218,7 +194,7 @@ public final class ConnectClient {
      * @param connector its name
      */
     public void restart(String connector) {
-        var unused = send("POST", path(connector, "/restart?includeTasks=true"), "");
+        var unused = http.send("POST", path(connector, "/restart?includeTasks=true"), "");
     }
 
     /**
@@ -229,7 +205,7 @@ public final class ConnectClient {
      */
     public Map<String, List<String>> validate(Map<String, String> configuration) {
         var type = configuration.getOrDefault("connector.class", "");
-        var answer = send("PUT", "connector-plugins/" + type + "/config/validate", json(configuration));
+        var answer = http.send("PUT", "connector-plugins/" + type + "/config/validate", json(configuration));
         var errors = new TreeMap<String, List<String>>();
         for (var each : answer.path("configs")) {
             var value = each.path("value");
@@ -249,7 +225,7 @@ public final class ConnectClient {
      * @param connector its name
      */
     public void delete(String connector) {
-        var unused = send("DELETE", path(connector, ""), "");
+        var unused = http.send("DELETE", path(connector, ""), "");
     }
 
     /**
@@ -259,7 +235,7 @@ public final class ConnectClient {
      * @return the API's body: {@code {"offsets": [{"partition": …, "offset": …}]}}
      */
     public JsonNode offsets(String connector) {
-        return send("GET", path(connector, "/offsets"), "");
+        return http.send("GET", path(connector, "/offsets"), "");
     }
 
     /**
@@ -269,7 +245,7 @@ public final class ConnectClient {
      * @param offsets a body as {@link #offsets} returns it
      */
     public void patchOffsets(String connector, JsonNode offsets) {
-        var unused = send("PATCH", path(connector, "/offsets"), offsets.toString());
+        var unused = http.send("PATCH", path(connector, "/offsets"), offsets.toString());
     }
 
     /**
@@ -278,7 +254,7 @@ public final class ConnectClient {
      * @param connector its name
      */
     public void deleteOffsets(String connector) {
-        var unused = send("DELETE", path(connector, "/offsets"), "");
+        var unused = http.send("DELETE", path(connector, "/offsets"), "");
     }
 
     /**
@@ -288,7 +264,7 @@ public final class ConnectClient {
      * @return empty where the worker does not know it
      */
     public Optional<String> loggerLevel(String logger) {
-        return found("GET", loggerPath(logger))
+        return http.find("GET", loggerPath(logger))
                 .map(answer -> answer.path("level").asText());
     }
 
@@ -300,57 +276,11 @@ public final class ConnectClient {
      */
     public void setLoggerLevel(String logger, String level) {
         var body = JSON.createObjectNode().put("level", level);
-        var unused = send("PUT", loggerPath(logger) + "?scope=cluster", body.toString());
+        var unused = http.send("PUT", loggerPath(logger) + "?scope=cluster", body.toString());
     }
 
     private static String loggerPath(String logger) {
         return "admin/loggers/" + segment(logger);
-    }
-
-    private Optional<JsonNode> found(String method, String path) {
-        try {
-            return Optional.of(send(method, path, ""));
-        } catch (ConnectRefusal e) {
-            if (e.status() == NOT_FOUND) {
-                return Optional.empty();
-            }
-            throw e;
-        }
-    }
-
-    private JsonNode send(String method, String path, String body) {
-        long end = System.nanoTime() + SETTLING.toNanos();
-        var answer = exchange(method, path, body);
-        while (isUnsettled(answer) && System.nanoTime() - end < 0) {
-            pause();
-            answer = exchange(method, path, body);
-        }
-        if (answer.statusCode() >= 300) {
-            throw new ConnectRefusal(method + " " + root.resolve(path), answer.statusCode(), message(answer.body()));
-        }
-        return parse(answer.body());
-    }
-
-    private static boolean isUnsettled(HttpResponse<String> answer) {
-        return answer.statusCode() == CONFLICT
-                || answer.statusCode() == 500 && message(answer.body()).contains("a rebalance is expected");
-    }
-
-    private HttpResponse<String> exchange(String method, String path, String body) {
-        var builder = HttpRequest.newBuilder(root.resolve(path))
-                .timeout(TIMEOUT)
-                .header("Content-Type", "application/json")
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        authorization.ifPresent(value -> builder.header("Authorization", value));
-        var request = builder.build();
-        try {
-            return http.send(request, BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new PlatformException("The Connect worker at %s does not answer (%s).".formatted(root, e), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new PlatformException("Interrupted while waiting for the Connect worker.", e);
-        }
     }
 
     private static String path(String connector, String rest) {
@@ -363,26 +293,5 @@ public final class ConnectClient {
 
     private static String json(Map<String, String> map) {
         return JSON.valueToTree(map).toString();
-    }
-
-    private static String message(String body) {
-        return parse(body).path("message").asText(body);
-    }
-
-    private static JsonNode parse(String body) {
-        try {
-            return JSON.readTree(body);
-        } catch (JsonProcessingException e) {
-            return JSON.createObjectNode();
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new PlatformException("Interrupted while waiting for the Connect worker.", e);
-        }
     }
 }

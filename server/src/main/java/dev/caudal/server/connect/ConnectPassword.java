@@ -1,9 +1,10 @@
-package dev.caudal.server;
+package dev.caudal.server.connect;
 
 import dev.caudal.local.LocalDirectory;
 import dev.caudal.local.OwnerFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -47,8 +48,23 @@ public final class ConnectPassword {
         }
     }
 
-    /** Makes a password where there is none yet. */
-    static String ensure(LocalDirectory folder) {
+    /**
+     * The header {@code Authorization} by which a client says who it is.
+     *
+     * @param password the password
+     * @return its value
+     */
+    public static String header(String password) {
+        return "Basic " + Base64.getEncoder().encodeToString((USER + ":" + password).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Makes a password where there is none yet.
+     *
+     * @param folder the platform's folder
+     * @return the password
+     */
+    public static String ensure(LocalDirectory folder) {
         return read(folder).filter(password -> !password.isEmpty()).orElseGet(() -> create(folder));
     }
 

@@ -1,4 +1,4 @@
-package dev.caudal.server;
+package dev.caudal.server.connect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.caudal.server;
+package dev.caudal.server.world;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -97,14 +97,14 @@ final class WorldDatabaseTest {
     }
 
     @ParameterizedTest
-    @FieldSource("dev.caudal.server.WorldFiles#TABLES")
+    @FieldSource("dev.caudal.server.world.WorldFiles#TABLES")
     void every_table_has_the_columns_of_its_definition(String name) {
         WorldTable table = TABLES.get(WorldFiles.TABLES.indexOf(name));
         assertThat(definitions(table).map(column -> column.group(1))).containsExactlyElementsOf(table.columns());
     }
 
     @ParameterizedTest
-    @FieldSource("dev.caudal.server.WorldFiles#TABLES")
+    @FieldSource("dev.caudal.server.world.WorldFiles#TABLES")
     void text_fits_its_column(String name) {
         WorldTable table = TABLES.get(WorldFiles.TABLES.indexOf(name));
         definitions(table).filter(column -> column.group(2).equals("char")).forEach(column -> {

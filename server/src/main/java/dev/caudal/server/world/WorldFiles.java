@@ -1,4 +1,4 @@
-package dev.caudal.server;
+package dev.caudal.server.world;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -48,7 +48,7 @@ final class WorldFiles {
     }
 
     private static String text(String file) {
-        try (InputStream stream = WorldFiles.class.getResourceAsStream("world/" + file)) {
+        try (InputStream stream = WorldFiles.class.getResourceAsStream(file)) {
             if (stream == null) {
                 throw new IllegalStateException("Cannot read world/" + file + ": it is not on the class path beside "
                         + WorldFiles.class.getName() + ". Build Caudal again.");

@@ -1,4 +1,4 @@
-package dev.caudal.server;
+package dev.caudal.server.connect;
 
 import dev.caudal.local.LocalDirectory;
 import java.nio.file.Path;
@@ -11,7 +11,7 @@ import org.apache.kafka.connect.rest.ConnectRestExtensionContext;
 /** Keeps web pages and whoever has no password away from the HTTP API of the platform's Connect worker. */
 public final class ConnectDoor implements ConnectRestExtension {
     /** The worker's setting that names the platform's folder. */
-    static final String FOLDER = "caudal.folder";
+    public static final String FOLDER = "caudal.folder";
 
     private Optional<String> password = Optional.empty();
 

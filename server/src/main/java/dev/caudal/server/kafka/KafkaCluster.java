@@ -1,5 +1,6 @@
-package dev.caudal.server;
+package dev.caudal.server.kafka;
 
+import dev.caudal.server.definition.PlatformException;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;

@@ -1,4 +1,4 @@
-package dev.caudal.server;
+package dev.caudal.server.definition;
 
 /** The platform could not do what it was asked to; the message is one sentence for the person at the terminal. */
 public final class PlatformException extends RuntimeException {

@@ -1,6 +1,7 @@
-package dev.caudal.server;
+package dev.caudal.server.kafka;
 
 import dev.caudal.server.definition.Definitions;
+import dev.caudal.server.definition.PlatformException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -29,8 +30,12 @@ public final class PlatformTopics {
 
     private PlatformTopics() {}
 
-    /** Creates what is missing. */
-    static void ensure(String bootstrapServers) {
+    /**
+     * Creates what is missing.
+     *
+     * @param bootstrapServers the cluster
+     */
+    public static void ensure(String bootstrapServers) {
         var compacted = Map.of("cleanup.policy", "compact");
         var topics = List.of(
                 new NewTopic(OFFSETS, PARTITIONS, (short) 1).configs(compacted),

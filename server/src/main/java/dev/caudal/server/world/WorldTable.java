@@ -1,4 +1,4 @@
-package dev.caudal.server;
+package dev.caudal.server.world;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
