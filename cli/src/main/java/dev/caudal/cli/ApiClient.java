@@ -2,7 +2,6 @@ package dev.caudal.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.caudal.local.LocalDirectory;
 import dev.caudal.local.ProcessRecord;
@@ -10,6 +9,7 @@ import dev.caudal.server.Platform;
 import dev.caudal.server.access.LocalPassword;
 import dev.caudal.server.connect.ConnectClient;
 import dev.caudal.server.connect.ConnectPassword;
+import dev.caudal.server.definition.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +32,6 @@ import javax.net.ssl.SSLSocketFactory;
 
 /** The platform's API, through which all commands about endpoints and tasks go. Any thread may call it. */
 final class ApiClient {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -222,7 +221,7 @@ final class ApiClient {
     /** A body as JSON, missing where it is none. */
     static JsonNode parse(String body) {
         try {
-            return body.isEmpty() ? MissingNode.getInstance() : JSON.readTree(body);
+            return body.isEmpty() ? MissingNode.getInstance() : Json.MAPPER.readTree(body);
         } catch (JsonProcessingException e) {
             return MissingNode.getInstance();
         }

@@ -1,8 +1,8 @@
 package dev.caudal.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.caudal.server.definition.Json;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -14,14 +14,13 @@ import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 
 /** Answers of the AWS SDK as the AWS command line prints them: names begin with capitals, what is absent is left out. */
 final class AwsJson {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private AwsJson() {}
 
     static ObjectNode of(SdkPojo answer) {
-        var json = JSON.createObjectNode();
+        var json = Json.MAPPER.createObjectNode();
         for (var field : answer.sdkFields()) {
             var value = field.getValueOrDefault(answer);
             if (value != null && !(value instanceof SdkAutoConstructList) && !(value instanceof SdkAutoConstructMap)) {
@@ -36,15 +35,17 @@ final class AwsJson {
             return of(pojo);
         }
         if (value instanceof Collection<?> all) {
-            var array = JSON.createArrayNode();
+            var array = Json.MAPPER.createArrayNode();
             all.forEach(each -> array.add(value(each)));
             return array;
         }
         if (value instanceof Map<?, ?> map) {
-            var object = JSON.createObjectNode();
+            var object = Json.MAPPER.createObjectNode();
             map.forEach((key, each) -> object.set(String.valueOf(key), value(each)));
             return object;
         }
-        return value instanceof Instant instant ? JSON.valueToTree(TIME.format(instant)) : JSON.valueToTree(value);
+        return value instanceof Instant instant
+                ? Json.MAPPER.valueToTree(TIME.format(instant))
+                : Json.MAPPER.valueToTree(value);
     }
 }

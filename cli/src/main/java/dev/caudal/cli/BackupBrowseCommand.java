@@ -1,6 +1,6 @@
 package dev.caudal.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.caudal.server.definition.Json;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,9 +32,7 @@ final class BackupBrowseCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var reports = backup.reports(bucket, false);
         if (output.isJson()) {
-            root.terminal()
-                    .out()
-                    .println(new ObjectMapper().valueToTree(reports).toPrettyString());
+            root.terminal().out().println(Json.MAPPER.valueToTree(reports).toPrettyString());
             return ExitCode.OK;
         }
         var table = new Table(

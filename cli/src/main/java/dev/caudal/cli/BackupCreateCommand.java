@@ -1,10 +1,10 @@
 package dev.caudal.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.caudal.local.ProcessRecord;
 import dev.caudal.server.PlatformSettings;
 import dev.caudal.server.backup.BackupTask;
 import dev.caudal.server.connect.ConnectClient;
+import dev.caudal.server.definition.Json;
 import dev.caudal.server.kafka.KafkaCluster;
 import java.net.URI;
 import java.nio.file.Files;
@@ -116,9 +116,7 @@ final class BackupCreateCommand implements Callable<Integer> {
         var settings = new TreeMap<>(task.configuration());
         settings.replaceAll((key, value) -> key.endsWith("secret.access.key") ? "***" : value);
         if (output.isJson() || dryRun) {
-            root.terminal()
-                    .out()
-                    .println(new ObjectMapper().valueToTree(settings).toPrettyString());
+            root.terminal().out().println(Json.MAPPER.valueToTree(settings).toPrettyString());
         }
         if (!dryRun) {
             root.terminal()

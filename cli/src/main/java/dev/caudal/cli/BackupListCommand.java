@@ -1,6 +1,6 @@
 package dev.caudal.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.caudal.server.definition.Json;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,9 +35,7 @@ final class BackupListCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var reports = backup.summaries(bucket);
         if (output.isJson()) {
-            root.terminal()
-                    .out()
-                    .println(new ObjectMapper().valueToTree(reports).toPrettyString());
+            root.terminal().out().println(Json.MAPPER.valueToTree(reports).toPrettyString());
             return ExitCode.OK;
         }
         var table = new Table("CLUSTER", "TOPIC", "PARTITIONS", "LAST RECORD", "GROUPS", "GROUPS AT");

@@ -1,7 +1,7 @@
 package dev.caudal.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.caudal.s3.restore.BackupReport;
+import dev.caudal.server.definition.Json;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,9 +35,7 @@ final class BackupVerifyCommand implements Callable<Integer> {
         long problems =
                 reports.stream().mapToLong(report -> report.problems().size()).sum();
         if (output.isJson()) {
-            root.terminal()
-                    .out()
-                    .println(new ObjectMapper().valueToTree(reports).toPrettyString());
+            root.terminal().out().println(Json.MAPPER.valueToTree(reports).toPrettyString());
         } else {
             var table = new Table("CLUSTER", "TOPIC", "RECORDS", "LAST RECORD");
             for (var report : reports) {

@@ -1,6 +1,6 @@
 package dev.caudal.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.caudal.server.definition.Json;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +25,7 @@ final class BucketListCommand implements Callable<Integer> {
         var buckets = s3.call(client -> client.listBuckets().buckets());
         var out = root.terminal().out();
         if (output.isJson()) {
-            var json = new ObjectMapper().createArrayNode();
+            var json = Json.MAPPER.createArrayNode();
             buckets.forEach(bucket -> json.addObject()
                     .put("name", bucket.name())
                     .put("created", bucket.creationDate().toString()));

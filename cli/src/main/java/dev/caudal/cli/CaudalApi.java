@@ -1,8 +1,8 @@
 package dev.caudal.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.caudal.cluster.ControlPlane;
+import dev.caudal.server.definition.Json;
 import java.io.IOException;
 import java.net.URI;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -19,7 +19,6 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
  * @param region what requests are signed for
  */
 record CaudalApi(URI address, String region) {
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The answer to a path, which is encoded. */
     JsonNode get(String path) {
@@ -39,7 +38,7 @@ record CaudalApi(URI address, String region) {
                             .build())
                     .call();
             try (var body = answer.responseBody().orElseThrow()) {
-                var json = JSON.readTree(body);
+                var json = Json.MAPPER.readTree(body);
                 if (!answer.httpResponse().isSuccessful()) {
                     throw new CommandFailure(
                             ExitCode.FAILED,

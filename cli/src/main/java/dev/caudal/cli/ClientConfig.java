@@ -1,7 +1,7 @@
 package dev.caudal.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.caudal.server.definition.Json;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -79,10 +79,10 @@ record ClientConfig(Map<String, String> settings) {
 
     private static String password(String user, String secret) {
         try {
-            return new ObjectMapper().readTree(secret).path("password").asText();
+            return Json.MAPPER.readTree(secret).path("password").asText();
         } catch (JsonProcessingException e) {
             // Its text, and its cause's, would show a part of the secret.
-            throw new CommandFailure(ExitCode.FAILED, "The secret of %s is no JSON.".formatted(user));
+            throw new CommandFailure(ExitCode.FAILED, "The secret of %s is no Json.MAPPER.".formatted(user));
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.caudal.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.caudal.server.definition.Json;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +26,7 @@ final class ClusterListCommand implements Callable<Integer> {
                 .toList());
         var out = root.terminal().out();
         if (output.isJson()) {
-            var json = new ObjectMapper().createArrayNode();
+            var json = Json.MAPPER.createArrayNode();
             clusters.forEach(cluster -> json.add(AwsJson.of(cluster)));
             out.println(json.toPrettyString());
         } else {

@@ -1,6 +1,6 @@
 package dev.caudal.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.caudal.server.definition.Json;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,7 +40,7 @@ final class ClusterUserAddCommand implements Callable<Integer> {
         var arn = msk.call(client -> MskOptions.arn(client, cluster.text()));
         var name = ClusterUsers.secret(arn, user);
         var password = new NewPasswords(System.in).next("Password for " + user);
-        var text = new ObjectMapper()
+        var text = Json.MAPPER
                 .createObjectNode()
                 .put("username", user)
                 .put("password", password)

@@ -2,7 +2,7 @@ package dev.caudal.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.caudal.server.definition.Json;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
  * @param operation REFRESH, INSERT, UPDATE or DELETE; empty when the text is something else
  */
 record DemoMessage(String text, String operation) {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String KEY = "\033[36m";
     private static final String STRING = "\033[32m";
     private static final String END = "\033[0m";
@@ -41,9 +40,9 @@ record DemoMessage(String text, String operation) {
 
     private static JsonNode parse(String text) {
         try {
-            return JSON.readTree(text);
+            return Json.MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
-            return JSON.getNodeFactory().textNode(text);
+            return Json.MAPPER.getNodeFactory().textNode(text);
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.caudal.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.caudal.server.definition.Json;
 import dev.caudal.server.endpoint.TestReport;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,7 +30,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var report = TestReport.of(new Examination(data.folder()).checks());
-        ChecklistText.print(root.terminal().out(), new ObjectMapper().valueToTree(report), output);
+        ChecklistText.print(root.terminal().out(), Json.MAPPER.valueToTree(report), output);
         return report.passed() ? ExitCode.OK : ExitCode.FAILED;
     }
 }

@@ -1,6 +1,6 @@
 package dev.caudal.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.caudal.server.definition.Json;
 import dev.caudal.server.endpoint.EndpointType;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +41,7 @@ final class EndpointCreateTypeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var body = new ObjectMapper()
+        var body = Json.MAPPER
                 .createObjectNode()
                 .put("name", name)
                 .put("role", role)

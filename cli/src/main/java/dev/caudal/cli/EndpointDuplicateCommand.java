@@ -1,6 +1,6 @@
 package dev.caudal.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.caudal.server.definition.Json;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,9 +30,7 @@ final class EndpointDuplicateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var unused = api.client()
-                .post(
-                        endpoint.path("duplicate"),
-                        new ObjectMapper().createObjectNode().put("name", copy));
+                .post(endpoint.path("duplicate"), Json.MAPPER.createObjectNode().put("name", copy));
         root.terminal().note("Endpoint %s is a copy of %s.".formatted(copy, endpoint.name()));
         return ExitCode.OK;
     }

@@ -1,6 +1,6 @@
 package dev.caudal.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.caudal.server.definition.Json;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +29,7 @@ final class NetworkListCommand implements Callable<Integer> {
         var networks = options.networks().all();
         var out = root.terminal().out();
         if (output.isJson()) {
-            out.println(new ObjectMapper().valueToTree(networks).toPrettyString());
+            out.println(Json.MAPPER.valueToTree(networks).toPrettyString());
         } else {
             var table = new Table("NETWORK", "SUBNET", "ZONE");
             for (var network : networks) {

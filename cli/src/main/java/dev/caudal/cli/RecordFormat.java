@@ -1,6 +1,6 @@
 package dev.caudal.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.caudal.server.definition.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -11,8 +11,6 @@ enum RecordFormat {
     VALUE,
     KEY_VALUE,
     JSONL;
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** One line without its end. */
     String line(ConsumerRecord<byte[], byte[]> record) {
@@ -33,7 +31,8 @@ enum RecordFormat {
     }
 
     private static String json(ConsumerRecord<byte[], byte[]> record) {
-        var json = JSON.createObjectNode()
+        var json = Json.MAPPER
+                .createObjectNode()
                 .put("topic", record.topic())
                 .put("partition", record.partition())
                 .put("offset", record.offset())

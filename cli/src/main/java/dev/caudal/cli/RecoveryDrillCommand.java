@@ -1,8 +1,8 @@
 package dev.caudal.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.caudal.local.Folders;
 import dev.caudal.local.LocalDirectory;
+import dev.caudal.server.definition.Json;
 import dev.caudal.server.drill.Drill;
 import java.nio.file.Files;
 import java.util.concurrent.Callable;
@@ -64,7 +64,7 @@ final class RecoveryDrillCommand implements Callable<Integer> {
         var result = new Drill(folder.root(), records, progress).run();
         progress.end();
         if (output.isJson()) {
-            terminal.out().println(new ObjectMapper().valueToTree(result).toPrettyString());
+            terminal.out().println(Json.MAPPER.valueToTree(result).toPrettyString());
         } else {
             var table =
                     new Table("RECORDS", "LOST", "DUPLICATED", "REORDERED", "ALTERED", "CONSUMERS", "EXACT", "RESTORE");

@@ -1,10 +1,10 @@
 package dev.caudal.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.caudal.s3.restore.Restore;
 import dev.caudal.s3.restore.RestoreReport;
 import dev.caudal.s3.restore.RestoreSettings;
+import dev.caudal.server.definition.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -160,7 +160,7 @@ final class RestoreCommand implements Callable<Integer> {
     private void print(RestoreReport report) {
         var terminal = root.terminal();
         if (output.isJson()) {
-            var json = new ObjectMapper().<ObjectNode>valueToTree(report);
+            var json = Json.MAPPER.<ObjectNode>valueToTree(report);
             json.put("records", report.records()).put("dryRun", dryRun);
             terminal.out().println(json.toPrettyString());
             terminal.out().flush();

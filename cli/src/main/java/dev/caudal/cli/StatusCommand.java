@@ -1,7 +1,7 @@
 package dev.caudal.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.caudal.server.JoinedWorker;
+import dev.caudal.server.definition.Json;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -31,7 +31,7 @@ final class StatusCommand implements Callable<Integer> {
                 Stream.of(data.folder(), data.demo(), data.tour()), JoinedWorker.folders(data.folder()).stream());
         var rows = folders.flatMap(StatusRow::all).toList();
         if (output.isJson()) {
-            var json = new ObjectMapper().createArrayNode();
+            var json = Json.MAPPER.createArrayNode();
             rows.forEach(row -> row.describe(json.addObject()));
             root.terminal().out().println(json.toPrettyString());
         } else if (!rows.isEmpty()) {

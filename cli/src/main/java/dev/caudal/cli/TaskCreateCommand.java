@@ -1,6 +1,6 @@
 package dev.caudal.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.caudal.server.definition.Json;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +39,7 @@ final class TaskCreateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var task = new ObjectMapper().createObjectNode().put("name", name);
+        var task = Json.MAPPER.createObjectNode().put("name", name);
         fields.into(task);
         var unused = api.client().post("tasks", task);
         root.terminal().note("Task %s is created. Run it with 'caudal task run %s'.".formatted(name, name));

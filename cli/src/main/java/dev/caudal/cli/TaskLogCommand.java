@@ -1,7 +1,7 @@
 package dev.caudal.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.caudal.server.definition.Json;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -69,7 +69,7 @@ final class TaskLogCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var client = api.client();
         if (!levels.isEmpty()) {
-            var unused = client.put(task.path("log", "levels"), new ObjectMapper().valueToTree(levels));
+            var unused = client.put(task.path("log", "levels"), Json.MAPPER.valueToTree(levels));
             root.terminal().note("Changed, in all workers and those that the task moves to.");
             return ExitCode.OK;
         }

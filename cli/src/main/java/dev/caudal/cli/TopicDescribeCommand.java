@@ -1,6 +1,6 @@
 package dev.caudal.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.caudal.server.definition.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -86,7 +86,7 @@ final class TopicDescribeCommand implements Callable<Integer> {
     }
 
     private void printJson(TopicDescription topic, Map<String, String> settings, List<Row> rows) {
-        var json = new ObjectMapper().createObjectNode();
+        var json = Json.MAPPER.createObjectNode();
         json.put("name", topic.name()).put("id", topic.topicId().toString());
         var partitions = json.putArray("partitions");
         for (var row : rows) {

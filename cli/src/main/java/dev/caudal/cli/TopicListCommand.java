@@ -1,6 +1,6 @@
 package dev.caudal.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.caudal.server.definition.Json;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import picocli.CommandLine.Command;
@@ -33,7 +33,7 @@ final class TopicListCommand implements Callable<Integer> {
             var sorted = names.stream().sorted().toList();
             var out = root.terminal().out();
             if (output.isJson()) {
-                out.println(new ObjectMapper().valueToTree(sorted).toString());
+                out.println(Json.MAPPER.valueToTree(sorted).toString());
             } else {
                 sorted.forEach(out::println);
             }

@@ -1,7 +1,7 @@
 package dev.caudal.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.caudal.server.access.PlatformUsers;
+import dev.caudal.server.definition.Json;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,7 +26,7 @@ final class UserListCommand implements Callable<Integer> {
     public Integer call() {
         var users = new PlatformUsers(data.folder()).all().orElse(List.of());
         if (output.isJson()) {
-            var json = new ObjectMapper().createArrayNode();
+            var json = Json.MAPPER.createArrayNode();
             users.forEach(user -> json.addObject()
                     .put("name", user.name())
                     .put("role", user.role().word()));

@@ -89,7 +89,7 @@ final class WorldDatabaseTest {
     @ParameterizedTest
     @ValueSource(strings = {"schema.sql", "country.tsv", "city.tsv", "countrylanguage.tsv"})
     void every_file_is_valid_utf8_with_plain_line_ends(String file) throws IOException {
-        try (InputStream stream = Objects.requireNonNull(WorldDatabase.class.getResourceAsStream("world/" + file))) {
+        try (InputStream stream = Objects.requireNonNull(WorldDatabase.class.getResourceAsStream(file))) {
             ByteBuffer bytes = ByteBuffer.wrap(stream.readAllBytes());
             assertThatCode(() -> UTF_8.newDecoder().decode(bytes)).doesNotThrowAnyException();
             assertThat(new String(bytes.array(), UTF_8)).endsWith("\n").doesNotContain("\r", "\uFEFF");
