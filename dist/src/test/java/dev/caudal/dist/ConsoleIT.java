@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.caudal.local.LocalDirectory;
-import dev.caudal.server.world.WorldDatabase;
 import dev.caudal.server.access.PlatformUsers;
 import dev.caudal.server.access.UserRole;
+import dev.caudal.server.world.WorldDatabase;
 import dev.caudal.testkit.Npm;
 import dev.caudal.testkit.Tags;
 import dev.caudal.testkit.TestKafka;

@@ -27,7 +27,8 @@ final class OwnerFileTest {
 
     @Test
     void a_replacement_that_fails_leaves_nothing_behind() throws IOException {
-        var taken = Files.createDirectories(folder.resolve("secret/full")).getParent();
+        var taken = folder.resolve("secret");
+        Files.createDirectories(taken.resolve("full"));
         assertThatThrownBy(() -> OwnerFile.replace(taken, "new")).isInstanceOf(IOException.class);
         assertThat(folder).isDirectoryNotContaining("glob:**.draft");
     }
