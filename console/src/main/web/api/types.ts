@@ -97,8 +97,6 @@ export interface Difference {
 
 export type Counts = Schema['ChangeCounts'];
 
-export type Condition = TaskStatus['condition'];
-
 /** How a task is, as the monitor judges it. */
 export type TaskStatus = Schema['TaskStatus'];
 
@@ -109,26 +107,6 @@ export type HistoryPoint = Schema['HistoryPoint'];
 export type Note = Schema['TaskNote'];
 
 export type LogLine = Schema['LogLine'];
-
-/** A part of a message's headers, taken apart where it is understood. */
-export interface Part {
-  readonly text: string;
-  readonly unknown?: string;
-}
-
-export interface LogPlace {
-  readonly fileNumber: number;
-  readonly offset: number;
-}
-
-/** A column before and after; the values are written as JSON, since a browser's numbers are too short for some. */
-export interface ExplainedColumn {
-  readonly name: string;
-  readonly old: string;
-  readonly new: string;
-  readonly changed: boolean;
-  readonly present: boolean;
-}
 
 /** What an atMSG says. A row of the full load has columns only. */
 export type ExplainedMessage = Schema['ExplainedMessage'];

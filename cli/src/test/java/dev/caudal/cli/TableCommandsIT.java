@@ -1,9 +1,9 @@
 package dev.caudal.cli;
 
-import static dev.caudal.cli.TaskPlatform.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caudal.core.AtMessage;
+import dev.caudal.testkit.Eventually;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +105,7 @@ class TableCommandsIT {
         assertThat(tasks.ok("task", "validate", "shaped").out()).doesNotContain("failed");
         tasks.ok("task", "run", "shaped", "--wait");
         tasks.mariaDb().execute("UPDATE shaped.city SET Name = 'Herat', CountryCode = NULL");
-        eventually("the change came", () -> tasks.records("cities").size() == 1);
+        Eventually.holds("the change came", () -> tasks.records("cities").size() == 1);
         var sent = Stream.of("in.AFG", "cities")
                 .flatMap(topic -> tasks.records(topic).stream())
                 .toList();
@@ -117,7 +117,7 @@ class TableCommandsIT {
                 .containsExactly(
                         "{\"id\":1,\"nombre\":\"Kabul\",\"countrycode\":\"AFG\",\"label\":\"KABUL\",\"Origin\":\"world\"}",
                         "{\"id\":1,\"nombre\":\"Herat\",\"countrycode\":null,\"label\":\"HERAT\",\"Origin\":\"world\"}");
-        eventually(
+        Eventually.holds(
                 "the topic that an expression gives is told",
                 () -> tasks.api()
                         .get("tasks/shaped/topics")
@@ -153,7 +153,7 @@ class TableCommandsIT {
         tasks.ok("task", "run", "failing", "--wait");
         tasks.mariaDb()
                 .execute("INSERT INTO failing.doc VALUES (3, '[')", "INSERT INTO failing.doc VALUES (4, '{\"n\": 4}')");
-        eventually("both rows are counted", () -> tasks.count("failing", "dataErrors") == 2);
+        Eventually.holds("both rows are counted", () -> tasks.count("failing", "dataErrors") == 2);
         var exceptions = tasks.records("failing.exceptions").stream()
                 .map(record -> ApiClient.parse(new String(record.value(), StandardCharsets.UTF_8)))
                 .toList();
@@ -166,9 +166,9 @@ class TableCommandsIT {
             assertThat(each.path("error").asText()).contains("malformed JSON");
             assertThat(each.path("position").asText()).contains(":");
         });
-        eventually("the change came", () -> tasks.messages("failing.doc").size() == 2);
+        Eventually.holds("the change came", () -> tasks.messages("failing.doc").size() == 2);
         assertThat(tasks.ok("task", "get", "failing").out()).contains("data errors 2");
-        eventually(
+        Eventually.holds(
                 "the log has it",
                 () -> tasks.ok("task", "log", "failing").out().contains("REFRESH of a row of failing.doc (id 2)"));
         tasks.ok("task", "stop", "failing", "--wait");
@@ -208,8 +208,8 @@ class TableCommandsIT {
                 .execute(
                         "UPDATE placed.city SET place = 0 WHERE id = 2",
                         "UPDATE placed.city SET place = 9 WHERE id = 1");
-        eventually("both rows are counted", () -> tasks.count("placed", "dataErrors") == 2);
-        eventually(
+        Eventually.holds("both rows are counted", () -> tasks.count("placed", "dataErrors") == 2);
+        Eventually.holds(
                 "those with a place are sent",
                 () -> tasks.messages("made.by.rows").size() == 3);
         assertThat(tasks.records("made.by.rows"))

@@ -1,10 +1,10 @@
 package dev.caudal.cli;
 
-import static dev.caudal.cli.TaskPlatform.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.caudal.server.world.WorldDatabase;
+import dev.caudal.testkit.Eventually;
 import dev.caudal.testkit.TestDatabase;
 import dev.caudal.testkit.TestMySql;
 import java.io.IOException;
@@ -67,12 +67,12 @@ class TaskCommandsIT {
         var second = database.value("SELECT UNIX_TIMESTAMP()");
         database.execute("UPDATE world.city SET Population = 1 WHERE ID = 1");
         tasks.ok("task", "resume", task, "--wait");
-        eventually("the change came", () -> tasks.messages(topic).size() == CITIES + 1);
+        Eventually.holds("the change came", () -> tasks.messages(topic).size() == CITIES + 1);
 
         tasks.ok("task", "stop", task, "--wait");
         var moment = Instant.ofEpochSecond(Long.parseLong(second)).toString();
         tasks.ok("task", "resume", task, "--from", moment, "--wait");
-        eventually("the change came again", () -> tasks.messages(topic).size() == CITIES + 2);
+        Eventually.holds("the change came again", () -> tasks.messages(topic).size() == CITIES + 2);
         tasks.ok("task", "reload", task, "--table", "world.city", "--wait");
         assertThat(tasks.loads(topic)).isEqualTo(Map.of("1", CITIES, "2", CITIES));
 
@@ -119,7 +119,7 @@ class TaskCommandsIT {
         tasks.ok("task", "stop", "shop", "--wait");
         tasks.ok("task", "run", "shop", "--wait");
         tasks.mariaDb().execute("INSERT INTO shop.b VALUES (2)", "INSERT INTO shop.a VALUES (2)");
-        eventually("the change of a came", () -> tasks.messages("shop.a").size() == 2);
+        Eventually.holds("the change of a came", () -> tasks.messages("shop.a").size() == 2);
         assertThat(tasks.messages("shop.b")).hasSize(1);
 
         tasks.ok("table", "select", "--task", "shop", "shop.b");
@@ -128,14 +128,14 @@ class TaskCommandsIT {
         assertThat(tasks.loads("shop.b")).isEqualTo(Map.of("1", 1, "2", 2));
         assertThat(tasks.loads("shop.a")).isEqualTo(Map.of("1", 1));
         tasks.ok("task", "stop", "shop", "--wait");
-        eventually("the change is counted", () -> tasks.inserts("shop") == 1);
+        Eventually.holds("the change is counted", () -> tasks.inserts("shop") == 1);
         tasks.ok("task", "delete", "shop");
 
         tasks.ok("task", "create", "--name", "shop", "--source", "mariadb", "--target", "msk", "--tables", "shop.%");
         tasks.ok("task", "run", "shop", "--wait");
         assertThat(tasks.loads("shop.a")).isEqualTo(Map.of("1", 1, "2", 2));
         tasks.mariaDb().execute("INSERT INTO shop.a VALUES (3)");
-        eventually("a task of the same name counts its own", () -> tasks.inserts("shop") == 1);
+        Eventually.holds("a task of the same name counts its own", () -> tasks.inserts("shop") == 1);
         tasks.ok("task", "stop", "shop", "--wait");
     }
 

@@ -1,8 +1,8 @@
 package dev.caudal.cli;
 
-import static dev.caudal.cli.TaskPlatform.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caudal.testkit.Eventually;
 import dev.caudal.testkit.Tags;
 import dev.caudal.testkit.TestKafka;
 import dev.caudal.testkit.TestMariaDb;
@@ -44,14 +44,14 @@ class TaskFaultsIT {
             tasks.ok("task", "create", "--name", "away", "--source", "away", "--target", "msk", "--tables", "d.t");
             away.kill();
             tasks.ok("task", "run", "away");
-            eventually("it recovers", () -> {
+            Eventually.holds("it recovers", () -> {
                 var state = tasks.state("away");
                 assertThat(state).isNotIn("loading", "applying", "completed");
                 return state.equals("recovering");
             });
             tasks.expect(ExitCode.UNREACHABLE, "does not", "table", "match", "--task", "away");
             away.restart();
-            eventually("it applies", () -> tasks.state("away").equals("applying"));
+            Eventually.holds("it applies", () -> tasks.state("away").equals("applying"));
             tasks.ok("task", "stop", "away", "--wait");
         }
     }
@@ -75,18 +75,18 @@ class TaskFaultsIT {
             tasks.source("pair", primary, "--standby", replica.host() + ":" + replica.port());
             tasks.ok("task", "create", "--name", "pair", "--source", "pair", "--target", "msk", "--tables", "f.t");
             tasks.ok("task", "run", "pair", "--wait");
-            eventually("it applies", () -> tasks.state("pair").equals("applying"));
+            Eventually.holds("it applies", () -> tasks.state("pair").equals("applying"));
 
             primary.execute("INSERT INTO f.t VALUES (2)");
-            eventually(
+            Eventually.holds(
                     "the replica has it",
                     () -> replica.value("SELECT MAX(id) FROM f.t").equals("2"));
             primary.kill();
             replica.execute("STOP SLAVE", "INSERT INTO f.t VALUES (3)");
 
-            eventually("the changes are counted", () -> tasks.inserts("pair") == 2);
+            Eventually.holds("the changes are counted", () -> tasks.inserts("pair") == 2);
             assertThat(tasks.messages("f.t")).hasSize(3);
-            eventually(
+            Eventually.holds(
                     "the log names both",
                     () -> tasks.ok("task", "log", "pair")
                             .out()
@@ -110,7 +110,7 @@ class TaskFaultsIT {
             tasks.ok("task", "run", "far", "--wait");
             target.kill();
             tasks.mariaDb().execute("INSERT INTO far.t VALUES (2)");
-            eventually("it recovers", () -> tasks.state("far").equals("recovering"));
+            Eventually.holds("it recovers", () -> tasks.state("far").equals("recovering"));
             // Longer than a producer keeps a record, and than a broker keeps a transaction.
             long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
             int rows = 2;
@@ -123,8 +123,8 @@ class TaskFaultsIT {
             }
             target.restart();
             int changes = rows - 1;
-            eventually("the changes are counted", () -> tasks.inserts("far") == changes);
-            eventually("it applies", () -> tasks.state("far").equals("applying"));
+            Eventually.holds("the changes are counted", () -> tasks.inserts("far") == changes);
+            Eventually.holds("it applies", () -> tasks.state("far").equals("applying"));
             assertThat(TaskPlatform.records(target.bootstrapServers(), "far.t")).hasSize(rows);
             tasks.ok("task", "stop", "far", "--wait");
         }

@@ -11,6 +11,7 @@ import dev.caudal.server.PlatformSettings;
 import dev.caudal.server.kafka.PlatformTopics;
 import dev.caudal.server.monitor.MonitorTopics;
 import dev.caudal.server.world.WorldDatabase;
+import dev.caudal.testkit.Eventually;
 import dev.caudal.testkit.TestMariaDb;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -46,7 +47,7 @@ class TaskMonitorIT {
             var api = new ApiClient(URI.create("http://127.0.0.1:" + platform.apiPort()));
             create(database);
             platform.connect().put("city", task(database, platform));
-            eventually("the task follows the log", () -> condition(api).equals("changes"));
+            Eventually.holds("the task follows the log", () -> condition(api).equals("changes"));
             var load = status(api);
             assertThat(load.path("loadedRows").asInt()).isEqualTo(4079);
             assertThat(load.path("tables").path("completed").asInt()).isEqualTo(1);
@@ -60,8 +61,8 @@ class TaskMonitorIT {
             var raised = run(platform, "task", "log", "city", "--set-level", "TARGET_APPLY=debug");
             assertThat(raised.code()).as(raised.err()).isEqualTo(ExitCode.OK);
             change(database);
-            eventually("changes are counted", () -> changes(api).equals(List.of(1, 1, 1, 1)));
-            eventually(
+            Eventually.holds("changes are counted", () -> changes(api).equals(List.of(1, 1, 1, 1)));
+            Eventually.holds(
                     "a commit is in the log",
                     () -> run(platform, "task", "log", "city", "--level", "debug", "--text", "committed")
                             .out()
@@ -80,15 +81,15 @@ class TaskMonitorIT {
             var logger = "dev.caudal.task.city.TARGET_APPLY";
             platform.connect().setLoggerLevel(logger, "WARN");
             platform.connect().resume("city");
-            eventually("the task goes on", () -> condition(api).equals("changes"));
-            eventually(
+            Eventually.holds("the task goes on", () -> condition(api).equals("changes"));
+            Eventually.holds(
                     "it has its levels in a worker that does not know them",
                     () -> platform.connect().loggerLevel(logger).equals(Optional.of("DEBUG")));
             change(database);
-            eventually("changes are counted on", () -> changes(api).equals(List.of(2, 2, 2, 2)));
+            Eventually.holds("changes are counted on", () -> changes(api).equals(List.of(2, 2, 2, 2)));
 
             database.kill();
-            eventually("the task recovers", () -> condition(api).equals("recovering"));
+            Eventually.holds("the task recovers", () -> condition(api).equals("recovering"));
             var until = Instant.now().plusSeconds(6);
             while (Instant.now().isBefore(until)) {
                 assertThat(status(api).path("well").asBoolean())
@@ -97,7 +98,8 @@ class TaskMonitorIT {
                 Thread.sleep(200);
             }
             database.restart();
-            eventually("the task is well again", () -> status(api).path("well").asBoolean());
+            Eventually.holds(
+                    "the task is well again", () -> status(api).path("well").asBoolean());
             assertThat(changes(api)).isEqualTo(List.of(2, 2, 2, 2));
             assertThat(run(platform, "task", "log", "city", "--level", "warn").out())
                     .contains("Remedy: See to it that the source runs");
@@ -168,17 +170,5 @@ class TaskMonitorIT {
         int code = Caudal.run(
                 new Terminal(new PrintWriter(out), new PrintWriter(err), false, false), all.toArray(String[]::new));
         return new Ran(code, out.toString(), err.toString());
-    }
-
-    private interface Condition {
-        boolean holds() throws Exception;
-    }
-
-    private static void eventually(String what, Condition condition) throws Exception {
-        var limit = Instant.now().plusSeconds(120);
-        while (!condition.holds()) {
-            assertThat(Instant.now()).as(what).isBefore(limit);
-            Thread.sleep(200);
-        }
     }
 }

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.caudal.local.ChildProcesses;
 import dev.caudal.local.LocalDirectory;
 import dev.caudal.local.ProcessRecord;
+import dev.caudal.testkit.Eventually;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterEach;
@@ -40,7 +40,7 @@ class KilledPlatformIT {
             arn = plane.client()
                     .createCluster(TestPlane.request("killed", 2).build())
                     .clusterArn();
-            await(() -> broker(1).isPresent());
+            Eventually.holds("a broker is there", () -> broker(1).isPresent());
         }
         try (var plane = PlaneProcess.start(root, firstAddress)) {
             var version = plane.await(arn, info -> info.stateAsString().equals("ACTIVE"))
@@ -54,7 +54,7 @@ class KilledPlatformIT {
                     .updateClusterConfiguration(request -> request.clusterArn(arn)
                             .currentVersion(version)
                             .configurationInfo(info -> info.arn(configuration).revision(1L)));
-            await(() -> !broker(1).equals(before));
+            Eventually.holds("the broker is another", () -> !broker(1).equals(before));
         }
         try (var plane = PlaneProcess.start(root, firstAddress)) {
             plane.await(arn, info -> info.stateAsString().equals("ACTIVE"));
@@ -71,7 +71,9 @@ class KilledPlatformIT {
             plane.client().deleteCluster(request -> request.clusterArn(arn));
         }
         try (var plane = PlaneProcess.start(root, firstAddress)) {
-            await(() -> plane.client().listClusters().clusterInfoList().isEmpty());
+            Eventually.holds(
+                    "the cluster is gone",
+                    () -> plane.client().listClusters().clusterInfoList().isEmpty());
             assertThat(ProcessRecord.all(folder())).isEmpty();
             assertThat(root.resolve("clusters")).isEmptyDirectory();
         }
@@ -83,14 +85,6 @@ class KilledPlatformIT {
 
     private Optional<ProcessRecord> broker(int number) {
         return ProcessRecord.read(folder(), "killed.b-" + number);
-    }
-
-    private static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + TestPlane.PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime() - end).as("time left").isNegative();
-            TestPlane.pause();
-        }
     }
 
     private static List<String> setting(String servers, String name) throws Exception {

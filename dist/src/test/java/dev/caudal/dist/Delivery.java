@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caudal.server.connect.ConnectClient;
 import dev.caudal.server.connect.ConnectorStatus;
+import dev.caudal.testkit.Eventually;
 import dev.caudal.testkit.TestDatabase;
 import java.time.Duration;
 import java.util.ArrayList;

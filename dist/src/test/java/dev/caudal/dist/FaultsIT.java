@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.caudal.server.connect.ConnectClient;
 import dev.caudal.server.connect.ConnectorStatus;
 import dev.caudal.testkit.Effort;
+import dev.caudal.testkit.Eventually;
 import dev.caudal.testkit.Seeds;
 import dev.caudal.testkit.Tags;
 import dev.caudal.testkit.TestKafka;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.caudal.server.connect.ConnectClient;
 import dev.caudal.server.connect.ConnectRefusal;
 import dev.caudal.server.connect.ConnectorStatus;
+import dev.caudal.testkit.Eventually;
 import dev.caudal.testkit.Seeds;
 import dev.caudal.testkit.TestMariaDb;
 import java.nio.file.Path;

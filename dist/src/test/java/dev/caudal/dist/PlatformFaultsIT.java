@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.caudal.core.AtMessage;
+import dev.caudal.testkit.Eventually;
 import dev.caudal.testkit.Seeds;
 import dev.caudal.testkit.Tags;
 import dev.caudal.testkit.TestMariaDb;

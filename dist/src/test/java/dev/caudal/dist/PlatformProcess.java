@@ -4,6 +4,7 @@ import dev.caudal.local.LocalDirectory;
 import dev.caudal.local.Port;
 import dev.caudal.server.connect.ConnectClient;
 import dev.caudal.server.connect.ConnectPassword;
+import dev.caudal.testkit.Eventually;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -3,6 +3,7 @@ package dev.caudal.dist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caudal.dist.RestReader.Kind;
+import dev.caudal.testkit.Eventually;
 import dev.caudal.testkit.TestKafka;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.caudal.dist.RestReader.Kind;
 import dev.caudal.server.connect.ConnectorStatus;
+import dev.caudal.testkit.Eventually;
 import dev.caudal.testkit.NodeProgram;
 import dev.caudal.testkit.Npm;
 import dev.caudal.testkit.Seeds;

@@ -1,6 +1,7 @@
 package dev.caudal.dist;
 
 import dev.caudal.local.Port;
+import dev.caudal.testkit.Eventually;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -10,6 +10,7 @@ import dev.caudal.s3.snapshot.ClusterSnapshots;
 import dev.caudal.s3.snapshot.SnapshotSettings;
 import dev.caudal.s3.store.ObjectStore;
 import dev.caudal.s3.store.StoreDefinition;
+import dev.caudal.testkit.Eventually;
 import dev.caudal.testkit.NodeProgram;
 import dev.caudal.testkit.Npm;
 import dev.caudal.testkit.TestKafka;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.caudal.server.connect.ConnectorStatus;
+import dev.caudal.testkit.Eventually;
 import dev.caudal.testkit.Seeds;
 import dev.caudal.testkit.Tags;
 import dev.caudal.testkit.TestAuthority;

@@ -3,6 +3,7 @@ package dev.caudal.dist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caudal.testkit.Effort;
+import dev.caudal.testkit.Eventually;
 import dev.caudal.testkit.Seeds;
 import dev.caudal.testkit.Tags;
 import dev.caudal.testkit.TestKafka;

@@ -2,6 +2,7 @@ package dev.caudal.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caudal.testkit.Eventually;
 import dev.caudal.testkit.TestKafka;
 import dev.caudal.testkit.TestS3;
 import java.time.Instant;

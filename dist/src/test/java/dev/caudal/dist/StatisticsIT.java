@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.caudal.testkit.Eventually;
 import dev.caudal.testkit.Seeds;
 import dev.caudal.testkit.TestKafka;
 import dev.caudal.testkit.TestMariaDb;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.caudal.server.connect.ConnectorStatus;
+import dev.caudal.testkit.Eventually;
 import dev.caudal.testkit.Seeds;
 import dev.caudal.testkit.TestKafka;
 import dev.caudal.testkit.TestMariaDb;

@@ -2,6 +2,7 @@ package dev.caudal.dist;
 
 import dev.caudal.local.Port;
 import dev.caudal.server.connect.ConnectClient;
+import dev.caudal.testkit.Eventually;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

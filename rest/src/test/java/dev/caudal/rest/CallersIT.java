@@ -2,6 +2,7 @@ package dev.caudal.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caudal.testkit.Eventually;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import org.junit.jupiter.api.BeforeEach;

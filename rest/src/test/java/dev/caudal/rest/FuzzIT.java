@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.caudal.testkit.Eventually;
 import dev.caudal.testkit.Seeds;
 import dev.caudal.testkit.Tags;
 import java.io.ByteArrayOutputStream;

@@ -2,6 +2,7 @@ package dev.caudal.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caudal.testkit.Eventually;
 import dev.caudal.testkit.TestKafka;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,6 +3,7 @@ package dev.caudal.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.caudal.testkit.Eventually;
 import dev.caudal.testkit.TestKafka;
 import java.util.ArrayList;
 import java.util.List;

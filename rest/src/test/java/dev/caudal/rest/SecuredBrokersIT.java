@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caudal.local.KafkaListener;
 import dev.caudal.local.Port;
+import dev.caudal.testkit.Eventually;
 import dev.caudal.testkit.TestAuthority;
 import dev.caudal.testkit.TestKafka;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package dev.caudal.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caudal.testkit.Eventually;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -10,6 +10,7 @@ import dev.caudal.local.Port;
 import dev.caudal.local.ProcessRecord;
 import dev.caudal.server.kafka.PlatformTopics;
 import dev.caudal.server.world.PlatformDatabase;
+import dev.caudal.testkit.Eventually;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -22,7 +23,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
@@ -48,7 +48,7 @@ class SupervisionIT {
     void a_broker_and_a_database_that_are_killed_come_back_and_a_task_goes_on() {
         try (var platform = start()) {
             platform.connect().put("shop", task(platform));
-            await("the load", () -> end(platform) > 0);
+            Eventually.holds("the load", () -> end(platform) > 0);
             String servers = platform.bootstrapServers();
             int databasePort = database(platform).port();
 
@@ -61,7 +61,8 @@ class SupervisionIT {
             expectDelivered(platform, 3);
 
             platform.connect().put("second", task(platform));
-            await("a new task", () -> platform.connect().status("second").isPresent());
+            Eventually.holds(
+                    "a new task", () -> platform.connect().status("second").isPresent());
             assertThat(platform.failure()).isNotDone();
         }
         assertThat(ProcessRecord.all(new LocalDirectory(root))).isEmpty();
@@ -105,8 +106,8 @@ class SupervisionIT {
     }
 
     private static void expectDelivered(Platform platform, int row) {
-        await("the database", () -> isInserted(platform, row));
-        await("row " + row, () -> end(platform) >= row);
+        Eventually.holds("the database", () -> isInserted(platform, row));
+        Eventually.holds("row " + row, () -> end(platform) >= row);
     }
 
     private static boolean isInserted(Platform platform, int row) {
@@ -121,7 +122,7 @@ class SupervisionIT {
 
     private void killAndAwaitNext(String name) {
         long killed = kill(name);
-        await(
+        Eventually.holds(
                 name + " again",
                 () -> record(name)
                         .filter(record -> record.pid() != killed && record.isAlive())
@@ -164,22 +165,6 @@ class SupervisionIT {
             throw new AssertionError(e);
         } catch (ExecutionException | TimeoutException e) {
             return 0;
-        }
-    }
-
-    private static void await(String what, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(90).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as(what).isLessThan(deadline);
-            pause();
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(200);
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
         }
     }
 

@@ -14,6 +14,7 @@ import dev.caudal.server.definition.Refusal;
 import dev.caudal.server.monitor.AlertRules;
 import dev.caudal.server.monitor.Monitor;
 import dev.caudal.server.monitor.MonitorTopics;
+import dev.caudal.testkit.Eventually;
 import dev.caudal.testkit.TestKafka;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -138,7 +139,7 @@ class MonitorIT {
     }
 
     private static void awaitToldTask(ApiServer server) throws Exception {
-        eventually(
+        Eventually.holds(
                 "all is read",
                 () -> get(server, "tasks/told/log").path("total").asInt() == 2
                         && get(server, "tasks/told/events").path("total").asInt() == 1
@@ -165,7 +166,7 @@ class MonitorIT {
     void a_task_that_nobody_knows_is_not_found_and_a_wrong_window_is_refused_by_name() throws Exception {
         assertThat(answer("tasks/nobody/status").statusCode()).isEqualTo(404);
         tell("windows", Instant.now(), "changes", 1, "");
-        eventually("it is read", () -> answer("tasks/windows/status").statusCode() == 200);
+        Eventually.holds("it is read", () -> answer("tasks/windows/status").statusCode() == 200);
         var refused = answer("tasks/windows/history?window=1h");
         assertThat(refused.statusCode()).isBetween(400, 422);
         assertThat(refused.body()).contains("15m or 24h").contains("\"field\":\"window\"");
@@ -174,7 +175,7 @@ class MonitorIT {
     @Test
     void a_stream_sends_snapshots_and_goes_on_behind_the_last_event_that_was_seen() throws Exception {
         tell("stream", Instant.now(), "changes", 1, "");
-        eventually("it is read", () -> answer("tasks/stream/status").statusCode() == 200);
+        Eventually.holds("it is read", () -> answer("tasks/stream/status").statusCode() == 200);
         String seen;
         try (var lines = stream("task:stream", "")) {
             var events = lines.iterator();
@@ -290,17 +291,5 @@ class MonitorIT {
             }
         }
         throw new AssertionError("No event " + kind + " came, but " + passed);
-    }
-
-    private interface Condition {
-        boolean holds() throws Exception;
-    }
-
-    private static void eventually(String what, Condition condition) throws Exception {
-        var limit = Instant.now().plusSeconds(60);
-        while (!condition.holds()) {
-            assertThat(Instant.now()).as(what).isBefore(limit);
-            Thread.sleep(100);
-        }
     }
 }
