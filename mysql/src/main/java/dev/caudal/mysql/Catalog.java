@@ -1,7 +1,6 @@
 package dev.caudal.mysql;
 
 import dev.caudal.core.TableId;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,24 +44,32 @@ final class Catalog {
      * @throws SourceException if it has a column that is not captured
      */
     Optional<TableStructure> find(TableId table) {
+        return definition(table).map(definition -> definition.structure(table));
+    }
+
+    /**
+     * How a table is defined, where it is there.
+     *
+     * @throws SourceException if it has a name or a history that is not captured
+     */
+    Optional<TableDefinition> definition(TableId table) {
         List<List<String>> rows = columns(table);
         if (rows.isEmpty()) {
             return Optional.empty();
         }
-        if (connection
-                .value("SELECT table_type FROM information_schema.tables WHERE " + where(table))
-                .equals("SYSTEM VERSIONED")) {
+        List<List<String>> kind = connection.query(
+                "SELECT table_type, table_collation FROM information_schema.tables WHERE " + where(table));
+        if (kind.stream().anyMatch(row -> row.get(0).equals("SYSTEM VERSIONED"))) {
             throw SourceException.fatal(
                     "The table " + table + " keeps the history of its rows (SYSTEM VERSIONING), which"
                             + " the log has as rows of its own. ALTER TABLE … DROP SYSTEM VERSIONING, or leave the table out.");
         }
-        List<Column> columns = new ArrayList<>();
-        for (List<String> row : rows) {
-            columns.add(column(table, row));
-        }
-        List<Integer> key = primaryKey(table, columns);
+        List<ColumnDefinition> columns = rows.stream().map(Catalog::column).toList();
+        columns.forEach(column -> requireVisible(table, column));
+        List<String> key = primaryKey(table);
         requireSame(table, rows, key, columns);
-        return Optional.of(new TableStructure(table, columns, key));
+        String collation = kind.isEmpty() ? "" : kind.get(0).get(1);
+        return Optional.of(new TableDefinition(columns, key, SqlTokens.charsetOf(collation)));
     }
 
     private List<List<String>> columns(TableId table) {
@@ -75,40 +82,43 @@ final class Catalog {
      * Refuses columns of one version of the table with the key of another, or with none since it was away. A unique key
      * looks like a primary one where there is none, so then it is asked once more.
      */
-    private void requireSame(TableId table, List<List<String>> rows, List<Integer> key, List<Column> columns) {
+    private void requireSame(TableId table, List<List<String>> rows, List<String> key, List<ColumnDefinition> columns) {
         long marked = rows.stream().filter(row -> row.get(6).equals("PRI")).count();
         boolean same = key.isEmpty() && marked > 0
-                ? columns(table).equals(rows) && primaryKey(table, columns).isEmpty()
-                : key.size() == marked && !key.contains(-1);
+                ? columns(table).equals(rows) && primaryKey(table).isEmpty()
+                : key.size() == marked
+                        && key.stream()
+                                .allMatch(name -> columns.stream()
+                                        .anyMatch(column -> column.name().equals(name)));
         if (!same) {
             throw SourceException.passing("The table " + table + " was changed while its structure was read.", null);
         }
     }
 
-    private static Column column(TableId table, List<String> row) {
-        String name = row.get(0);
+    private static ColumnDefinition column(List<String> row) {
+        String type = row.get(1);
         String definition = row.get(2);
-        ColumnType type = ColumnType.named(row.get(1))
-                .map(it -> definition.equals("bit(1)") ? ColumnType.BOOLEAN : it)
-                .orElseThrow(() -> unsupported(table, name, definition));
-        TextCharset charset = type.hasCharset()
-                ? TextCharset.ofType(row.get(1))
-                        .or(() -> TextCharset.named(row.get(3)))
-                        .orElseThrow(() -> unsupported(table, name, definition + " CHARACTER SET " + row.get(3)))
-                : TextCharset.UTF8;
-        String fraction = type == ColumnType.DECIMAL ? row.get(4) : row.get(5);
-        Column column = new Column(
-                name,
+        boolean labelled = type.equals("enum") || type.equals("set");
+        String fraction = type.equals("decimal") ? row.get(4) : row.get(5);
+        return new ColumnDefinition(
+                row.get(0),
                 type,
-                definition.contains("unsigned"),
+                type.equals("bit") || type.equals("decimal") ? length(definition) : 0,
                 fraction.isEmpty() ? 0 : Integer.parseInt(fraction),
-                charset,
-                type.hasLabels() ? labels(definition) : List.of());
-        if (column.isHidden()) {
-            throw SourceException.fatal("The column " + table + "." + name + " has a name that MariaDB gives to hidden"
-                    + " columns. Rename it, or leave the table out.");
+                definition.contains("unsigned"),
+                row.get(3),
+                labelled ? labels(definition) : List.of());
+    }
+
+    private static int length(String definition) {
+        return Integer.parseInt(definition.replaceAll("^[^(]*\\((\\d+).*", "$1"));
+    }
+
+    private static void requireVisible(TableId table, ColumnDefinition column) {
+        if (column.name().startsWith(Column.HIDDEN)) {
+            throw SourceException.fatal("The column " + table + "." + column.name()
+                    + " has a name that MariaDB gives to hidden columns. Rename it, or leave the table out.");
         }
-        return column;
     }
 
     /** The refusal of a column that is not captured. */
@@ -118,8 +128,8 @@ final class Catalog {
     }
 
     /** The labels in {@code enum('a','b')} or {@code set('a','b')}, where a quote in a label is doubled. */
-    static List<byte[]> labels(String definition) {
-        List<byte[]> labels = new ArrayList<>();
+    private static List<String> labels(String definition) {
+        List<String> labels = new ArrayList<>();
         StringBuilder label = new StringBuilder();
         int last = definition.lastIndexOf('\'');
         for (int at = definition.indexOf('\'') + 1; at <= last; at++) {
@@ -130,7 +140,7 @@ final class Catalog {
                 label.append(c);
                 at++;
             } else {
-                labels.add(label.toString().getBytes(StandardCharsets.UTF_8));
+                labels.add(label.toString());
                 label.setLength(0);
                 at += 2;
             }
@@ -138,13 +148,12 @@ final class Catalog {
         return labels;
     }
 
-    private List<Integer> primaryKey(TableId table, List<Column> columns) {
-        List<String> names = columns.stream().map(Column::name).toList();
+    private List<String> primaryKey(TableId table) {
         return connection
                 .query("SELECT column_name FROM information_schema.key_column_usage WHERE " + where(table)
                         + " AND constraint_name = 'PRIMARY' ORDER BY ordinal_position")
                 .stream()
-                .map(row -> names.indexOf(row.get(0)))
+                .map(row -> row.get(0))
                 .toList();
     }
 
@@ -238,6 +247,14 @@ final class Catalog {
                 ? Optional.of(connection.value(
                         "SELECT BINLOG_GTID_POS(" + SourceConnection.text(place.file()) + ", " + place.offset() + ")"))
                 : Optional.empty();
+    }
+
+    /** Whether the log has the names of columns, and all else about tables. */
+    boolean logsNames() {
+        return connection
+                .variable("binlog_row_metadata")
+                .filter("FULL"::equalsIgnoreCase)
+                .isPresent();
     }
 
     /** When a table was made or altered, by which one that took its place can be told; empty where there is none. */

@@ -14,6 +14,9 @@ import java.util.List;
  */
 record Column(String name, ColumnType type, boolean unsigned, int fraction, TextCharset charset, List<byte[]> labels) {
 
+    /** How the names of columns begin that MariaDB makes. */
+    static final String HIDDEN = "DB_ROW_HASH_";
+
     Column {
         labels = List.copyOf(labels);
     }
@@ -25,6 +28,6 @@ record Column(String name, ColumnType type, boolean unsigned, int fraction, Text
 
     /** Whether the name is one that MariaDB gives to columns of its own, which hold a UNIQUE key over long text. */
     boolean isHidden() {
-        return name.startsWith("DB_ROW_HASH_");
+        return name.startsWith(HIDDEN);
     }
 }

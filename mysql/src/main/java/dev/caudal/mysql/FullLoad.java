@@ -4,7 +4,9 @@ import dev.caudal.core.ChangeSequence;
 import dev.caudal.core.TableId;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
@@ -28,6 +30,7 @@ final class FullLoad {
     private final TaskState state;
     private final Outlet out;
     private final CapturedTables captured;
+    private final Map<TableId, Optional<TableDefinition>> before = new HashMap<>();
 
     FullLoad(SourceConfig config, Outlet out, CapturedTables captured) {
         this.config = config;
@@ -53,13 +56,30 @@ final class FullLoad {
         List<TableId> readable = new ArrayList<>();
         try (SourceConnection connection = SourceConnection.open(config.address())) {
             Catalog catalog = new Catalog(connection);
+            boolean named = catalog.logsNames();
+            before.clear();
             for (TableId table : tables) {
                 if (attempt(table, () -> catalog.structure(table)).isPresent()) {
                     readable.add(table);
+                    if (!named) {
+                        before.put(table, catalog.definition(table));
+                    }
                 }
             }
         }
         return readable;
+    }
+
+    /** Where the log lacks names, a load that begins notes the definition: the same before and behind its place. */
+    private void note(TableId table, Catalog catalog) throws InterruptedException {
+        if (!before.containsKey(table) || !state.load(table).loaded().ranges().isEmpty()) {
+            return;
+        }
+        Optional<TableDefinition> definition = catalog.definition(table);
+        if (!definition.equals(before.get(table))) {
+            throw PresentTables.changed(table);
+        }
+        handOn(Progress.Structured.of(table, definition));
     }
 
     private interface Work<T> {
@@ -122,8 +142,10 @@ final class FullLoad {
                 .noneMatch(load -> load.followed() || !load.loaded().ranges().isEmpty());
     }
 
-    private List<RangeLoader> plan(TableId table, SourceConnection connection, BinlogCoordinate at) {
+    private List<RangeLoader> plan(TableId table, SourceConnection connection, BinlogCoordinate at)
+            throws InterruptedException {
         Catalog catalog = new Catalog(connection);
+        note(table, catalog);
         TableStructure structure = catalog.structure(table);
         out.reading().estimated(table, catalog.estimatedRows(table));
         TableLoad load = begin(structure);

@@ -26,6 +26,7 @@ final class LogReader implements LogConnection.StreamReader {
     private final LogRows rows;
     private final DistributedTransactions distributed;
     private final TableDefinitions definitions;
+    private final StructureHistory history;
 
     private BinlogCoordinate transactionStart;
     private boolean begun;
@@ -44,13 +45,15 @@ final class LogReader implements LogConnection.StreamReader {
             Outlet out,
             LogTables tables,
             CapturedTables captured,
+            LoadJudge judge,
             LogStart start,
             Optional<BinlogCoordinate> until,
             Duration saveInterval) {
         LogPosition from = start.position();
         this.out = out;
         this.tables = tables;
-        this.judge = new LoadJudge(config.tables(), out.state());
+        this.judge = judge;
+        this.history = tables.history();
         this.writer = new ChangeWriter(config, from.sequence());
         this.from = from.start();
         this.until = until;
@@ -152,6 +155,7 @@ final class LogReader implements LogConnection.StreamReader {
 
     private void start(LogEvents log) {
         transactionStart = new BinlogCoordinate(log.file(), log.start());
+        history.transaction(transactionStart);
         between = false;
     }
 
@@ -223,6 +227,7 @@ final class LogReader implements LogConnection.StreamReader {
         if (!repeated) {
             BinlogCoordinate before = between ? new BinlogCoordinate(log.file(), log.start()) : transactionStart;
             definitions.statement(query, before, log.place(), log.second());
+            history.statement(query);
         }
     }
 
@@ -316,6 +321,7 @@ final class LogReader implements LogConnection.StreamReader {
         repeated = false;
         rows.end();
         judge.passed(place).forEach(delivery::add);
+        history.takeChanged().forEach(delivery::add);
         delivery.passed(place);
     }
 

@@ -22,18 +22,41 @@ final class LogStructure {
         this.catalog = catalog;
     }
 
+    /** Whether the event itself says all about the table. */
+    static boolean isDescribed(TableMap map) {
+        TableMetadata metadata = map.metadata();
+        boolean hasNumbers = map.types().stream().anyMatch(WireType::isNumeric);
+        return metadata.names().size() == map.types().size() && metadata.signed() == hasNumbers;
+    }
+
     /**
      * The structure of the table.
      *
      * @param map the event
      * @param dialect what the event leaves to be known
-     * @param catalog asked for the present structure where the log does not say enough
+     * @param catalog asked for the present structure where the log does not say enough of a column
+     * @param history has the definition where the event says too little of the table
      */
-    static TableStructure of(TableMap map, LogDialect dialect, Function<TableId, TableStructure> catalog) {
-        TableMetadata metadata = map.metadata();
-        boolean hasNumbers = map.types().stream().anyMatch(WireType::isNumeric);
-        boolean full = metadata.names().size() == map.types().size() && metadata.signed() == hasNumbers;
-        return full ? new LogStructure(map, dialect, catalog).described() : catalogued(map, catalog.apply(map.table()));
+    static TableStructure of(
+            TableMap map, LogDialect dialect, Function<TableId, TableStructure> catalog, StructureHistory history)
+            throws InterruptedException {
+        if (isDescribed(map)) {
+            return new LogStructure(map, dialect, catalog).described();
+        }
+        MappedDefinition mapped = new MappedDefinition(map, dialect);
+        Optional<TableStructure> known = history.known(map.table()).flatMap(mapped::structure);
+        return known.isPresent() ? known.get() : looked(map, mapped, history);
+    }
+
+    private static TableStructure looked(TableMap map, MappedDefinition mapped, StructureHistory history)
+            throws InterruptedException {
+        TableDefinition present = history.look(map.table());
+        return mapped.structure(present)
+                .orElseThrow(() -> SourceException.fatal("The log has rows of " + map.table() + " with "
+                        + map.types().size() + " columns that are not the "
+                        + present.columns().size()
+                        + " columns the table has, and it does not say which they are."
+                        + " SET GLOBAL binlog_row_metadata = FULL, then reload the table."));
     }
 
     private TableStructure described() {
@@ -98,29 +121,5 @@ final class LogStructure {
             }
             return null;
         }
-    }
-
-    /** Without full metadata the present structure serves, if it has the log's columns. */
-    private static TableStructure catalogued(TableMap map, TableStructure present) {
-        boolean same = present.columns().size() == map.types().size();
-        for (int index = 0; same && index < map.types().size(); index++) {
-            Column column = present.columns().get(index);
-            WireType wire = map.types().get(index);
-            same = wire.columnType().filter(column.type()::equals).isPresent()
-                    && wire.ownCharset().equals(Optional.of(column.charset()).filter(WireType::isOwnCharset))
-                    && (wire.fraction() == column.fraction())
-                    && (!map.metadata().signed()
-                            || !wire.isNumeric()
-                            || column.type() == ColumnType.YEAR
-                            || map.metadata().unsigned().get(index) == column.unsigned());
-        }
-        if (!same) {
-            throw SourceException.fatal("The log has rows of " + map.table() + " with "
-                    + map.types().size()
-                    + " columns that are not the " + present.columns().size()
-                    + " columns the table has now, and it does not"
-                    + " say which they are. SET GLOBAL binlog_row_metadata = FULL, then reload the table.");
-        }
-        return present;
     }
 }

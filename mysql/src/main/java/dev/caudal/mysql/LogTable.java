@@ -45,11 +45,18 @@ final class LogTable implements AutoCloseable {
      *
      * @param map the event
      * @param dialect what the event leaves to be known
-     * @param catalog asked for the present structure where the log does not say enough
+     * @param catalog asked for the present structure where the log does not say enough of a column
+     * @param history knows the table where the event says too little
      * @param shape what of it goes into messages
      */
-    static LogTable of(TableMap map, LogDialect dialect, Function<TableId, TableStructure> catalog, TableShape shape) {
-        return new LogTable(LogStructure.of(map, dialect, catalog), map.types(), shape);
+    static LogTable of(
+            TableMap map,
+            LogDialect dialect,
+            Function<TableId, TableStructure> catalog,
+            StructureHistory history,
+            TableShape shape)
+            throws InterruptedException {
+        return new LogTable(LogStructure.of(map, dialect, catalog, history), map.types(), shape);
     }
 
     TableId id() {

@@ -18,6 +18,7 @@ final class LogTables implements AutoCloseable {
     private final Function<TableId, TableShape> shapes;
     private final LogDialect dialect;
     private final Function<TableId, TableStructure> catalog;
+    private final StructureHistory history;
     private final Map<Long, Mapped> byNumber = new HashMap<>();
 
     /**
@@ -26,22 +27,25 @@ final class LogTables implements AutoCloseable {
      * @param captured the tables that are captured
      * @param shapes what of each goes into messages
      * @param dialect what table maps leave to be known
-     * @param catalog asked for the present structure where the log does not say enough
+     * @param catalog asked for the present structure where the log does not say enough of a column
+     * @param history knows tables where the log says too little of them
      */
     LogTables(
             CapturedTables captured,
             Function<TableId, TableShape> shapes,
             LogDialect dialect,
-            Function<TableId, TableStructure> catalog) {
+            Function<TableId, TableStructure> catalog,
+            StructureHistory history) {
         this.captured = captured;
         this.shapes = shapes;
         this.dialect = dialect;
         this.catalog = catalog;
+        this.history = history;
     }
 
     /** No tables yet, of the same log. */
     LogTables another() {
-        return new LogTables(captured, shapes, dialect, catalog);
+        return new LogTables(captured, shapes, dialect, catalog, history);
     }
 
     /**
@@ -59,19 +63,29 @@ final class LogTables implements AutoCloseable {
     private static final Mapped NONE = new Mapped(null, new byte[0], 0);
 
     /** A table map event. */
-    void map(byte[] source, int body, int end, long start) {
+    void map(byte[] source, int body, int end, long start) throws InterruptedException {
         long number = TableMap.number(source, body);
         Mapped known = byNumber.get(number);
         if (known != null && Arrays.equals(known.event, 0, known.event.length, source, body, end)) {
             byNumber.put(number, new Mapped(known.table, known.event, start));
             return;
         }
-        TableId id = TableMap.table(source, body, end);
         close(known);
-        LogTable table = captured.has(id)
-                ? LogTable.of(TableMap.parse(source, body, end, dialect), dialect, catalog, shapes.apply(id))
-                : null;
-        byNumber.put(number, new Mapped(table, Arrays.copyOfRange(source, body, end), start));
+        byNumber.put(number, mapped(source, body, end, start));
+    }
+
+    /** A table whose rows do not count yet is looked at anew when it comes again. */
+    private Mapped mapped(byte[] source, int body, int end, long start) throws InterruptedException {
+        TableId id = TableMap.table(source, body, end);
+        byte[] event = Arrays.copyOfRange(source, body, end);
+        if (!captured.has(id)) {
+            return new Mapped(null, event, start);
+        }
+        TableMap map = TableMap.parse(source, body, end, dialect);
+        if (!LogStructure.isDescribed(map) && !history.counts(id)) {
+            return new Mapped(null, new byte[0], start);
+        }
+        return new Mapped(LogTable.of(map, dialect, catalog, history, shapes.apply(id)), event, start);
     }
 
     /** What the rows event whose body starts at {@code body} refers to, in the transaction that starts at {@code at}. */
@@ -101,6 +115,10 @@ final class LogTables implements AutoCloseable {
     @Override
     public void close() {
         forget();
+    }
+
+    StructureHistory history() {
+        return history;
     }
 
     LogDialect dialect() {

@@ -153,15 +153,20 @@ public final class MySqlSource implements AutoCloseable {
     }
 
     private void startWithoutLoad() throws InterruptedException {
+        Map<TableId, Optional<TableDefinition>> definitions = Map.of();
         if (out.state().log().isEmpty()) {
-            Catalog.LogEnd end = catalog(Catalog::logEnd);
-            handOn(new Progress.Log(
-                    LogPosition.between(end.at(), ChangeSequence.START).on(end.server(), "")));
+            PresentTables.Start start = new PresentTables(config.address()).start(captured.all());
+            handOn(new Progress.Log(LogPosition.between(start.end().at(), ChangeSequence.START)
+                    .on(start.end().server(), "")));
+            definitions = start.definitions();
         }
         for (TableId table : config.tables()) {
             if (!out.state().knows(table) || out.state().load(table).isNotBegun()) {
                 handOn(new Progress.LoadStarted(table, TableLoad.NOT_WANTED));
             }
+        }
+        for (Map.Entry<TableId, Optional<TableDefinition>> each : definitions.entrySet()) {
+            handOn(Progress.Structured.of(each.getKey(), each.getValue()));
         }
     }
 
@@ -175,11 +180,23 @@ public final class MySqlSource implements AutoCloseable {
             leaveOldPlaces();
         }
         LogDialect dialect = catalog(Catalog::dialect);
+        LoadJudge judge = new LoadJudge(config.tables(), out.state());
+        StructureHistory history = new StructureHistory(
+                config.tables(),
+                out.state(),
+                judge,
+                dialect,
+                start.position().start(),
+                new PresentTables(config.address()));
         try (LogTables tables = new LogTables(
-                        captured, config::shape, dialect, table -> catalog(catalog -> catalog.structure(table)));
+                        captured,
+                        config::shape,
+                        dialect,
+                        table -> catalog(catalog -> catalog.structure(table)),
+                        history);
                 LogConnection connection = new LogConnection(
                         config.address(), config.serverId(), start.position().start())) {
-            LogReader reader = new LogReader(config, out, tables, captured, start, until, saveInterval);
+            LogReader reader = new LogReader(config, out, tables, captured, judge, start, until, saveInterval);
             log = connection;
             if (!closed) {
                 connection.stream(reader);

@@ -2,6 +2,7 @@ package dev.caudal.mysql;
 
 import dev.caudal.core.TableId;
 import java.util.List;
+import java.util.Optional;
 
 /** What becomes true when a batch has been delivered; saved in the same Kafka transaction. */
 sealed interface Progress {
@@ -23,6 +24,16 @@ sealed interface Progress {
 
     /** Only these columns of the table are sent from now on; all where there are none. */
     record Sending(TableId table, List<String> columns) implements Progress {}
+
+    /** The table is defined so from here on, as {@link TableLoad#structure}. */
+    record Structured(TableId table, String definition) implements Progress {
+
+        /** What is known for sure; a table that is not there has no definition. */
+        static Structured of(TableId table, Optional<TableDefinition> definition) {
+            return new Structured(
+                    table, definition.map(TableDefinition::toString).orElse(TableLoad.GONE));
+        }
+    }
 
     /** The log has passed a statement that may change the definition of a selected table. */
     record Defined() implements Progress {}

@@ -1,8 +1,10 @@
 package dev.caudal.mysql;
 
+import dev.caudal.core.TableId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** The words, quoted names and signs of a statement, without comments but for those that a server executes. */
 final class SqlTokens {
@@ -78,7 +80,7 @@ final class SqlTokens {
             char c = sql.charAt(end);
             if (c == '\\' && quote != '`' && end + 1 < sql.length()) {
                 end++;
-                c = sql.charAt(end);
+                c = escaped(sql.charAt(end));
             } else if (c == quote) {
                 if (end + 1 == sql.length() || sql.charAt(end + 1) != quote) {
                     break;
@@ -90,6 +92,18 @@ final class SqlTokens {
         }
         tokens.add(new Token(text.toString(), quote != '\'', true));
         return end + 1;
+    }
+
+    private static char escaped(char c) {
+        return switch (c) {
+            case '0' -> '\0';
+            case 'b' -> '\b';
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case 't' -> '\t';
+            case 'Z' -> '\032';
+            default -> c;
+        };
     }
 
     private static boolean isWord(char c) {
@@ -121,5 +135,113 @@ final class SqlTokens {
             next++;
         }
         return true;
+    }
+
+    /** Passes over these keywords wherever they stand in a row. */
+    void passOver(String... words) {
+        Set<String> any = Set.of(words);
+        while (any.contains(keyword())) {
+            next++;
+        }
+    }
+
+    /**
+     * The next token as the name of a column or the like.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    String name() {
+        Token token = next();
+        if (!token.name()) {
+            throw new IllegalArgumentException("'" + token.text() + "' is no name.");
+        }
+        return token.text();
+    }
+
+    /**
+     * The name of a table, perhaps with its database in front.
+     *
+     * @param schema the database where none stands in front
+     * @throws IllegalArgumentException if it is none
+     */
+    TableId table(String schema) {
+        String first = name();
+        if (skip(".")) {
+            return new TableId(first, name());
+        }
+        if (schema.isEmpty()) {
+            throw new IllegalArgumentException("The table " + first + " has no database.");
+        }
+        return new TableId(schema, first);
+    }
+
+    /** Passes over WAIT or NOWAIT. */
+    void skipWait() {
+        if (skip("WAIT")) {
+            next();
+        } else {
+            passOver("NOWAIT");
+        }
+    }
+
+    /** Passes over IF EXISTS or IF NOT EXISTS; whether they stood here. */
+    boolean skipCondition() {
+        return skip("IF", "EXISTS") || skip("IF", "NOT", "EXISTS");
+    }
+
+    /** Whether a comma, the end of a parenthesis or of the statement follows. */
+    boolean endsItem() {
+        return !hasNext() || keyword().equals(",") || keyword().equals(")");
+    }
+
+    /** What stands in the parenthesis that begins here, without those inside it. */
+    List<Token> parenthesis() {
+        List<Token> inside = new ArrayList<>();
+        int depth = 0;
+        do {
+            depth += keyword().equals("(") ? 1 : keyword().equals(")") ? -1 : 0;
+            Token token = next();
+            if (depth == 1 && !token.text().equals("(") || depth == 1 && token.quoted()) {
+                inside.add(token);
+            }
+        } while (depth > 0 && hasNext());
+        return inside;
+    }
+
+    /** Passes over one token, or over a parenthesis with all that is in it. */
+    void skipOne() {
+        if (keyword().equals("(")) {
+            parenthesis();
+        } else {
+            next();
+        }
+    }
+
+    /** Passes over the rest of an item of a list, up to the comma behind it. */
+    void skipItem() {
+        while (!endsItem()) {
+            skipOne();
+        }
+    }
+
+    /** Passes over the words that stand before the name of a character set. */
+    boolean skipCharset() {
+        return skip("CHARACTER", "SET") || skip("CHAR", "SET") || skip("CHARSET");
+    }
+
+    /** The name of a character set; empty where it says the default one. */
+    String charset() {
+        passOver("=");
+        Token token = next();
+        return !token.quoted() && token.text().equalsIgnoreCase("DEFAULT")
+                ? ""
+                : token.text().toLowerCase(Locale.ROOT);
+    }
+
+    /** The character set of a collation; empty where that is the same in several. */
+    static String charsetOf(String collation) {
+        String name = collation.toLowerCase(Locale.ROOT);
+        int end = name.indexOf('_');
+        return name.equals("binary") ? name : end < 0 || name.startsWith("uca1400") ? "" : name.substring(0, end);
     }
 }

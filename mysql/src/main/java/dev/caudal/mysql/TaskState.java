@@ -20,6 +20,9 @@ public final class TaskState {
     private static final String TABLE = "table";
     private static final String BINLOG = "binlog";
 
+    /** The field of the log's offset that repeats its place: where somebody moved it, structures are those of elsewhere. */
+    private static final String STRUCTURES = "structures";
+
     private final Map<TableId, TableLoad> loads;
     private final Set<Map<String, String>> changed = new HashSet<>();
     private Optional<LogPosition> log;
@@ -70,6 +73,7 @@ public final class TaskState {
         ChangeSequence sequence =
                 offset.isEmpty() ? ChangeSequence.START : LogPosition.of(offset).sequence();
         moved.putAll(LogPosition.between(place, sequence).offset());
+        moved.remove(STRUCTURES);
         return moved;
     }
 
@@ -105,6 +109,10 @@ public final class TaskState {
                                 + " is none of a replication task; it is {\"log\": \"binlog\"} or {\"table\": \"<schema>.<table>\"}.");
             }
         });
+        Map<String, ?> position = offsets.get(logPartition());
+        if (position == null || !state.place().equals(position.get(STRUCTURES))) {
+            state.loads.replaceAll((table, load) -> load.structured(""));
+        }
         return state;
     }
 
@@ -143,6 +151,12 @@ public final class TaskState {
             put(
                     it.table(),
                     knows(it.table()) ? load(it.table()).sending(it.columns()) : TableLoad.notBegun(it.columns()));
+        } else if (progress instanceof Progress.Structured it) {
+            put(
+                    it.table(),
+                    knows(it.table())
+                            ? load(it.table()).structured(it.definition())
+                            : TableLoad.notBegun(it.definition()));
         } else if (progress instanceof Progress.Suspended it) {
             put(it.table(), load(it.table()).suspended(it.reason()));
         }
@@ -243,6 +257,7 @@ public final class TaskState {
     private Map<String, Object> logOffset() {
         Map<String, Object> offset = log.orElseThrow().offset();
         totals.addTo(offset);
+        offset.put(STRUCTURES, place());
         return offset;
     }
 }

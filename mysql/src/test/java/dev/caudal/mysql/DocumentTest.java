@@ -142,10 +142,21 @@ final class DocumentTest {
         Outlet out = new Outlet(queue, state);
         out.send(new Batch(new Progress.LoadStarted(CITY, TableLoad.NOT_WANTED)));
         CapturedTables captured = new CapturedTables(config.tables(), state, (type, text) -> {});
-        LogTables tables = new LogTables(captured, config::shape, new LogDialect(false, false, Map.of()), id -> city());
         LogPosition from = LogPosition.between(new BinlogCoordinate(file, position), new ChangeSequence(0, sent));
-        LogReader reader =
-                new LogReader(config, out, tables, captured, LogStart.at(from), Optional.empty(), Duration.ofDays(1));
+        LogDialect dialect = new LogDialect(false, false, Map.of());
+        LoadJudge judge = new LoadJudge(config.tables(), state);
+        StructureHistory history = new StructureHistory(
+                config.tables(), state, judge, dialect, from.start(), (table, place, anyCase) -> city());
+        LogTables tables = new LogTables(
+                captured,
+                config::shape,
+                dialect,
+                table -> {
+                    throw new AssertionError(table);
+                },
+                history);
+        LogReader reader = new LogReader(
+                config, out, tables, captured, judge, LogStart.at(from), Optional.empty(), Duration.ofDays(1));
         assertThatThrownBy(() -> reader.read(log)).isInstanceOf(EOFException.class);
         List<Message> messages = new ArrayList<>();
         for (Optional<Batch> next = queue.poll(Duration.ZERO); next.isPresent(); next = queue.poll(Duration.ZERO)) {
@@ -154,20 +165,9 @@ final class DocumentTest {
         return messages;
     }
 
-    private static TableStructure city() {
-        return new TableStructure(
-                CITY,
-                List.of(
-                        column("ID", ColumnType.INT),
-                        column("Name", ColumnType.CHAR),
-                        column("CountryCode", ColumnType.CHAR),
-                        column("District", ColumnType.CHAR),
-                        column("Population", ColumnType.INT)),
-                List.of(0));
-    }
-
-    private static Column column(String name, ColumnType type) {
-        return new Column(name, type, false, 0, TextCharset.UTF8, List.of());
+    private static TableDefinition city() {
+        return TableDefinition.parse("(`ID` int, `Name` char charset utf8mb4, `CountryCode` char charset utf8mb4,"
+                + " `District` char charset utf8mb4, `Population` int, primary key (`ID`))");
     }
 
     private static List<String> texts(List<Message> messages) {

@@ -12,6 +12,8 @@ final class Servers {
     private static @Nullable TestDatabase mySql;
     private static @Nullable TestDatabase compressedMariaDb;
     private static @Nullable TestDatabase compressedMySql;
+    private static @Nullable TestDatabase silentMariaDb;
+    private static @Nullable TestDatabase silentMySql;
 
     private Servers() {}
 
@@ -44,6 +46,22 @@ final class Servers {
             compressedMySql = TestMySql.start("--binlog-transaction-compression=ON");
         }
         return compressedMySql;
+    }
+
+    /** A MariaDB whose log says nothing of columns but how they are stored, as it is by default. */
+    static synchronized TestDatabase silentMariaDb() {
+        if (silentMariaDb == null) {
+            silentMariaDb = TestMariaDb.start("--binlog-row-metadata=NO_LOG");
+        }
+        return silentMariaDb;
+    }
+
+    /** A MySQL 9 whose log does not name columns, as it is by default, with the same skip. */
+    static synchronized TestDatabase silentMySql() {
+        if (silentMySql == null) {
+            silentMySql = TestMySql.start("--binlog-row-metadata=MINIMAL");
+        }
+        return silentMySql;
     }
 
     /** Creates a database anew. */

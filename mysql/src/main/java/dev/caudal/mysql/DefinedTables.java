@@ -1,0 +1,182 @@
+package dev.caudal.mysql;
+
+import dev.caudal.core.TableId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The definitions of tables at one place of the log, which follow the statements that come. Of a table that is not in here
+ * nothing is known; so it is with one that a statement did something to that is not understood. For one thread.
+ */
+final class DefinedTables {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DefinedTables.class);
+    private static final int MOST = 100_000;
+
+    private final boolean mariaDb;
+    private final boolean anyCase;
+    private final Map<TableId, Optional<TableDefinition>> tables = new LinkedHashMap<>();
+
+    DefinedTables(boolean mariaDb, boolean anyCase) {
+        this.mariaDb = mariaDb;
+        this.anyCase = anyCase;
+    }
+
+    /** The definition of a table; empty where it is not known, or there is no such table. */
+    Optional<TableDefinition> get(TableId table) {
+        return tables.getOrDefault(key(table), Optional.empty());
+    }
+
+    /** Whether it is known that there is no such table. */
+    boolean isGone(TableId table) {
+        return tables.containsKey(key(table)) && get(table).isEmpty();
+    }
+
+    boolean isKnown(TableId table) {
+        return tables.containsKey(key(table));
+    }
+
+    void put(TableId table, TableDefinition definition) {
+        if (tables.size() >= MOST) {
+            tables.remove(tables.keySet().iterator().next());
+        }
+        tables.put(key(table), Optional.of(definition));
+    }
+
+    /** There is no such table. */
+    void putGone(TableId table) {
+        tables.put(key(table), Optional.empty());
+    }
+
+    /** Nothing is known of the table from now on. */
+    void forget(TableId table) {
+        tables.remove(key(table));
+    }
+
+    private TableId key(TableId table) {
+        return anyCase
+                ? new TableId(
+                        table.schema().toLowerCase(Locale.ROOT), table.name().toLowerCase(Locale.ROOT))
+                : table;
+    }
+
+    /** A statement of the log. */
+    void statement(QueryEvent query) {
+        SqlTokens tokens = new SqlTokens(query.sql());
+        if (tokens.skip("ALTER")) {
+            tokens.passOver("ONLINE", "IGNORE");
+            if (tokens.skip("TABLE")) {
+                alter(tokens, query);
+            }
+        } else if (tokens.skip("CREATE")) {
+            create(tokens, query);
+        } else if (tokens.skip("DROP")) {
+            drop(tokens, query);
+        } else if (tokens.skip("RENAME", "TABLE") || tokens.skip("RENAME", "TABLES")) {
+            rename(tokens, query.schema());
+        }
+    }
+
+    /** What a part does that names a table first: if it is not understood, nothing is known of the table any more. */
+    private void understand(TableId table, QueryEvent query, UnaryOperator<Optional<TableDefinition>> part) {
+        try {
+            if (query.sql().indexOf('\ufffd') >= 0) {
+                throw new IllegalArgumentException("The text is not in UTF-8.");
+            }
+            part.apply(get(table)).ifPresentOrElse(definition -> put(table, definition), () -> forget(table));
+        } catch (IllegalArgumentException e) {
+            LOG.info(
+                    "'{}' is not understood, so it will be looked what {} is then: {}",
+                    query.sql(),
+                    table,
+                    e.getMessage());
+            forget(table);
+        }
+    }
+
+    private void alter(SqlTokens tokens, QueryEvent query) {
+        tokens.skipCondition();
+        TableId table = tokens.table(query.schema());
+        tokens.skipWait();
+        AlterTable statement = new AlterTable(tokens, query.schema(), mariaDb);
+        understand(table, query, before -> {
+            statement.read();
+            return before.map(statement::of);
+        });
+        statement.renamed().ifPresent(other -> move(table, other));
+    }
+
+    private void move(TableId from, TableId to) {
+        Optional<TableDefinition> moved = get(from);
+        putGone(from);
+        moved.ifPresentOrElse(definition -> put(to, definition), () -> forget(to));
+    }
+
+    private void create(SqlTokens tokens, QueryEvent query) {
+        boolean replaces = tokens.skip("OR", "REPLACE");
+        if (!tokens.skip("TABLE")) {
+            return;
+        }
+        boolean conditional = tokens.skipCondition();
+        TableId table = tokens.table(query.schema());
+        if (conditional && !replaces && !isGone(table)) {
+            return;
+        }
+        understand(table, query, before -> {
+            if (tokens.skip("LIKE") || tokens.skip("(", "LIKE")) {
+                return get(tokens.table(query.schema()));
+            }
+            return Optional.of(new CreateTable(tokens, mariaDb).read());
+        });
+    }
+
+    private void drop(SqlTokens tokens, QueryEvent query) {
+        if (tokens.skip("TABLE") || tokens.skip("TABLES")) {
+            tokens.skipCondition();
+            do {
+                putGone(tokens.table(query.schema()));
+            } while (tokens.skip(","));
+        } else if (tokens.skip("DATABASE") || tokens.skip("SCHEMA")) {
+            tokens.skipCondition();
+            String schema = tokens.name();
+            tables.replaceAll((table, definition) -> isIn(table, schema) ? Optional.empty() : definition);
+        } else if (tokens.skip("INDEX")) {
+            dropIndex(tokens, query);
+        }
+    }
+
+    private boolean isIn(TableId table, String schema) {
+        return anyCase
+                ? table.schema().equalsIgnoreCase(schema)
+                : table.schema().equals(schema);
+    }
+
+    private void dropIndex(SqlTokens tokens, QueryEvent query) {
+        tokens.skipCondition();
+        boolean primary = tokens.name().equalsIgnoreCase("PRIMARY");
+        if (primary && tokens.skip("ON")) {
+            understand(
+                    tokens.table(query.schema()),
+                    query,
+                    before -> before.map(it -> new TableDefinition(it.columns(), List.of(), it.charset())));
+        }
+    }
+
+    private void rename(SqlTokens tokens, String schema) {
+        tokens.skipCondition();
+        do {
+            TableId from = tokens.table(schema);
+            tokens.skipWait();
+            if (!tokens.skip("TO")) {
+                throw new IllegalArgumentException("The new name of " + from + " is missing.");
+            }
+            move(from, tokens.table(schema));
+        } while (tokens.skip(","));
+    }
+}

@@ -1,0 +1,137 @@
+package dev.caudal.mysql;
+
+import dev.caudal.core.TableId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How captured tables are defined at the place of the log that is read, for a log that does not say it
+ * ({@code binlog_row_metadata} other than {@code FULL}); see ADR 24. What changes is handed on with the position. Used by the
+ * thread that reads the log.
+ */
+final class StructureHistory {
+
+    private final List<TableId> captured;
+    private final LoadJudge judge;
+    private final Present present;
+    private final boolean anyCase;
+    private final DefinedTables tables;
+    private final Set<TableId> changed = new LinkedHashSet<>();
+    private boolean used;
+    private BinlogCoordinate place;
+
+    /** Knows tables where the history does not. */
+    interface Present {
+
+        /**
+         * How a table is defined at a place.
+         *
+         * @param place where a transaction begins
+         * @param anyCase whether names of tables are the same in any case of letters
+         * @throws SourceException if that cannot be known
+         */
+        TableDefinition definition(TableId table, BinlogCoordinate place, boolean anyCase) throws InterruptedException;
+    }
+
+    /**
+     * What the task remembers.
+     *
+     * @param captured the tables of the task
+     * @param judge knows from where on changes of a table count
+     * @param place where the reading begins
+     * @param present asked where nothing is known
+     */
+    StructureHistory(
+            List<TableId> captured,
+            TaskState state,
+            LoadJudge judge,
+            LogDialect dialect,
+            BinlogCoordinate place,
+            Present present) {
+        this.captured = captured;
+        this.judge = judge;
+        this.place = place;
+        this.present = present;
+        this.anyCase = dialect.anyCase();
+        this.tables = new DefinedTables(dialect.mariaDb(), anyCase);
+        for (TableId table : captured) {
+            String text = state.load(table).structure();
+            if (text.equals(TableLoad.GONE)) {
+                tables.putGone(table);
+            } else if (!text.isEmpty()) {
+                tables.put(table, TableDefinition.parse(text));
+            }
+            used |= !text.isEmpty();
+        }
+    }
+
+    /** A transaction begins here. */
+    void transaction(BinlogCoordinate start) {
+        place = start;
+    }
+
+    /** Whether changes of the table in this transaction may count; before that, its definition is not known. */
+    boolean counts(TableId table) {
+        return judge.isLoadedBefore(table, place);
+    }
+
+    /** The definition of a table, where it is known. */
+    Optional<TableDefinition> known(TableId table) {
+        used = true;
+        return tables.get(table);
+    }
+
+    /**
+     * The definition of a table as the server has it, which is that of this place of the log, too.
+     *
+     * @throws SourceException if the table was changed between
+     */
+    TableDefinition look(TableId table) throws InterruptedException {
+        TableDefinition definition = present.definition(table, place, anyCase);
+        tables.put(table, definition);
+        changed.add(table);
+        return definition;
+    }
+
+    /** A statement that defines something, the first of its transaction. */
+    void statement(QueryEvent query) {
+        if (!used) {
+            return;
+        }
+        DdlStatement concerned = DdlStatement.of(query);
+        List<TableId> own = captured.stream()
+                .filter(table -> concerned.kind(table, anyCase).isPresent())
+                .toList();
+        List<TableId> early = own.stream().filter(table -> !counts(table)).toList();
+        List<Optional<TableDefinition>> later = early.stream().map(tables::get).toList();
+        try {
+            tables.statement(query);
+        } catch (IllegalArgumentException e) {
+            own.forEach(tables::forget);
+        }
+        for (int index = 0; index < early.size(); index++) {
+            TableId table = early.get(index);
+            later.get(index).ifPresentOrElse(it -> tables.put(table, it), () -> tables.forget(table));
+        }
+        changed.addAll(own);
+    }
+
+    /** What has changed since this was last asked. */
+    List<Progress> takeChanged() {
+        if (changed.isEmpty()) {
+            return List.of();
+        }
+        List<Progress> progress = new ArrayList<>();
+        for (TableId table : changed) {
+            progress.add(
+                    tables.isKnown(table)
+                            ? Progress.Structured.of(table, tables.get(table))
+                            : new Progress.Structured(table, ""));
+        }
+        changed.clear();
+        return progress;
+    }
+}
