@@ -232,6 +232,9 @@ final class AlterTable {
      * @throws IllegalArgumentException if the statement does not fit the definition
      */
     TableDefinition of(TableDefinition table) {
+        if (!changesNothing() && table.hasHidden()) {
+            throw new IllegalArgumentException("The table has hidden columns.");
+        }
         requireThere(table);
         List<ColumnDefinition> columns = new ArrayList<>();
         for (ColumnDefinition column : table.columns()) {

@@ -1,7 +1,6 @@
 package dev.caudal.mysql;
 
 import dev.caudal.core.TableId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +71,17 @@ final class Catalog {
         return Optional.of(new TableDefinition(columns, key, SqlTokens.charsetOf(collation)));
     }
 
+    /** How the log has a table, where it is there: a UNIQUE key over long text is a hidden column of MariaDB. */
+    Optional<TableDefinition> logged(TableId table) {
+        return definition(table).map(definition -> definition.withHidden(connection.isMariaDb() ? hashes(table) : 0));
+    }
+
+    private int hashes(TableId table) {
+        return Integer.parseInt(
+                connection.value("SELECT COUNT(DISTINCT index_name) FROM information_schema.statistics WHERE "
+                        + where(table) + " AND index_type = 'HASH'"));
+    }
+
     private List<List<String>> columns(TableId table) {
         return connection.query(
                 "SELECT column_name, data_type, column_type, character_set_name, numeric_scale, datetime_precision, column_key"
@@ -127,25 +137,14 @@ final class Catalog {
                 + ", which is not captured yet. Leave the table out, or change the column.");
     }
 
-    /** The labels in {@code enum('a','b')} or {@code set('a','b')}, where a quote in a label is doubled. */
+    /** The labels in {@code enum('a','b')} or {@code set('a','b')}, which are there as in a statement. */
     private static List<String> labels(String definition) {
-        List<String> labels = new ArrayList<>();
-        StringBuilder label = new StringBuilder();
-        int last = definition.lastIndexOf('\'');
-        for (int at = definition.indexOf('\'') + 1; at <= last; at++) {
-            char c = definition.charAt(at);
-            if (c != '\'') {
-                label.append(c);
-            } else if (at < last && definition.charAt(at + 1) == '\'') {
-                label.append(c);
-                at++;
-            } else {
-                labels.add(label.toString());
-                label.setLength(0);
-                at += 2;
-            }
-        }
-        return labels;
+        SqlTokens tokens = new SqlTokens(definition);
+        tokens.next();
+        return tokens.parenthesis().stream()
+                .filter(SqlTokens.Token::quoted)
+                .map(SqlTokens.Token::text)
+                .toList();
     }
 
     private List<String> primaryKey(TableId table) {
@@ -247,6 +246,16 @@ final class Catalog {
                 ? Optional.of(connection.value(
                         "SELECT BINLOG_GTID_POS(" + SourceConnection.text(place.file()) + ", " + place.offset() + ")"))
                 : Optional.empty();
+    }
+
+    /** The character set of tables that are made in a schema without one; empty where there is no such schema. */
+    Optional<String> charset(String schema) {
+        return connection
+                .query("SELECT default_character_set_name FROM information_schema.schemata WHERE schema_name = "
+                        + SourceConnection.text(schema))
+                .stream()
+                .map(row -> row.get(0))
+                .findFirst();
     }
 
     /** Whether the log has the names of columns, and all else about tables. */

@@ -68,6 +68,7 @@ final class DefinedTables {
 
     /** A statement of the log. */
     void statement(QueryEvent query) {
+        SchemaStatement.schema(query).ifPresent(this::forgetUndetermined);
         SqlTokens tokens = new SqlTokens(query.sql());
         if (tokens.skip("ALTER")) {
             tokens.passOver("ONLINE", "IGNORE");
@@ -83,11 +84,20 @@ final class DefinedTables {
         }
     }
 
+    /** Tables were made there in a character set that is known to the schema only, and is another one now. */
+    private void forgetUndetermined(String schema) {
+        tables.entrySet()
+                .removeIf(each -> isIn(each.getKey(), schema)
+                        && each.getValue()
+                                .filter(definition -> definition.charset().isEmpty())
+                                .isPresent());
+    }
+
     /** What a part does that names a table first: if it is not understood, nothing is known of the table any more. */
     private void understand(TableId table, QueryEvent query, UnaryOperator<Optional<TableDefinition>> part) {
         try {
-            if (query.sql().indexOf('\ufffd') >= 0) {
-                throw new IllegalArgumentException("The text is not in UTF-8.");
+            if (query.isForeign()) {
+                throw new IllegalArgumentException("It is not in UTF-8, or in a sql_mode that reads texts otherwise.");
             }
             part.apply(get(table)).ifPresentOrElse(definition -> put(table, definition), () -> forget(table));
         } catch (IllegalArgumentException e) {

@@ -62,7 +62,7 @@ final class FullLoad {
                 if (attempt(table, () -> catalog.structure(table)).isPresent()) {
                     readable.add(table);
                     if (!named) {
-                        before.put(table, catalog.definition(table));
+                        before.put(table, catalog.logged(table));
                     }
                 }
             }
@@ -75,7 +75,7 @@ final class FullLoad {
         if (!before.containsKey(table) || !state.load(table).loaded().ranges().isEmpty()) {
             return;
         }
-        Optional<TableDefinition> definition = catalog.definition(table);
+        Optional<TableDefinition> definition = catalog.logged(table);
         if (!definition.equals(before.get(table))) {
             throw PresentTables.changed(table);
         }

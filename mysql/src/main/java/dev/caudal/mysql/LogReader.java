@@ -227,7 +227,7 @@ final class LogReader implements LogConnection.StreamReader {
         if (!repeated) {
             BinlogCoordinate before = between ? new BinlogCoordinate(log.file(), log.start()) : transactionStart;
             definitions.statement(query, before, log.place(), log.second());
-            history.statement(query);
+            history.statement(query, before);
         }
     }
 

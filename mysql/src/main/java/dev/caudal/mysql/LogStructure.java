@@ -44,7 +44,11 @@ final class LogStructure {
             return new LogStructure(map, dialect, catalog).described();
         }
         MappedDefinition mapped = new MappedDefinition(map, dialect);
-        Optional<TableStructure> known = history.known(map.table()).flatMap(mapped::structure);
+        Optional<TableDefinition> definition = history.known(map.table());
+        if (definition.filter(mapped::lacksCharset).isPresent()) {
+            definition = history.inSchema(map.table(), definition.get());
+        }
+        Optional<TableStructure> known = definition.flatMap(mapped::structure);
         return known.isPresent() ? known.get() : looked(map, mapped, history);
     }
 

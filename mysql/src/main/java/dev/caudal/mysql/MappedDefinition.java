@@ -15,14 +15,25 @@ final class MappedDefinition {
         this.dialect = dialect;
     }
 
-    /** The structure; empty where the log's columns are not those of the definition. */
-    Optional<TableStructure> structure(TableDefinition definition) {
+    /** Whether neither log nor definition say the character set of a column. */
+    boolean lacksCharset(TableDefinition definition) {
+        return columns(definition).stream().anyMatch(MappedDefinition::isUndetermined);
+    }
+
+    /** The columns of a definition, with what the log has of them. */
+    private List<ColumnDefinition> columns(TableDefinition definition) {
         List<ColumnDefinition> columns = new ArrayList<>();
         for (int index = 0; index < definition.columns().size(); index++) {
             ColumnDefinition column = definition.columns().get(index);
             columns.add(column.within(index < map.types().size() ? loggedCharset(index) : ""));
         }
-        if (columns.size() != map.types().size() || columns.stream().anyMatch(this::isUndetermined)) {
+        return columns;
+    }
+
+    /** The structure; empty where the log's columns are not those of the definition. */
+    Optional<TableStructure> structure(TableDefinition definition) {
+        List<ColumnDefinition> columns = columns(definition);
+        if (columns.size() != map.types().size() || lacksCharset(definition)) {
             return Optional.empty();
         }
         TableStructure structure =
@@ -36,7 +47,7 @@ final class MappedDefinition {
     }
 
     /** Labels are text already, whatever their character set is. */
-    private boolean isUndetermined(ColumnDefinition column) {
+    private static boolean isUndetermined(ColumnDefinition column) {
         return column.isString()
                 && column.charset().isEmpty()
                 && column.labels().isEmpty();
@@ -65,6 +76,7 @@ final class MappedDefinition {
     private boolean hasSign(Column column, WireType wire, int index) {
         return !map.metadata().signed()
                 || !wire.isNumeric()
+                || column.isHidden()
                 || column.type() == ColumnType.YEAR
                 || map.metadata().unsigned().get(index) == column.unsigned();
     }

@@ -59,8 +59,8 @@ final class PreflightSettings {
                 needed
                         ? Finding.error(what, remedy)
                         : Finding.warning(
-                                what + " Columns are then taken from the present table, which stops the task"
-                                        + " after changes of the table.",
+                                what + " The task then knows columns by the statements that define them, and stops"
+                                        + " where it cannot.",
                                 remedy));
     }
 

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,22 +27,49 @@ final class PresentTables implements StructureHistory.Present {
         this.address = address;
     }
 
-    /** A definition, and up to where in the log it holds. */
-    private record Held(Optional<TableDefinition> definition, BinlogCoordinate end) {}
+    /** What is so now, and up to where in the log. */
+    private record Held<T>(Optional<T> what, BinlogCoordinate end) {}
 
     @Override
     public TableDefinition definition(TableId table, BinlogCoordinate place, boolean anyCase)
             throws InterruptedException {
-        Held held = held(table);
-        DefinitionSearch search = new DefinitionSearch(table, anyCase, place, held.end());
+        Held<TableDefinition> held = held(table);
         LOG.info("Looking whether {} was changed between {} and {}", table, place, held.end());
-        if (place.compareTo(held.end()) < 0) {
+        changedBy(place, held.end(), query -> changes(query, table, anyCase)).ifPresent(sql -> {
+            throw unknown(table, place, "the definition that it had then was changed later by '" + sql + "'");
+        });
+        return held.what().orElseThrow(() -> unknown(table, place, "the table is no longer there"));
+    }
+
+    private static boolean changes(QueryEvent query, TableId table, boolean anyCase) {
+        return query.isTableDefinition()
+                && DdlStatement.of(query).kind(table, anyCase).isPresent()
+                && !AlterTable.isNeutral(query);
+    }
+
+    @Override
+    public Optional<String> schemaCharset(String schema, BinlogCoordinate place) throws InterruptedException {
+        Held<String> held = heldCharset(schema);
+        return changedBy(place, held.end(), SchemaStatement::is).isPresent() ? Optional.empty() : held.what();
+    }
+
+    private Held<String> heldCharset(String schema) {
+        try (SourceConnection connection = SourceConnection.open(address)) {
+            Catalog catalog = new Catalog(connection);
+            Optional<String> before = catalog.charset(schema);
+            BinlogCoordinate end = catalog.logEnd().at();
+            return new Held<>(catalog.charset(schema).equals(before) ? before : Optional.empty(), end);
+        }
+    }
+
+    /** The first statement of a kind from a place on. */
+    private Optional<String> changedBy(BinlogCoordinate place, BinlogCoordinate end, Predicate<QueryEvent> changes)
+            throws InterruptedException {
+        StatementSearch search = new StatementSearch(changes, place, end);
+        if (place.compareTo(end) < 0) {
             LogConnection.look(address, place, search);
         }
-        search.found.ifPresent(statement -> {
-            throw unknown(table, place, "the definition that it had then was changed later by '" + statement + "'");
-        });
-        return held.definition().orElseThrow(() -> unknown(table, place, "the table is no longer there"));
+        return search.found;
     }
 
     private static SourceException unknown(TableId table, BinlogCoordinate place, String why) {
@@ -50,13 +78,13 @@ final class PresentTables implements StructureHistory.Present {
                 + ". SET GLOBAL binlog_row_metadata = FULL, then reload the table.");
     }
 
-    private Held held(TableId table) {
+    private Held<TableDefinition> held(TableId table) {
         try (SourceConnection connection = SourceConnection.open(address)) {
             connection.execute("START TRANSACTION READ ONLY");
             hold(connection, table);
             Catalog catalog = new Catalog(connection);
             BinlogCoordinate end = catalog.logEnd().at();
-            return new Held(catalog.definition(table), end);
+            return new Held<>(catalog.logged(table), end);
         }
     }
 
@@ -86,12 +114,12 @@ final class PresentTables implements StructureHistory.Present {
                 return new Start(catalog.logEnd(), Map.of());
             }
             Map<TableId, Optional<TableDefinition>> before = new HashMap<>();
-            tables.forEach(table -> before.put(table, catalog.definition(table)));
+            tables.forEach(table -> before.put(table, catalog.logged(table)));
             Catalog.LogEnd end = catalog.logEnd();
             connection.execute("START TRANSACTION READ ONLY");
             for (TableId table : tables) {
                 hold(connection, table);
-                if (!catalog.definition(table).equals(before.get(table))) {
+                if (!catalog.logged(table).equals(before.get(table))) {
                     throw changed(table);
                 }
             }
@@ -103,18 +131,16 @@ final class PresentTables implements StructureHistory.Present {
         return SourceException.passing("The table " + table + " was changed while the task began with it.", null);
     }
 
-    /** Reads on to the end, or to the first statement about the table. */
-    private static final class DefinitionSearch implements LogConnection.StreamReader {
+    /** Reads on to the end, or to the first such statement. */
+    private static final class StatementSearch implements LogConnection.StreamReader {
 
-        private final TableId table;
-        private final boolean anyCase;
+        private final Predicate<QueryEvent> wanted;
         private final BinlogCoordinate from;
         private final BinlogCoordinate end;
         private Optional<String> found = Optional.empty();
 
-        DefinitionSearch(TableId table, boolean anyCase, BinlogCoordinate from, BinlogCoordinate end) {
-            this.table = table;
-            this.anyCase = anyCase;
+        StatementSearch(Predicate<QueryEvent> wanted, BinlogCoordinate from, BinlogCoordinate end) {
+            this.wanted = wanted;
             this.from = from;
             this.end = end;
         }
@@ -128,17 +154,11 @@ final class PresentTables implements StructureHistory.Present {
                     if (log.type() == LogEvent.ROTATE) {
                         log.rotation().ifPresent(log::moveTo);
                     } else if (log.type() == LogEvent.QUERY) {
-                        look(QueryEvent.parse(log.source(), log.body(), log.bodyEnd()));
+                        found = Optional.of(QueryEvent.parse(log.source(), log.body(), log.bodyEnd()))
+                                .filter(wanted)
+                                .map(QueryEvent::sql);
                     }
                 }
-            }
-        }
-
-        private void look(QueryEvent query) {
-            if (query.isTableDefinition()
-                    && DdlStatement.of(query).kind(table, anyCase).isPresent()
-                    && !AlterTable.isNeutral(query)) {
-                found = Optional.of(query.sql());
             }
         }
     }

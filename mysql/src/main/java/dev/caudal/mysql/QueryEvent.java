@@ -9,8 +9,14 @@ import java.util.regex.Pattern;
  *
  * @param schema the default schema of the session, may be empty
  * @param sql the statement
+ * @param mode the session's {@code sql_mode} as bits
  */
-record QueryEvent(String schema, String sql) {
+record QueryEvent(String schema, String sql, long mode) {
+
+    private static final long ORACLE = 1 << 9;
+    private static final long NO_BACKSLASH_ESCAPES = 1 << 20;
+    private static final int FLAGS_VARIABLE = 0;
+    private static final int MODE_VARIABLE = 1;
 
     private static final int LOAD_FIELDS = 13;
     private static final Pattern EXECUTED_COMMENT = Pattern.compile("^/\\*M?!\\d*");
@@ -49,10 +55,34 @@ record QueryEvent(String schema, String sql) {
         }
     }
 
+    /** In a session of the usual modes. */
+    QueryEvent(String schema, String sql) {
+        this(schema, sql, 0);
+    }
+
     static QueryEvent parse(byte[] source, int at, int end) {
+        long mode = mode(new LogCursor(source, at, end));
         LogCursor cursor = new LogCursor(source, at, end);
         String schema = schema(cursor, 0);
-        return new QueryEvent(schema, cursor.text(cursor.left()));
+        return new QueryEvent(schema, cursor.text(cursor.left()), mode);
+    }
+
+    /** The mode is the first or second of the variables that stand behind the head. */
+    private static long mode(LogCursor cursor) {
+        cursor.skip(11);
+        LogCursor variables = cursor.part(cursor.u2());
+        if (variables.left() > 5 && variables.u1() == FLAGS_VARIABLE) {
+            variables.skip(4);
+            return variables.left() > 8 && variables.u1() == MODE_VARIABLE ? variables.number(8) : 0;
+        }
+        return 0;
+    }
+
+    /** Whether the text is written, or read by the server, as {@link SqlTokens} does not read it. */
+    boolean isForeign() {
+        return sql.indexOf('\ufffd') >= 0
+                || (mode & ORACLE) != 0
+                || (mode & NO_BACKSLASH_ESCAPES) != 0 && sql.indexOf('\\') >= 0;
     }
 
     /**

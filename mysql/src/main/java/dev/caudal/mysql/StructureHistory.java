@@ -34,6 +34,9 @@ final class StructureHistory {
          * @throws SourceException if that cannot be known
          */
         TableDefinition definition(TableId table, BinlogCoordinate place, boolean anyCase) throws InterruptedException;
+
+        /** The character set of tables that are made in a schema without one; empty where that cannot be known. */
+        Optional<String> schemaCharset(String schema, BinlogCoordinate place) throws InterruptedException;
     }
 
     /**
@@ -85,6 +88,18 @@ final class StructureHistory {
     }
 
     /**
+     * A definition that is known but for a character set that neither statement nor log have: it is the one of the schema,
+     * which was not changed since the table was made.
+     */
+    Optional<TableDefinition> inSchema(TableId table, TableDefinition definition) throws InterruptedException {
+        Optional<TableDefinition> whole =
+                present.schemaCharset(table.schema(), place).map(definition::within);
+        whole.ifPresent(it -> tables.put(table, it));
+        changed.add(table);
+        return whole;
+    }
+
+    /**
      * The definition of a table as the server has it, which is that of this place of the log, too.
      *
      * @throws SourceException if the table was changed between
@@ -96,8 +111,9 @@ final class StructureHistory {
         return definition;
     }
 
-    /** A statement that defines something, the first of its transaction. */
-    void statement(QueryEvent query) {
+    /** A statement that defines something; {@code before} is the place before it. */
+    void statement(QueryEvent query, BinlogCoordinate before) {
+        place = before;
         if (!used) {
             return;
         }

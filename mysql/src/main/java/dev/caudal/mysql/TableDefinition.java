@@ -1,6 +1,7 @@
 package dev.caudal.mysql;
 
 import dev.caudal.core.TableId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +31,31 @@ record TableDefinition(List<ColumnDefinition> columns, List<String> key, String 
                 id,
                 columns.stream().map(column -> column.column(id)).toList(),
                 key.stream().map(names::indexOf).toList());
+    }
+
+    /** The table as MariaDB's log has it: with columns of the server behind those of the user. */
+    TableDefinition withHidden(int count) {
+        List<ColumnDefinition> all = new ArrayList<>(columns);
+        for (int number = 1; number <= count; number++) {
+            all.add(new ColumnDefinition(Column.HIDDEN + number, "bigint", 0, 0, true, "", List.of()));
+        }
+        return new TableDefinition(all, key, charset);
+    }
+
+    boolean hasHidden() {
+        return columns.stream().anyMatch(column -> column.name().startsWith(Column.HIDDEN));
+    }
+
+    /** This table with the character set of its schema. */
+    TableDefinition within(String schemaCharset) {
+        return charset.isEmpty()
+                ? new TableDefinition(
+                        columns.stream()
+                                .map(column -> column.within(schemaCharset))
+                                .toList(),
+                        key,
+                        schemaCharset)
+                : this;
     }
 
     /** Reads what {@link #toString} wrote. */

@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -22,47 +25,56 @@ abstract class DefinedTablesContract {
     /** Of each line a statement; all follow each other. */
     abstract List<String> resources();
 
+    /** What the server says after a statement. */
+    private record Step(String sql, BinlogCoordinate end, Map<TableId, Optional<TableDefinition>> tables) {}
+
     @Test
     void after_each_statement_tables_are_defined_as_the_server_says() throws Exception {
         SourceConfig.Address address = SourceSettings.of(server(), "hist.t").address();
-        List<String> wrong = new ArrayList<>();
-        Set<TableId> seen = new HashSet<>();
-        for (String resource : resources()) {
-            Servers.create(server(), "hist");
-            server().execute("ALTER DATABASE hist CHARACTER SET utf8mb4");
-            try (SourceConnection connection = SourceConnection.open(address)) {
-                Catalog catalog = new Catalog(connection);
-                connection.execute("SET SESSION sql_mode = ''");
+        try (SourceConnection connection = SourceConnection.open(address)) {
+            Catalog catalog = new Catalog(connection);
+            for (String resource : resources()) {
+                Servers.create(server(), "hist");
+                connection.execute("ALTER DATABASE hist CHARACTER SET utf8mb4");
                 connection.execute("USE hist");
-                LogDialect dialect = catalog.dialect();
-                DefinedTables tables = new DefinedTables(dialect.mariaDb(), dialect.anyCase());
+                BinlogCoordinate start = catalog.logEnd().at();
+                List<Step> steps = new ArrayList<>();
+                Set<TableId> seen = new HashSet<>();
                 for (String sql : lines(resource)) {
-                    BinlogCoordinate before = catalog.logEnd().at();
                     connection.execute(sql);
-                    logged(address, before, catalog.logEnd().at()).forEach(tables::statement);
                     connection
                             .query("SELECT table_name FROM information_schema.tables WHERE table_schema = 'hist'")
                             .forEach(row -> seen.add(new TableId("hist", row.get(0))));
-                    for (TableId table : seen) {
-                        String expected = catalog.definition(table)
-                                .map(DefinedTablesContract::text)
-                                .orElse("");
-                        String understood = tables.get(table)
-                                .map(DefinedTablesContract::text)
-                                .orElse("");
-                        if (!understood.equals(expected)) {
-                            wrong.add(sql + "\n  " + table + " is   " + expected + "\n  understood: " + understood);
-                            catalog.definition(table)
-                                    .ifPresentOrElse(it -> tables.put(table, it), () -> tables.putGone(table));
-                        }
-                        tables.get(table)
-                                .ifPresent(definition -> assertThat(text(TableDefinition.parse(definition.toString())))
-                                        .isEqualTo(text(definition)));
-                    }
+                    Map<TableId, Optional<TableDefinition>> tables = new HashMap<>();
+                    seen.forEach(table -> tables.put(table, catalog.definition(table)));
+                    steps.add(new Step(sql, catalog.logEnd().at(), tables));
                 }
+                LogDialect dialect = catalog.dialect();
+                DefinedTables tables = new DefinedTables(dialect.mariaDb(), dialect.anyCase());
+                LogConnection.look(address, start, stream -> compare(stream, start, steps, tables));
             }
         }
-        assertThat(String.join("\n", wrong)).isEmpty();
+    }
+
+    private static void compare(InputStream stream, BinlogCoordinate start, List<Step> steps, DefinedTables tables)
+            throws IOException {
+        try (LogEvents log = new LogEvents(stream, start)) {
+            for (Step step : steps) {
+                while (log.place().compareTo(step.end()) < 0) {
+                    log.next();
+                    if (log.type() == LogEvent.QUERY) {
+                        tables.statement(QueryEvent.parse(log.source(), log.body(), log.bodyEnd()));
+                    }
+                }
+                step.tables().forEach((table, expected) -> {
+                    assertThat(tables.get(table).map(DefinedTablesContract::text))
+                            .as("%s after %s", table, step.sql())
+                            .isEqualTo(expected.map(DefinedTablesContract::text));
+                    assertThat(tables.get(table).map(it -> text(TableDefinition.parse(it.toString()))))
+                            .isEqualTo(expected.map(DefinedTablesContract::text));
+                });
+            }
+        }
     }
 
     /** What capture needs of it: lengths and the size of texts say nothing about values. */
@@ -77,26 +89,7 @@ abstract class DefinedTablesContract {
                     + (known.unsigned() ? " unsigned " : " ") + charset + " "
                     + known.charset().getClass().getSimpleName() + " " + column.labels());
         }
-        return String.join(", ", columns) + " key " + definition.key() + " "
-                + common.replace("utf8mb3", "utf8");
-    }
-
-    private static List<QueryEvent> logged(SourceConfig.Address address, BinlogCoordinate from, BinlogCoordinate end)
-            throws InterruptedException {
-        List<QueryEvent> statements = new ArrayList<>();
-        if (!from.equals(end)) {
-            LogConnection.look(address, from, stream -> {
-                try (LogEvents log = new LogEvents(stream, from)) {
-                    while (log.isInside() || log.place().compareTo(end) < 0) {
-                        log.next();
-                        if (log.type() == LogEvent.QUERY) {
-                            statements.add(QueryEvent.parse(log.source(), log.body(), log.bodyEnd()));
-                        }
-                    }
-                }
-            });
-        }
-        return statements;
+        return String.join(", ", columns) + " key " + definition.key() + " " + common.replace("utf8mb3", "utf8");
     }
 
     private static List<String> lines(String resource) throws IOException {

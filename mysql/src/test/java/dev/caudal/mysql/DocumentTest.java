@@ -145,8 +145,8 @@ final class DocumentTest {
         LogPosition from = LogPosition.between(new BinlogCoordinate(file, position), new ChangeSequence(0, sent));
         LogDialect dialect = new LogDialect(false, false, Map.of());
         LoadJudge judge = new LoadJudge(config.tables(), state);
-        StructureHistory history = new StructureHistory(
-                config.tables(), state, judge, dialect, from.start(), (table, place, anyCase) -> city());
+        StructureHistory history =
+                new StructureHistory(config.tables(), state, judge, dialect, from.start(), new City());
         LogTables tables = new LogTables(
                 captured,
                 config::shape,
@@ -165,9 +165,18 @@ final class DocumentTest {
         return messages;
     }
 
-    private static TableDefinition city() {
-        return TableDefinition.parse("(`ID` int, `Name` char charset utf8mb4, `CountryCode` char charset utf8mb4,"
-                + " `District` char charset utf8mb4, `Population` int, primary key (`ID`))");
+    private static final class City implements StructureHistory.Present {
+
+        @Override
+        public TableDefinition definition(TableId table, BinlogCoordinate place, boolean anyCase) {
+            return TableDefinition.parse("(`ID` int, `Name` char charset utf8mb4, `CountryCode` char charset utf8mb4,"
+                    + " `District` char charset utf8mb4, `Population` int, primary key (`ID`))");
+        }
+
+        @Override
+        public Optional<String> schemaCharset(String schema, BinlogCoordinate place) {
+            return Optional.empty();
+        }
     }
 
     private static List<String> texts(List<Message> messages) {

@@ -26,38 +26,6 @@ final class SettingsIT {
 
     @ParameterizedTest
     @MethodSource("servers")
-    void without_row_metadata_the_present_structure_serves_or_the_task_stops(Function<String[], TestDatabase> start) {
-        try (TestDatabase server = start.apply(new String[] {"--binlog-row-metadata=MINIMAL"})) {
-            server.execute(
-                    "CREATE DATABASE c",
-                    "CREATE TABLE c.t (id BIGINT UNSIGNED PRIMARY KEY, v VARCHAR(20), e ENUM('x','y'), d DECIMAL(5,2), y YEAR)");
-            try (Capture capture = changes(server)) {
-                server.execute("INSERT INTO c.t VALUES (18446744073709551615, 'é', 'y', -1.5, 2026)");
-                assertThat(capture.changes(1))
-                        .containsExactly("INSERT {'id':18446744073709551615,'v':'é','e':'y','d':'-1.50','y':2026}");
-                capture.stop();
-                server.execute("UPDATE c.t SET v = 'b'", "ALTER TABLE c.t DROP COLUMN v", "UPDATE c.t SET d = 1");
-                capture.resume();
-                assertThat(capture.failure())
-                        .hasMessageContaining("c.t")
-                        .hasMessageContaining("binlog_row_metadata = FULL");
-            }
-        }
-    }
-
-    @Test
-    void the_server_of_mariadb_may_send_no_row_metadata_at_all() {
-        try (TestDatabase server = TestMariaDb.start("--binlog-row-metadata=NO_LOG")) {
-            server.execute("CREATE DATABASE c", "CREATE TABLE c.t (id INT UNSIGNED PRIMARY KEY, v VARCHAR(20))");
-            try (Capture capture = changes(server)) {
-                server.execute("INSERT INTO c.t VALUES (4294967295, 'é')");
-                assertThat(capture.changes(1)).containsExactly("INSERT {'id':4294967295,'v':'é'}");
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("servers")
     void a_restarted_server_is_a_passing_failure_and_nothing_is_lost(Function<String[], TestDatabase> start) {
         try (TestDatabase server = start.apply(new String[0])) {
             server.execute("CREATE DATABASE c", "CREATE TABLE c.t (id INT PRIMARY KEY)", "CREATE TABLE c.u (id INT)");
