@@ -5,12 +5,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the server's {@code information_schema} says now. The structure that is read here is right for rows of a load,
  * and for the log only where its own metadata cannot be wrong about it.
  */
 final class Catalog {
+
+    /** Character sets with characters that utf8mb3 lacks. */
+    private static final Set<String> WIDE = Set.of("utf8mb4", "utf16", "utf16le", "utf32", "gb18030");
 
     private final SourceConnection connection;
 
@@ -73,7 +77,18 @@ final class Catalog {
 
     /** How the log has a table, where it is there: a UNIQUE key over long text is a hidden column of MariaDB. */
     Optional<TableDefinition> logged(TableId table) {
-        return definition(table).map(definition -> definition.withHidden(connection.isMariaDb() ? hashes(table) : 0));
+        Optional<TableDefinition> definition = definition(table);
+        definition.ifPresent(it -> it.columns().forEach(column -> requireShown(table, column)));
+        return definition.map(it -> it.withHidden(connection.isMariaDb() ? hashes(table) : 0));
+    }
+
+    /** The catalog is in utf8mb3, and has a question mark for a character that is not. */
+    private static void requireShown(TableId table, ColumnDefinition column) {
+        if (WIDE.contains(column.charset()) && column.labels().stream().anyMatch(label -> label.indexOf('?') >= 0)) {
+            throw SourceException.fatal("A label of the column " + table + "." + column.name()
+                    + " has a '?', which may stand for a character that the server's catalog cannot show, and the log"
+                    + " does not have labels. SET GLOBAL binlog_row_metadata = FULL, or change the label.");
+        }
     }
 
     private int hashes(TableId table) {

@@ -180,9 +180,8 @@ record DefinedColumn(
                 after = tokens.name();
             } else if (tokens.skip("SYSTEM", "VERSIONING") || tokens.skip("AS", "ROW")) {
                 throw new IllegalArgumentException("The column belongs to a history of rows.");
-            } else if (tokens.skip("DEFAULT") || tokens.skip("COMMENT") || tokens.skip("REFERENCES")) {
-                tokens.skipOne();
             } else {
+                tokens.passOver("DEFAULT", "REFERENCES");
                 tokens.skipOne();
             }
         }

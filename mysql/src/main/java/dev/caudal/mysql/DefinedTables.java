@@ -117,7 +117,7 @@ final class DefinedTables {
         AlterTable statement = new AlterTable(tokens, query.schema(), mariaDb);
         understand(table, query, before -> {
             statement.read();
-            return before.map(statement::of);
+            return before.map(statement.effect()::of);
         });
         statement.renamed().ifPresent(other -> move(table, other));
     }

@@ -50,7 +50,14 @@ final class PresentTables implements StructureHistory.Present {
     @Override
     public Optional<String> schemaCharset(String schema, BinlogCoordinate place) throws InterruptedException {
         Held<String> held = heldCharset(schema);
-        return changedBy(place, held.end(), SchemaStatement::is).isPresent() ? Optional.empty() : held.what();
+        boolean changed = changedBy(
+                        place,
+                        held.end(),
+                        query -> SchemaStatement.schema(query)
+                                .filter(schema::equalsIgnoreCase)
+                                .isPresent())
+                .isPresent();
+        return changed ? Optional.empty() : held.what();
     }
 
     private Held<String> heldCharset(String schema) {

@@ -8,10 +8,6 @@ final class SchemaStatement {
 
     private SchemaStatement() {}
 
-    static boolean is(QueryEvent query) {
-        return schema(query).isPresent();
-    }
-
     /** The schema that a statement defines; empty for other statements. */
     static Optional<String> schema(QueryEvent query) {
         SqlTokens tokens = new SqlTokens(query.sql());

@@ -20,13 +20,14 @@ public final class TaskState {
     private static final String TABLE = "table";
     private static final String BINLOG = "binlog";
 
-    /** The field of the log's offset that repeats its place: where somebody moved it, structures are those of elsewhere. */
+    /** The field of the log's offset that repeats its place where structures are known. */
     private static final String STRUCTURES = "structures";
 
     private final Map<TableId, TableLoad> loads;
     private final Set<Map<String, String>> changed = new HashSet<>();
     private Optional<LogPosition> log;
     private Totals totals;
+    private long structured;
 
     private TaskState(Optional<LogPosition> log, Map<TableId, TableLoad> loads, Totals totals) {
         this.log = log;
@@ -110,9 +111,7 @@ public final class TaskState {
             }
         });
         Map<String, ?> position = offsets.get(logPartition());
-        if (position == null || !state.place().equals(position.get(STRUCTURES))) {
-            state.loads.replaceAll((table, load) -> load.structured(""));
-        }
+        state.forgetForeignStructures(position == null ? Map.of() : position);
         return state;
     }
 
@@ -163,8 +162,31 @@ public final class TaskState {
     }
 
     private void put(TableId table, TableLoad load) {
+        long more = sign(table, load) - sign(table, load(table));
+        structured += more;
+        if (more != 0 && log.isPresent()) {
+            changed.add(logPartition());
+        }
         loads.put(table, load);
         changed.add(tablePartition(table));
+    }
+
+    /** The sum of the signs is 0 where no structure is known. */
+    private static long sign(TableId table, TableLoad load) {
+        return load.structure().isEmpty() ? 0 : (table.toString().hashCode() | 1L << 32) * 0x9E3779B97F4A7C15L;
+    }
+
+    /** Where somebody moved the position, structures are those of elsewhere. */
+    private void forgetForeignStructures(Map<String, ?> position) {
+        loads.forEach((table, load) -> structured += sign(table, load));
+        if (structured != 0 && !structures().equals(position.get(STRUCTURES))) {
+            loads.replaceAll((table, load) -> load.structured(""));
+            structured = 0;
+        }
+    }
+
+    private String structures() {
+        return place();
     }
 
     TableLoad load(TableId table) {
@@ -235,7 +257,9 @@ public final class TaskState {
 
     /** A copy that changes independently. */
     TaskState copy() {
-        return new TaskState(log, new HashMap<>(loads), totals);
+        TaskState copy = new TaskState(log, new HashMap<>(loads), totals);
+        copy.structured = structured;
+        return copy;
     }
 
     /** By partition the offsets that changed since this was last called. */
@@ -257,7 +281,9 @@ public final class TaskState {
     private Map<String, Object> logOffset() {
         Map<String, Object> offset = log.orElseThrow().offset();
         totals.addTo(offset);
-        offset.put(STRUCTURES, place());
+        if (structured != 0) {
+            offset.put(STRUCTURES, structures());
+        }
         return offset;
     }
 }

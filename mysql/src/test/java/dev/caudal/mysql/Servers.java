@@ -3,6 +3,7 @@ package dev.caudal.mysql;
 import dev.caudal.testkit.TestDatabase;
 import dev.caudal.testkit.TestMariaDb;
 import dev.caudal.testkit.TestMySql;
+import dev.caudal.testkit.TestPluggedMariaDb;
 import org.jspecify.annotations.Nullable;
 
 /** Servers that tests share, each test with a database of its own; they end with the test run. */
@@ -14,6 +15,8 @@ final class Servers {
     private static @Nullable TestDatabase compressedMySql;
     private static @Nullable TestDatabase silentMariaDb;
     private static @Nullable TestDatabase silentMySql;
+    private static @Nullable TestDatabase olderMariaDb;
+    private static @Nullable TestDatabase silentOlderMariaDb;
 
     private Servers() {}
 
@@ -62,6 +65,22 @@ final class Servers {
             silentMySql = TestMySql.start("--binlog-row-metadata=MINIMAL");
         }
         return silentMySql;
+    }
+
+    /** MariaDB 10.11; skips the test where this machine cannot have it. */
+    static synchronized TestDatabase olderMariaDb() {
+        if (olderMariaDb == null) {
+            olderMariaDb = TestPluggedMariaDb.startOlder();
+        }
+        return olderMariaDb;
+    }
+
+    /** MariaDB 10.11 with the log that it has by default, with the same skip. */
+    static synchronized TestDatabase silentOlderMariaDb() {
+        if (silentOlderMariaDb == null) {
+            silentOlderMariaDb = TestPluggedMariaDb.startOlder("--binlog-row-metadata=NO_LOG");
+        }
+        return silentOlderMariaDb;
     }
 
     /** Creates a database anew. */

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Programs of Debian unstable with the libraries they were built for.
+ * Programs of a Debian release with the libraries they were built for.
  *
  * @param root the folder that their packages were unpacked into
  */
@@ -25,14 +25,15 @@ record DebianPrograms(Path root) {
      * Downloads and unpacks packages unless an earlier run did; skips the running test where that fails.
      *
      * @param root where to
+     * @param suite the release, {@code sid} for the one in the making
      * @param packages names, with what they depend on
      * @param alone names of packages that are taken without what they depend on, may be none
      */
-    static synchronized DebianPrograms fetch(Path root, String packages, String alone) {
+    static synchronized DebianPrograms fetch(Path root, String suite, String packages, String alone) {
         if (!Files.isDirectory(root)) {
             assumeNoFailure(root);
             assumeTrue(isPossible(), () -> root.getFileName() + " needs Debian's apt-get, root and amd64.");
-            download(root, packages, alone);
+            download(root, suite, packages, alone);
             assumeNoFailure(root);
         }
         return new DebianPrograms(root);
@@ -67,10 +68,10 @@ record DebianPrograms(Path root) {
                 && Files.isExecutable(Path.of("/usr/bin/dpkg-deb"));
     }
 
-    private static void download(Path root, String packages, String alone) {
+    private static void download(Path root, String suite, String packages, String alone) {
         try (var script = Objects.requireNonNull(DebianPrograms.class.getResourceAsStream("fetch-debian.sh"))) {
             Files.createDirectories(root.getParent());
-            var process = new ProcessBuilder("/bin/sh", "-s", root.toString(), packages, alone)
+            var process = new ProcessBuilder("/bin/sh", "-s", root.toString(), suite, packages, alone)
                     .redirectErrorStream(true)
                     .start();
             try (var in = process.getOutputStream()) {

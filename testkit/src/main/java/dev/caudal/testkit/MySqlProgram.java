@@ -17,7 +17,7 @@ record MySqlProgram(DebianPrograms programs) {
     /** Downloads and unpacks the server unless an earlier run did; skips the running test where that fails. */
     static MySqlProgram fetch(Path cache) {
         var programs = DebianPrograms.fetch(
-                cache.resolve("mysql-9"), "mysql-server-core mysql-client-core mysql-common libc6", "");
+                cache.resolve("mysql-9"), "sid", "mysql-server-core mysql-client-core mysql-common libc6", "");
         leaveToData(programs.file("usr/sbin/mysqld.my"), "manifest");
         leaveToData(programs.file("usr/lib/mysql/plugin/component_keyring_file.cnf"), "config");
         return new MySqlProgram(programs);

@@ -27,11 +27,11 @@ import java.util.Map;
 record PluggedMariaDbService(DebianPrograms programs, Path data, Port port, List<String> options, MariaDbUser user)
         implements Service {
     private static final List<String> SCRIPTS = List.of(
-            "mariadb_system_tables",
-            "mariadb_performance_tables",
-            "mariadb_system_tables_data",
+            "#_system_tables",
+            "#_performance_tables",
+            "#_system_tables_data",
             "maria_add_gis_sp_bootstrap",
-            "mariadb_sys_schema");
+            "#_sys_schema");
 
     private static final List<String> BEHAVIOUR = List.of(
             "--bind-address=127.0.0.1",
@@ -56,8 +56,13 @@ record PluggedMariaDbService(DebianPrograms programs, Path data, Port port, List
         return server(data, arguments);
     }
 
+    /** Older releases call files by the name of MySQL. */
+    private String family() {
+        return Files.isDirectory(programs.file("usr/share/mariadb/charsets")) ? "mariadb" : "mysql";
+    }
+
     private List<String> server(Path folder, List<String> arguments) {
-        var share = programs.file("usr/share/mariadb");
+        var share = programs.file("usr/share/" + family());
         var all = new ArrayList<>(List.of(
                 "--no-defaults",
                 "--user=" + System.getProperty("user.name"),
@@ -101,7 +106,8 @@ record PluggedMariaDbService(DebianPrograms programs, Path data, Port port, List
         try (var out = Files.newBufferedWriter(sql)) {
             out.write("CREATE DATABASE mysql;\nUSE mysql;\nSET @auth_root_socket = NULL;\n");
             for (var script : SCRIPTS) {
-                out.write(Files.readString(programs.file("usr/share/mariadb/" + script + ".sql")));
+                var file = "usr/share/" + family() + "/" + script.replace("#", family()) + ".sql";
+                out.write(Files.readString(programs.file(file)));
             }
             out.write(user.sql());
         }

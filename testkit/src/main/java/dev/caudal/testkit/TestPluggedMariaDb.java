@@ -10,36 +10,48 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A fresh MariaDB 11.8 of Debian for one test, which has the plug-ins that {@link TestMariaDb} lacks; one thread starts,
- * kills and closes it.
+ * A fresh MariaDB of Debian for one test: 11.8, which has the plug-ins that {@link TestMariaDb} lacks, or 10.11. One thread
+ * starts, kills and closes it.
  *
  * <p>The first use downloads about 20 MB of Debian packages. Where that is not possible the test is skipped.
  */
 public final class TestPluggedMariaDb implements TestDatabase {
     private final LocalDirectory folder;
     private final List<String> options;
+    private final DebianPrograms programs;
     private ChildProcess server;
 
     private TestPluggedMariaDb(LocalDirectory folder, List<String> options, DebianPrograms programs) {
         this.folder = folder;
         this.options = options;
-        this.server = start(programs, Port.any());
+        this.programs = programs;
+        this.server = start(Port.any());
     }
 
     /**
-     * Starts a server, or skips the test when this machine cannot have one.
+     * Starts a server of version 11.8, or skips the test when this machine cannot have one.
      *
      * @param options more options of {@code mariadbd}, which win over the usual ones
      * @return the serving database
      */
     public static TestPluggedMariaDb start(String... options) {
-        var programs = programs();
-        return new TestPluggedMariaDb(TestFolder.create("mariadb"), List.of(options), programs);
+        return start("mariadb-debian", "sid", options);
     }
 
-    private static DebianPrograms programs() {
-        Path root = TestFolder.cache().resolve("mariadb-debian");
-        return DebianPrograms.fetch(root, "mariadb-server-core libc6", "mariadb-server");
+    /**
+     * The same of version 10.11.
+     *
+     * @param options more options of {@code mariadbd}, which win over the usual ones
+     * @return the serving database
+     */
+    public static TestPluggedMariaDb startOlder(String... options) {
+        return start("mariadb-debian-12", "bookworm", options);
+    }
+
+    private static TestPluggedMariaDb start(String folder, String suite, String... options) {
+        Path root = TestFolder.cache().resolve(folder);
+        var programs = DebianPrograms.fetch(root, suite, "mariadb-server-core libc6", "mariadb-server");
+        return new TestPluggedMariaDb(TestFolder.create("mariadb"), List.of(options), programs);
     }
 
     @Override
@@ -55,7 +67,7 @@ public final class TestPluggedMariaDb implements TestDatabase {
     @Override
     public void restart() {
         server.stop(Duration.ofSeconds(30));
-        server = start(programs(), Port.exactly(server.port()));
+        server = start(Port.exactly(server.port()));
     }
 
     @Override
@@ -63,7 +75,7 @@ public final class TestPluggedMariaDb implements TestDatabase {
         TestFolder.delete(folder);
     }
 
-    private ChildProcess start(DebianPrograms programs, Port port) {
+    private ChildProcess start(Port port) {
         var data = folder.data("mariadb").resolve("data");
         var user = MariaDbUser.administrator(user(), password());
         return new ChildProcesses(folder).ensure(new PluggedMariaDbService(programs, data, port, options, user));

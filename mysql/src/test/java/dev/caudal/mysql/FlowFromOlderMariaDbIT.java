@@ -1,0 +1,14 @@
+package dev.caudal.mysql;
+
+import dev.caudal.testkit.Tags;
+import dev.caudal.testkit.TestDatabase;
+import org.junit.jupiter.api.Tag;
+
+@Tag(Tags.LONG)
+final class FlowFromOlderMariaDbIT extends FlowContract {
+
+    @Override
+    TestDatabase server() {
+        return Servers.olderMariaDb();
+    }
+}
