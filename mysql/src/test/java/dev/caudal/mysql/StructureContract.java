@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.StringJoiner;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,15 @@ abstract class StructureContract {
             CompletableFuture<?> writing = writing(writers, Effort.of(150, 3_000));
             Consumer<Message> reader = message -> came.computeIfAbsent(message.table(), table -> new ArrayList<>())
                     .add(text(message));
-            follow(capture, random, writing, reader);
+            follow(
+                    capture,
+                    random,
+                    writing,
+                    reader,
+                    () -> writers.stream()
+                            .allMatch(each -> came.getOrDefault(TableId.parse(each.table()), List.of())
+                                            .size()
+                                    >= each.expected().size()));
         }
         for (StructureWriter writer : writers) {
             assertThat(writer.expected()).hasSizeGreaterThan(100);
@@ -78,9 +87,14 @@ abstract class StructureContract {
             try (Capture capture = Capture.start(SourceSettings.of(server(), writer.table())
                     .epoch(Duration.ofMillis(100 + random.nextInt(300)))
                     .transactionRows(1 + random.nextInt(5)))) {
-                follow(capture, random, writing(writer, Effort.of(30, 1_500)), replica::take);
+                follow(capture, random, writing(writer, Effort.of(30, 1_500)), replica::take, () -> true);
                 Map<String, String> rows = writer.touchAll();
-                follow(capture, random, CompletableFuture.completedFuture(null), replica::take);
+                follow(
+                        capture,
+                        random,
+                        CompletableFuture.completedFuture(null),
+                        replica::take,
+                        () -> replica.rows().equals(rows));
                 assertThat(replica.rows()).isEqualTo(rows);
             }
         }
@@ -117,13 +131,21 @@ abstract class StructureContract {
                 }
                 Consumer<Message> reader = message ->
                         Objects.requireNonNull(replicas.get(message.table())).take(message);
-                follow(capture, random, writing(writers, Effort.of(15, 200)), reader);
+                follow(capture, random, writing(writers, Effort.of(15, 200)), reader, () -> true);
                 Map<TableId, Map<String, String>> rows = new HashMap<>();
                 for (StructureWriter writer : writers) {
                     rows.put(TableId.parse(writer.table()), writer.touchAll());
                     writer.only(Kind.ANY);
                 }
-                follow(capture, random, CompletableFuture.completedFuture(null), reader);
+                follow(
+                        capture,
+                        random,
+                        CompletableFuture.completedFuture(null),
+                        reader,
+                        () -> rows.entrySet().stream()
+                                .allMatch(each -> Objects.requireNonNull(replicas.get(each.getKey()))
+                                        .rows()
+                                        .equals(each.getValue())));
                 rows.forEach((table, expected) -> assertThat(
                                 Objects.requireNonNull(replicas.get(table)).rows())
                         .as("%s, %s", table, capture.state().suspension(table))
@@ -185,10 +207,15 @@ abstract class StructureContract {
                 task -> new Thread(task, writer.table()).start());
     }
 
-    /** Reads until nothing is written any more, and nothing comes for a while. */
-    private static void follow(Capture capture, Random random, CompletableFuture<?> writing, Consumer<Message> reader)
+    /** Reads until nothing is written any more, and nothing comes for a while: a minute where the reader lacks something. */
+    private static void follow(
+            Capture capture,
+            Random random,
+            CompletableFuture<?> writing,
+            Consumer<Message> reader,
+            BooleanSupplier whole)
             throws InterruptedException {
-        for (int quiet = 0; quiet < 5; ) {
+        for (int quiet = 0; quiet < 5 || quiet < 300 && !whole.getAsBoolean(); ) {
             boolean writes = !writing.isDone();
             quiet = read(capture, random, reader) || writes || capture.state().isLoading() ? 0 : quiet + 1;
         }
