@@ -29,6 +29,9 @@ final class PartitionWriter {
     private State state = State.UNKNOWN;
     private boolean redelivered;
     private long position = -1;
+    /** Asked for once a call and after a completion, since it costs as much as all else that a record asks of the rotation. */
+    private long now;
+
     private @Nullable Batch batch;
     private Optional<Cause> completing = Optional.empty();
     private OptionalLong committed = OptionalLong.empty();
@@ -53,9 +56,11 @@ final class PartitionWriter {
      * A call of the task begins.
      *
      * @param again whether the worker gives the records of the last call again
+     * @param time by the clock
      */
-    void begin(boolean again) {
+    void begin(boolean again, long time) {
         redelivered = again;
+        now = time;
         if (state == State.SEEKING && !again) {
             state = State.READY;
         }
@@ -99,7 +104,6 @@ final class PartitionWriter {
     }
 
     private boolean write(SinkRecord record, Lines lines) {
-        long now = parts.clock().millis();
         if (lines.placed()) {
             boolean another = !lines.tombstone() && schema.another(record);
             Optional<Cause> cause = rotation.before(lines.folder(), lines.timestamp(), lines.tombstone(), another, now);
@@ -193,6 +197,7 @@ final class PartitionWriter {
                 done.last(),
                 done.objects().size(),
                 cause);
+        now = parts.clock().millis();
         committed = OptionalLong.of(position);
         parts.tagger().tag(done);
         forget();

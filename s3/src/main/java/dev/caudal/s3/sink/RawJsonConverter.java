@@ -1,6 +1,5 @@
 package dev.caudal.s3.sink;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
@@ -53,15 +52,16 @@ public final class RawJsonConverter implements Converter {
         if (message == null) {
             return SchemaAndValue.NULL;
         }
+        if (isWholeNumber(message)) {
+            return wholeNumber(message);
+        }
         JsonShape shape = JsonShape.of(message);
         if (shape != JsonShape.NO_DOCUMENT && first(message) == '{') {
             return new SchemaAndValue(null, new RawObject(message, shape, bytes -> object(topic, bytes)));
         }
         Object value;
         try {
-            value = isWholeNumber(message)
-                    ? Long.valueOf(new String(message, StandardCharsets.US_ASCII))
-                    : converter.toConnectData(topic, message).value();
+            value = converter.toConnectData(topic, message).value();
         } catch (DataException e) {
             if (isKey) {
                 return new SchemaAndValue(Schema.OPTIONAL_BYTES_SCHEMA, message);
@@ -80,6 +80,14 @@ public final class RawJsonConverter implements Converter {
     private Map<String, @Nullable Object> object(String topic, byte[] message) {
         return (Map<String, @Nullable Object>)
                 converter.toConnectData(topic, message).value();
+    }
+
+    private static SchemaAndValue wholeNumber(byte[] digits) {
+        long number = 0;
+        for (byte digit : digits) {
+            number = 10 * number + digit - '0';
+        }
+        return new SchemaAndValue(new RawScalar(Schema.OPTIONAL_INT64_SCHEMA, digits, JsonShape.LINE), number);
     }
 
     /** Most keys are such, which need no parser. */

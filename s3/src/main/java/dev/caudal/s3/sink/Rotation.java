@@ -73,8 +73,10 @@ final class Rotation {
             schedule(now);
         }
         count++;
-        folder = to;
-        open.putIfAbsent(to, tombstone);
+        if (!to.equals(folder)) {
+            folder = to;
+            open.putIfAbsent(to, tombstone);
+        }
         written = now;
     }
 

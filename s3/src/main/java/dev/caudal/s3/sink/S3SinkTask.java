@@ -88,7 +88,7 @@ public final class S3SinkTask extends SinkTask {
     private void write(Collection<SinkRecord> records, boolean redelivered, long longest) {
         Writers all = opened();
         long begin = clock.millis();
-        all.all().forEach(writer -> writer.begin(redelivered));
+        all.all().forEach(writer -> writer.begin(redelivered, begin));
         for (SinkRecord record : records) {
             boolean taken = all.accept(record);
             if (taken && longest != Long.MAX_VALUE && clock.millis() - begin >= longest) {
