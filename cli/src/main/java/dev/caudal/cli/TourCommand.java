@@ -9,9 +9,10 @@ import dev.caudal.local.LocalDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -96,9 +97,16 @@ final class TourCommand implements Callable<Integer> {
     }
 
     private boolean isSpanish() {
-        if (language != null) {
-            return language == Language.ES;
-        }
-        return Locale.getDefault().getLanguage().equals("es");
+        return language == null ? isSpanish(System.getenv()) : language == Language.ES;
+    }
+
+    /** What the variables of POSIX say, in their order, whether the machine has that locale or not: Java asks for one it has. */
+    static boolean isSpanish(Map<String, String> environment) {
+        return Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
+                .map(name -> environment.getOrDefault(name, ""))
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .filter(value -> value.matches("es([_.@].*)?"))
+                .isPresent();
     }
 }

@@ -20,7 +20,7 @@ final class Conflict {
             present.ifPresent(there -> {
                 throw Refusal.of(
                                 ProblemCode.NAME_TAKEN,
-                                "There is a %s '%s' already."
+                                "The %s '%s' is there already."
                                         .formatted(there.id().kind(), there.name()),
                                 "Take another name, or change the one that is there.")
                         .at("name");

@@ -130,7 +130,7 @@ public final class WorldTask {
     private static Refusal taken(String kind, String name) {
         return Refusal.of(
                 ProblemCode.NAME_TAKEN,
-                "There is a %s '%s' already, which leads elsewhere.".formatted(kind, name),
+                "The %s '%s' is there already and leads elsewhere.".formatted(kind, name),
                 "Delete that %s, or make connections and task of your own.".formatted(kind));
     }
 }
