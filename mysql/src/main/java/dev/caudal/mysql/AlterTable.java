@@ -3,23 +3,36 @@ package dev.caudal.mysql;
 import dev.caudal.core.TableId;
 import java.util.Optional;
 
-/** Reads what stands behind the table's name in ALTER TABLE (source: the grammars of both servers' manuals). */
+/** Reads ALTER TABLE from the table's name on (source: the grammars of both servers' manuals). */
 final class AlterTable {
 
     private final SqlTokens tokens;
     private final String schema;
     private final boolean mariaDb;
+    private final TableId table;
     private final Alteration effect = new Alteration();
     private Optional<TableId> renamed = Optional.empty();
 
+    /**
+     * Reads the name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     AlterTable(SqlTokens tokens, String schema, boolean mariaDb) {
         this.tokens = tokens;
         this.schema = schema;
         this.mariaDb = mariaDb;
+        tokens.skipCondition();
+        table = tokens.table(schema);
+        tokens.skipWait();
+    }
+
+    TableId table() {
+        return table;
     }
 
     /**
-     * Reads all parts.
+     * Reads all parts behind the name.
      *
      * @throws IllegalArgumentException if one may change columns in a way that is not known
      */
@@ -83,9 +96,6 @@ final class AlterTable {
     private void add() {
         if (tokens.keyword().equals("PARTITION")) {
             skipRest();
-        } else if (CreateTable.isConstraint(tokens)) {
-            effect.key(CreateTable.primaryKey(tokens));
-            tokens.skipItem();
         } else {
             tokens.passOver("COLUMN");
             boolean conditional = tokens.skipCondition();
@@ -154,9 +164,6 @@ final class AlterTable {
         }
         tokens.passOver("ONLINE", "IGNORE", "TABLE");
         try {
-            tokens.skipCondition();
-            tokens.table(query.schema());
-            tokens.skipWait();
             AlterTable statement = new AlterTable(tokens, query.schema(), false);
             statement.read();
             return statement.effect.changesNothing() && statement.renamed.isEmpty();

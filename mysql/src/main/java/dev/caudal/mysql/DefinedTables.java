@@ -111,15 +111,12 @@ final class DefinedTables {
     }
 
     private void alter(SqlTokens tokens, QueryEvent query) {
-        tokens.skipCondition();
-        TableId table = tokens.table(query.schema());
-        tokens.skipWait();
         AlterTable statement = new AlterTable(tokens, query.schema(), mariaDb);
-        understand(table, query, before -> {
+        understand(statement.table(), query, before -> {
             statement.read();
             return before.map(statement.effect()::of);
         });
-        statement.renamed().ifPresent(other -> move(table, other));
+        statement.renamed().ifPresent(other -> move(statement.table(), other));
     }
 
     private void move(TableId from, TableId to) {

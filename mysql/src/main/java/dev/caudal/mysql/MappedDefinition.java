@@ -33,7 +33,7 @@ final class MappedDefinition {
     /** The structure; empty where the log's columns are not those of the definition. */
     Optional<TableStructure> structure(TableDefinition definition) {
         List<ColumnDefinition> columns = columns(definition);
-        if (columns.size() != map.types().size() || lacksCharset(definition)) {
+        if (columns.size() != map.types().size() || columns.stream().anyMatch(MappedDefinition::isUndetermined)) {
             return Optional.empty();
         }
         TableStructure structure =

@@ -4,8 +4,10 @@ import dev.caudal.core.TableId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How captured tables are defined at the place of the log that is read, for a log that does not say it
@@ -121,17 +123,15 @@ final class StructureHistory {
         List<TableId> own = captured.stream()
                 .filter(table -> concerned.kind(table, anyCase).isPresent())
                 .toList();
-        List<TableId> early = own.stream().filter(table -> !counts(table)).toList();
-        List<Optional<TableDefinition>> later = early.stream().map(tables::get).toList();
+        Map<TableId, Optional<TableDefinition>> later =
+                own.stream().filter(table -> !counts(table)).collect(Collectors.toMap(table -> table, tables::get));
         try {
             tables.statement(query);
         } catch (IllegalArgumentException e) {
             own.forEach(tables::forget);
         }
-        for (int index = 0; index < early.size(); index++) {
-            TableId table = early.get(index);
-            later.get(index).ifPresentOrElse(it -> tables.put(table, it), () -> tables.forget(table));
-        }
+        later.forEach((table, definition) ->
+                definition.ifPresentOrElse(it -> tables.put(table, it), () -> tables.forget(table)));
         changed.addAll(own);
     }
 

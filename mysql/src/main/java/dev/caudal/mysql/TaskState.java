@@ -179,14 +179,10 @@ public final class TaskState {
     /** Where somebody moved the position, structures are those of elsewhere. */
     private void forgetForeignStructures(Map<String, ?> position) {
         loads.forEach((table, load) -> structured += sign(table, load));
-        if (structured != 0 && !structures().equals(position.get(STRUCTURES))) {
+        if (structured != 0 && !place().equals(position.get(STRUCTURES))) {
             loads.replaceAll((table, load) -> load.structured(""));
             structured = 0;
         }
-    }
-
-    private String structures() {
-        return place();
     }
 
     TableLoad load(TableId table) {
@@ -282,7 +278,7 @@ public final class TaskState {
         Map<String, Object> offset = log.orElseThrow().offset();
         totals.addTo(offset);
         if (structured != 0) {
-            offset.put(STRUCTURES, structures());
+            offset.put(STRUCTURES, place());
         }
         return offset;
     }

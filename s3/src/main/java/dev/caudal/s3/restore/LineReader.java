@@ -15,11 +15,13 @@ final class LineReader implements AutoCloseable {
     /** Streams of Java would take a lock for each line, and another for its separator. */
     private final byte[] waiting = new byte[BUFFER];
 
+    private final byte[] separator;
     private int at;
     private int filled;
 
     LineReader(DataObject object, InputStream bytes) throws IOException {
         this.object = object;
+        this.separator = new byte[object.separator()];
         this.in = object.codec().equals(DataObject.GZIP) ? new GZIPInputStream(bytes, BUFFER) : bytes;
     }
 
@@ -27,7 +29,7 @@ final class LineReader implements AutoCloseable {
     byte[] next(int length) throws IOException {
         var line = new byte[length];
         take(line, length);
-        take(new byte[object.separator()], object.separator());
+        take(separator, separator.length);
         return line;
     }
 

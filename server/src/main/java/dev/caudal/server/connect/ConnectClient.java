@@ -1,7 +1,7 @@
 package dev.caudal.server.connect;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.caudal.server.definition.Json;
 import dev.caudal.server.definition.PlatformException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -16,8 +16,6 @@ import java.util.stream.StreamSupport;
 
 /** The HTTP API of a Kafka Connect worker. Any thread may call it. */
 public final class ConnectClient {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final ConnectHttp http;
 
     /**
@@ -123,8 +121,8 @@ public final class ConnectClient {
      * @return empty when there is none
      */
     public Optional<Connector> find(String connector) {
-        return http.find("GET", path(connector, "/config")).map(configuration -> {
-            var status = http.find("GET", path(connector, "/status")).orElseGet(JSON::createObjectNode);
+        return http.find(path(connector, "/config")).map(configuration -> {
+            var status = http.find(path(connector, "/status")).orElseGet(Json.MAPPER::createObjectNode);
             return Connector.of(connector, configuration, status);
         });
     }
@@ -146,8 +144,8 @@ public final class ConnectClient {
      * @param configuration all its keys and values
      */
     public void createStopped(String connector, Map<String, String> configuration) {
-        var body = JSON.createObjectNode().put("name", connector).put("initial_state", "STOPPED");
-        body.set("config", JSON.valueToTree(configuration));
+        var body = Json.MAPPER.createObjectNode().put("name", connector).put("initial_state", "STOPPED");
+        body.set("config", Json.MAPPER.valueToTree(configuration));
         var unused = http.send("POST", "connectors", body.toString());
     }
 
@@ -158,7 +156,7 @@ public final class ConnectClient {
      * @return its state; empty while there is no such connector, or none that has started
      */
     public Optional<ConnectorStatus> status(String connector) {
-        return http.find("GET", path(connector, "/status")).map(ConnectorStatus::of);
+        return http.find(path(connector, "/status")).map(ConnectorStatus::of);
     }
 
     /**
@@ -264,8 +262,7 @@ public final class ConnectClient {
      * @return empty where the worker does not know it
      */
     public Optional<String> loggerLevel(String logger) {
-        return http.find("GET", loggerPath(logger))
-                .map(answer -> answer.path("level").asText());
+        return http.find(loggerPath(logger)).map(answer -> answer.path("level").asText());
     }
 
     /**
@@ -275,7 +272,7 @@ public final class ConnectClient {
      * @param level as {@code DEBUG}
      */
     public void setLoggerLevel(String logger, String level) {
-        var body = JSON.createObjectNode().put("level", level);
+        var body = Json.MAPPER.createObjectNode().put("level", level);
         var unused = http.send("PUT", loggerPath(logger) + "?scope=cluster", body.toString());
     }
 
@@ -292,6 +289,6 @@ public final class ConnectClient {
     }
 
     private static String json(Map<String, String> map) {
-        return JSON.valueToTree(map).toString();
+        return Json.MAPPER.valueToTree(map).toString();
     }
 }

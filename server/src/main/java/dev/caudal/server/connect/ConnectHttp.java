@@ -2,7 +2,7 @@ package dev.caudal.server.connect;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.caudal.server.definition.Json;
 import dev.caudal.server.definition.PlatformException;
 import java.io.IOException;
 import java.net.URI;
@@ -21,7 +21,6 @@ import java.util.Optional;
  * repeated for half a minute. 409 for a connector that is there already is an answer.
  */
 final class ConnectHttp {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration TIMEOUT = Duration.ofSeconds(90);
     private static final Duration HEALTH_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration SETTLING = Duration.ofSeconds(30);
@@ -57,9 +56,9 @@ final class ConnectHttp {
     }
 
     /** Asks for what need not be there. */
-    Optional<JsonNode> find(String method, String path) {
+    Optional<JsonNode> find(String path) {
         try {
-            return Optional.of(send(method, path, ""));
+            return Optional.of(send("GET", path, ""));
         } catch (ConnectRefusal e) {
             if (e.status() == NOT_FOUND) {
                 return Optional.empty();
@@ -121,9 +120,9 @@ final class ConnectHttp {
 
     private static JsonNode parse(String body) {
         try {
-            return JSON.readTree(body);
+            return Json.MAPPER.readTree(body);
         } catch (JsonProcessingException e) {
-            return JSON.createObjectNode();
+            return Json.MAPPER.createObjectNode();
         }
     }
 }
