@@ -161,7 +161,7 @@ public record SourceConfig(
      * @param host host name or address
      * @param port TCP port
      * @param user user name
-     * @param password password, may be empty
+     * @param login how the user shows who they are
      * @param tls how the connection is secured
      * @param certificateAuthority for the two verifying modes, PEM or the path of a file with it; empty for the authorities of the JDK
      * @param standby others of the same replication, tried in this order where the server does not answer
@@ -170,7 +170,7 @@ public record SourceConfig(
             String host,
             int port,
             String user,
-            String password,
+            SourceLogin login,
             TlsMode tls,
             String certificateAuthority,
             List<Standby> standby) {
@@ -180,9 +180,9 @@ public record SourceConfig(
             standby = List.copyOf(standby);
         }
 
-        /** A server without standbys. */
+        /** A server without standbys, and a user with a password. */
         public Address(String host, int port, String user, String password, TlsMode tls, String certificateAuthority) {
-            this(host, port, user, password, tls, certificateAuthority, List.of());
+            this(host, port, user, new SourceLogin.Password(password), tls, certificateAuthority, List.of());
         }
 
         /**
@@ -191,15 +191,20 @@ public record SourceConfig(
          * @param others tried in this order where the server does not answer
          */
         public Address withStandby(List<Standby> others) {
-            return new Address(host, port, user, password, tls, certificateAuthority, others);
+            return new Address(host, port, user, login, tls, certificateAuthority, others);
+        }
+
+        /** Whether a plain connection is out of the question, whatever the mode says. */
+        boolean needsTls() {
+            return login instanceof SourceLogin.RdsToken;
         }
 
         /** The addresses to try, each without standbys. */
         List<Address> each() {
             List<Address> each = new ArrayList<>();
             each.add(withStandby(List.of()));
-            standby.forEach(
-                    it -> each.add(new Address(it.host(), it.port(), user, password, tls, certificateAuthority)));
+            standby.forEach(it ->
+                    each.add(new Address(it.host(), it.port(), user, login, tls, certificateAuthority, List.of())));
             return each;
         }
 

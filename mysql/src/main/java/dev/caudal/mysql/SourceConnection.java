@@ -36,8 +36,9 @@ final class SourceConnection implements AutoCloseable {
     /** Connects, waiting at most 10 s. */
     static SourceConnection open(SourceConfig.Address address) {
         try {
-            Connection connection =
-                    address.tls() == TlsMode.PREFERRED ? preferred(address) : connect(address, sslMode(address.tls()));
+            Connection connection = address.tls() == TlsMode.PREFERRED && !address.needsTls()
+                    ? preferred(address)
+                    : connect(address, sslMode(address.tls()));
             SourceConnection opened = new SourceConnection(connection, address);
             opened.execute(SESSION);
             return opened;
@@ -93,7 +94,7 @@ final class SourceConnection implements AutoCloseable {
     private static Connection connect(SourceConfig.Address address, String sslMode) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", address.user());
-        properties.setProperty("password", address.password());
+        properties.setProperty("password", secret(address));
         properties.setProperty("sslMode", sslMode);
         properties.setProperty("connectTimeout", "10000");
         properties.setProperty("allowPublicKeyRetrieval", "true");
@@ -108,21 +109,41 @@ final class SourceConnection implements AutoCloseable {
         return DriverManager.getConnection("jdbc:mariadb://" + address + "/", properties);
     }
 
+    private static String secret(SourceConfig.Address address) {
+        if (address.login() instanceof SourceLogin.RdsToken login) {
+            if (address.tls() == TlsMode.DISABLED) {
+                throw SourceException.fatal(
+                        "A token of IAM may go to " + address
+                                + " only over TLS, and source.tls is disabled. Set it to required, or better to verify-identity.");
+            }
+            return RdsTokens.of(address, login);
+        }
+        return ((SourceLogin.Password) address.login()).text();
+    }
+
     private static SourceException refused(SourceConfig.Address address, SQLException e) {
         if (e.getErrorCode() == ACCESS_DENIED) {
             return SourceException.fatal(
                     "Cannot log in to " + address + " as '" + address.user() + "': the server says '" + e.getMessage()
-                            + "'. Check the user and the password.",
+                            + "'. " + check(address),
                     e);
         }
         if (e.getErrorCode() == OTHER_PROTOCOL || String.valueOf(e.getMessage()).contains("authentication")) {
             return SourceException.fatal(
                     "Cannot log in to " + address + " as '" + address.user() + "': " + e.getMessage()
-                            + ". Let the user log in by mysql_native_password, caching_sha2_password or ed25519.",
+                            + ". Let the user log in by mysql_native_password, caching_sha2_password or ed25519, on RDS also by IAM (source.login=rds-iam).",
                     e);
         }
         return TlsFailure.of(address, e)
                 .orElseGet(() -> SourceException.passing("Cannot connect to " + address + ": " + e.getMessage(), e));
+    }
+
+    private static String check(SourceConfig.Address address) {
+        return address.login() instanceof SourceLogin.RdsToken login
+                ? "Check that the user is one of IAM (IDENTIFIED WITH AWSAuthenticationPlugin AS 'RDS'), that the AWS credentials"
+                        + " of this process allow rds-db:connect for it in "
+                        + RdsTokens.region(address.host(), login.region()) + ", and this machine's clock."
+                : "Check the user and the password.";
     }
 
     /** Where this connection leads. */

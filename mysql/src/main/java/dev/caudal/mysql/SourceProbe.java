@@ -45,6 +45,10 @@ public final class SourceProbe implements AutoCloseable {
             }
             return TlsFailure.of(address, cause).isPresent() ? Obstacle.TLS : Obstacle.CONNECTION;
         }
+        if (address.needsTls()) {
+            // No token was made, so that nobody was asked.
+            return address.tls() == TlsMode.DISABLED ? Obstacle.TLS : Obstacle.LOGIN;
+        }
         return Obstacle.CONNECTION;
     }
 

@@ -16,8 +16,10 @@ final class TlsFailure {
             if (says(message, "ssl not enabled", "does not support SSL")) {
                 return fatal(
                         address,
-                        "the server offers no TLS. Give it a certificate (ssl_cert, ssl_key), or set source.tls to"
-                                + " preferred or disabled.",
+                        "the server offers no TLS. Give it a certificate (ssl_cert, ssl_key)"
+                                + (address.needsTls()
+                                        ? ", since a token of IAM goes only over TLS."
+                                        : ", or set source.tls to preferred or disabled."),
                         failure);
             }
             if (says(message, "No subject alternative", "No name matching", "SSL hostname verification failed")) {

@@ -7,6 +7,7 @@ import dev.caudal.mysql.DdlPolicies;
 import dev.caudal.mysql.DdlPolicy;
 import dev.caudal.mysql.LobPolicy;
 import dev.caudal.mysql.SourceConfig;
+import dev.caudal.mysql.SourceLogin;
 import dev.caudal.mysql.SourcePolicies;
 import dev.caudal.mysql.TableShape;
 import dev.caudal.mysql.TlsMode;
@@ -127,10 +128,19 @@ final class ReplicationConfig {
                 values.getString(Setting.SOURCE_HOST),
                 port,
                 values.getString(Setting.SOURCE_USER),
-                values.getPassword(Setting.SOURCE_PASSWORD).value(),
+                login(values),
                 ConfigNames.parse(TlsMode.class, values.getString(Setting.SOURCE_TLS)),
                 values.getString(Setting.SOURCE_TLS_CA),
                 standby(values.getList(Setting.SOURCE_STANDBY), port));
+    }
+
+    private static SourceLogin login(AbstractConfig values) {
+        return switch (ConfigNames.parse(SourceDefinition.Login.class, values.getString(Setting.SOURCE_LOGIN))) {
+            case PASSWORD ->
+                new SourceLogin.Password(
+                        values.getPassword(Setting.SOURCE_PASSWORD).value());
+            case RDS_IAM -> new SourceLogin.RdsToken(values.getString(Setting.SOURCE_AWS_REGION));
+        };
     }
 
     private static List<SourceConfig.Standby> standby(List<String> servers, int port) {

@@ -8,6 +8,8 @@ final class Setting {
     static final String SOURCE_STANDBY = "source.standby";
     static final String SOURCE_USER = "source.user";
     static final String SOURCE_PASSWORD = "source.password";
+    static final String SOURCE_LOGIN = "source.login";
+    static final String SOURCE_AWS_REGION = "source.aws.region";
     static final String SOURCE_TLS = "source.tls";
     static final String SOURCE_TLS_CA = "source.tls.ca";
     static final String SERVER_ID = "source.server.id";

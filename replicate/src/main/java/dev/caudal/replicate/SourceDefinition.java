@@ -15,6 +15,12 @@ import org.apache.kafka.common.config.ConfigDef.Range;
 /** Defines the settings of where rows come from, and which. */
 final class SourceDefinition {
 
+    /** How users of a source log in. */
+    enum Login {
+        PASSWORD,
+        RDS_IAM
+    }
+
     private SourceDefinition() {}
 
     /** Adds them. */
@@ -49,6 +55,21 @@ final class SourceDefinition {
                 HIGH,
                 "User name. The user needs SELECT on the tables, REPLICATION SLAVE, REPLICATION CLIENT, and RELOAD or LOCK TABLES.");
         group.add(Setting.SOURCE_PASSWORD, ConfigDef.Type.PASSWORD, "", null, HIGH, "Password.");
+        group.add(
+                Setting.SOURCE_LOGIN,
+                ConfigDef.Type.STRING,
+                ConfigNames.of(Login.PASSWORD),
+                ConfigNames.oneOf(Login.class),
+                MEDIUM,
+                "How the user shows who they are: password, or rds-iam for a token of AWS IAM that Amazon RDS and Aurora take."
+                        + " Tokens are made by the AWS credentials of the worker, and go over TLS only.");
+        group.add(
+                Setting.SOURCE_AWS_REGION,
+                ConfigDef.Type.STRING,
+                "",
+                null,
+                LOW,
+                "The AWS region of the source for rds-iam; empty for the one in the name of the host, else the worker's.");
         group.add(
                 Setting.SOURCE_TLS,
                 ConfigDef.Type.STRING,

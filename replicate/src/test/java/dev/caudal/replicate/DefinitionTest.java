@@ -33,6 +33,8 @@ class DefinitionTest {
                         "source.standby=",
                         "source.user=",
                         "source.password=",
+                        "source.login=password",
+                        "source.aws.region=",
                         "source.tls=preferred",
                         "source.tls.ca=",
                         "source.server.id=0",

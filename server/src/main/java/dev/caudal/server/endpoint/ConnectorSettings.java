@@ -34,6 +34,10 @@ public final class ConnectorSettings {
         settings.put("source.port", value(values, MySqlType.PORT));
         settings.put("source.standby", value(values, MySqlType.STANDBY));
         settings.put("source.user", value(values, MySqlType.USER));
+        if (value(values, MySqlType.LOGIN).equals(MySqlType.BY_IAM)) {
+            settings.put("source.login", MySqlType.BY_IAM);
+            settings.put("source.aws.region", value(values, MySqlType.REGION));
+        }
         if (endpoint.value().secrets().containsKey(MySqlType.PASSWORD)) {
             settings.put("source.password", reference(endpoint.name(), MySqlType.PASSWORD));
         }

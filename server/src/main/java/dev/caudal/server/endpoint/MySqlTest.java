@@ -4,6 +4,7 @@ import dev.caudal.mysql.Preflight.Finding;
 import dev.caudal.mysql.Preflight.Severity;
 import dev.caudal.mysql.SourceConfig;
 import dev.caudal.mysql.SourceException;
+import dev.caudal.mysql.SourceLogin;
 import dev.caudal.mysql.SourceProbe;
 import dev.caudal.mysql.TlsMode;
 import java.util.Arrays;
@@ -38,7 +39,7 @@ final class MySqlTest {
                 login.value(MySqlType.HOST),
                 Integer.parseInt(login.value(MySqlType.PORT)),
                 login.value(MySqlType.USER),
-                login.value(MySqlType.PASSWORD),
+                proof(login),
                 TlsMode.valueOf(login.value(MySqlType.TLS).replace('-', '_').toUpperCase(Locale.ROOT)),
                 login.value(MySqlType.TLS_CA),
                 Arrays.stream(login.value(MySqlType.STANDBY).split(","))
@@ -46,6 +47,12 @@ final class MySqlTest {
                         .map(server ->
                                 SourceConfig.Standby.parse(server, Integer.parseInt(login.value(MySqlType.PORT))))
                         .toList());
+    }
+
+    private static SourceLogin proof(Login login) {
+        return login.value(MySqlType.LOGIN).equals(MySqlType.BY_IAM)
+                ? new SourceLogin.RdsToken(login.value(MySqlType.REGION))
+                : new SourceLogin.Password(login.value(MySqlType.PASSWORD));
     }
 
     private static Map<String, String> titles() {
@@ -85,7 +92,11 @@ final class MySqlTest {
             case TLS -> list.failed(TLS, detail, "Change %s or %s.".formatted(MySqlType.TLS, MySqlType.TLS_CA));
             case LOGIN ->
                 list.failed(
-                        LOGIN, detail, "Check user and password, and from which hosts the server lets this user in.");
+                        LOGIN,
+                        detail,
+                        address.login() instanceof SourceLogin.RdsToken
+                                ? "Check the user, its right rds-db:connect, and the AWS credentials of this process."
+                                : "Check user and password, and from which hosts the server lets this user in.");
             case CONNECTION ->
                 list.failed(REACHABLE, detail, "Check that a MySQL or MariaDB server listens there, and its log.");
         }

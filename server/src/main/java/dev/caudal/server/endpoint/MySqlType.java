@@ -10,9 +10,14 @@ final class MySqlType {
     static final String PORT = "port";
     static final String USER = "user";
     static final String STANDBY = "standby";
+    static final String LOGIN = "login";
     static final String PASSWORD = "password";
+    static final String REGION = "aws-region";
     static final String TLS = "tls";
     static final String TLS_CA = "tls-ca";
+
+    static final String BY_PASSWORD = "password";
+    static final String BY_IAM = "rds-iam";
 
     static final EndpointType TYPE = new EndpointType(
             "mysql",
@@ -52,7 +57,28 @@ final class MySqlType {
                                             "Con SELECT en las tablas, REPLICATION SLAVE, REPLICATION CLIENT, y RELOAD o LOCK TABLES.",
                                             "With SELECT on the tables, REPLICATION SLAVE, REPLICATION CLIENT, and RELOAD or LOCK TABLES."))
                             .withRequired(),
-                    Field.password(PASSWORD),
+                    Field.of(
+                                    LOGIN,
+                                    Form.CHOICE,
+                                    "login",
+                                    new Text("Identificación", "Login"),
+                                    new Text(
+                                            "Cómo demuestra el usuario quién es. Con IAM valen las credenciales de AWS del proceso.",
+                                            "How the user shows who they are. By IAM, with the AWS credentials of the process."))
+                            .withFallback(BY_PASSWORD)
+                            .withChoices(
+                                    new Choice(BY_PASSWORD, new Text("Contraseña", "Password")),
+                                    new Choice(BY_IAM, new Text("IAM de AWS (RDS, Aurora)", "AWS IAM (RDS, Aurora)"))),
+                    Field.password(PASSWORD).withWhen(LOGIN, BY_PASSWORD),
+                    Field.of(
+                                    REGION,
+                                    Form.TEXT,
+                                    "login",
+                                    new Text("Región de AWS", "AWS region"),
+                                    new Text(
+                                            "Sin ella vale la del nombre del servidor, o la del proceso.",
+                                            "Without it that of the host's name counts, else that of the process."))
+                            .withWhen(LOGIN, BY_IAM),
                     Field.of(
                                     TLS,
                                     Form.CHOICE,

@@ -90,6 +90,9 @@ class SourcesIT {
         var secured = mysql("x", database.user(), database.password(), database.port())
                 .replace("\"host\"", "\"tls\":\"verify-identity\",\"host\"");
         assertThat(status(test(secured))).contains("tls=failed login=skipped");
+        var plainToken = mysql("x", database.user(), "", database.port())
+                .replace("\"host\"", "\"tls\":\"disabled\",\"login\":\"rds-iam\",\"host\"");
+        assertThat(status(test(plainToken))).contains("tls=failed login=skipped");
         delete("good");
     }
 
