@@ -5,7 +5,7 @@ package dev.caudal.s3.archive;
  *
  * @param key its key in the bucket
  * @param bytes its size as stored
- * @param sha256 the digest of its bytes as stored
+ * @param crc32c the {@link Checksum} of its bytes as stored
  * @param lines how many records have a line in it
  * @param codec how it is compressed: {@code none} or {@code gzip}
  * @param separator how many bytes stand between two lines and after the last
@@ -15,7 +15,7 @@ package dev.caudal.s3.archive;
 public record DataObject(
         String key,
         long bytes,
-        String sha256,
+        String crc32c,
         int lines,
         String codec,
         int separator,

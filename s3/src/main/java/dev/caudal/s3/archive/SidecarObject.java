@@ -5,6 +5,6 @@ package dev.caudal.s3.archive;
  *
  * @param key its key in the bucket
  * @param bytes its size as stored
- * @param sha256 the digest of its bytes as stored
+ * @param crc32c the {@link Checksum} of its bytes as stored
  */
-public record SidecarObject(String key, long bytes, String sha256) {}
+public record SidecarObject(String key, long bytes, String crc32c) {}

@@ -19,12 +19,12 @@ final class CommitCursor implements RecordCursor {
     private CommitCursor(ArchiveBucket bucket, Commit commit) throws IOException {
         try {
             for (var object : commit.objects()) {
-                var bytes = Spool.fetch(bucket, object.key(), object.bytes(), object.sha256());
+                var bytes = Spool.fetch(bucket, object.key(), object.bytes(), object.crc32c());
                 open.add(bytes);
                 lines.add(new LineReader(object, bytes));
             }
             var side = commit.sidecar();
-            var bytes = Spool.fetch(bucket, side.key(), side.bytes(), side.sha256());
+            var bytes = Spool.fetch(bucket, side.key(), side.bytes(), side.crc32c());
             open.add(bytes);
             this.sidecar = new SidecarReader(side.key(), bytes);
         } catch (IOException | RuntimeException e) {

@@ -186,7 +186,7 @@ final class ArchiveJournal implements Journal {
         return new DataObject(
                 file.upload().key(),
                 file.upload().bytes(),
-                file.upload().sha256(),
+                file.upload().checksum(),
                 object.lines(),
                 file.upload().key().endsWith(".gz") ? DataObject.GZIP : DataObject.PLAIN,
                 object.separator(),

@@ -78,7 +78,7 @@ final class Sidecar {
             contentSum = content.hex();
         }
         upload.complete(Precondition.NONE);
-        return new SidecarObject(upload.key(), upload.bytes(), upload.sha256());
+        return new SidecarObject(upload.key(), upload.bytes(), upload.checksum());
     }
 
     Upload upload() {

@@ -1,13 +1,10 @@
 package dev.caudal.s3.store;
 
-import dev.caudal.s3.archive.Sha256;
 import dev.caudal.s3.store.StoreException.Kind;
-import java.security.MessageDigest;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -17,9 +14,8 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 
 /**
- * The parts of one object. Threads of the store send and digest them, while the thread of the upload, which
- * alone uses this class, fills the next. Their memory is free when they are sent. A part that failed is sent anew by the
- * next call that waits.
+ * The parts of one object. Threads of the store send them, while the thread of the upload, which alone uses this class,
+ * fills the next. Their memory is free when they are sent. A part that failed is sent anew by the next call that waits.
  */
 final class PartsOnTheWay {
 
@@ -32,10 +28,6 @@ final class PartsOnTheWay {
     private final ChunkPool pool;
     private final Deque<Part> onTheWay = new ArrayDeque<>();
     private final List<CompletedPart> sent = new ArrayList<>();
-    private final MessageDigest digest = Sha256.start();
-    /** Ends when the last part is digested: each waits for the one before it. */
-    private CompletableFuture<Void> digested = CompletableFuture.completedFuture(null);
-
     private long bytes;
 
     /** Sends one part and returns its tag. */
@@ -48,14 +40,12 @@ final class PartsOnTheWay {
         private final int number;
         private final Body body;
         private final Call call;
-        private final CompletableFuture<Void> digested;
         private @Nullable Future<String> tag;
 
-        Part(int number, Body body, Call call, CompletableFuture<Void> digested) {
+        Part(int number, Body body, Call call) {
             this.number = number;
             this.body = body;
             this.call = call;
-            this.digested = digested;
         }
     }
 
@@ -67,8 +57,7 @@ final class PartsOnTheWay {
     /** Takes the next part; its memory comes from the pool and goes back there. */
     void send(List<Body.Piece> pieces, Call call) {
         var body = Body.of(pieces);
-        digested = digested.thenRunAsync(() -> body.addTo(digest), threads);
-        var part = new Part(sent.size() + onTheWay.size() + 1, body, call, digested);
+        var part = new Part(sent.size() + onTheWay.size() + 1, body, call);
         var unused = start(part);
         onTheWay.add(part);
         bytes += part.body.length();
@@ -94,7 +83,7 @@ final class PartsOnTheWay {
 
     private static boolean isOver(Part part) {
         Future<String> tag = part.tag;
-        return tag == null || tag.isDone() && part.digested.isDone();
+        return tag == null || tag.isDone();
     }
 
     /**
@@ -109,7 +98,6 @@ final class PartsOnTheWay {
         }
         Future<String> tag = part.tag == null ? start(part) : part.tag;
         String answer = answer(part, tag);
-        part.digested.join();
         onTheWay.remove();
         sent.add(CompletedPart.builder().partNumber(part.number).eTag(answer).build());
         bytes -= part.body.length();
@@ -141,12 +129,6 @@ final class PartsOnTheWay {
         return List.copyOf(sent);
     }
 
-    /** The digest of all parts, which must be sent, and of a rest that is no part. */
-    String sha256(List<Body.Piece> rest) {
-        Body.of(rest).addTo(digest);
-        return Sha256.hex(digest);
-    }
-
     /** What is not sent yet. */
     long bytes() {
         return bytes;
@@ -159,7 +141,6 @@ final class PartsOnTheWay {
             if (part.tag != null) {
                 ended(part.tag);
             }
-            part.digested.join();
             part.body.pieces().forEach(piece -> pool.give(piece.bytes()));
         }
         bytes = 0;

@@ -1,5 +1,6 @@
 package dev.caudal.s3.store;
 
+import dev.caudal.s3.archive.Checksum;
 import dev.caudal.s3.store.StoreException.Kind;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -28,12 +29,15 @@ public final class Upload extends OutputStream {
     private final String write = UUID.randomUUID().toString();
     private final List<byte[]> full = new ArrayList<>();
     private final PartsOnTheWay parts;
+    private final Checksum checksum = new Checksum();
     private byte @Nullable [] chunk;
     private int filled;
+    /** So much of the chunk is in the checksum. */
+    private int summed;
+
     private long written;
     private @Nullable String upload;
     private @Nullable String etag;
-    private String sha256 = "";
 
     Upload(ObjectStore store, String key, int partSize, ChunkPool pool) {
         this.store = store;
@@ -62,12 +66,20 @@ public final class Upload extends OutputStream {
     }
 
     /**
-     * The digest of all bytes, once they are completed.
+     * The checksum of all bytes that were written.
      *
-     * @return the SHA-256 in hexadecimal
+     * @return as {@link Checksum#text} says
      */
-    public String sha256() {
-        return sha256;
+    public String checksum() {
+        sum();
+        return checksum.text();
+    }
+
+    private void sum() {
+        if (chunk != null) {
+            checksum.add(chunk, summed, filled - summed);
+            summed = filled;
+        }
     }
 
     /**
@@ -109,12 +121,18 @@ public final class Upload extends OutputStream {
             return now;
         }
         if (now != null) {
+            sum();
             full.add(now);
         }
         now = pool.take();
-        chunk = now;
-        filled = 0;
+        fill(now);
         return now;
+    }
+
+    private void fill(byte @Nullable [] next) {
+        chunk = next;
+        filled = 0;
+        summed = 0;
     }
 
     /** Hands a part over when one is full; waits only where too many are under way. */
@@ -186,9 +204,9 @@ public final class Upload extends OutputStream {
     public String complete(Precondition precondition) {
         String done = etag;
         if (done == null) {
+            sum();
             done = upload == null ? putWhole(precondition) : completeParts(upload, precondition);
             etag = done;
-            sha256 = parts.sha256(rest());
             release();
         }
         return done;
@@ -202,8 +220,7 @@ public final class Upload extends OutputStream {
         if (gathered() > 0) {
             send(rest());
             full.clear();
-            chunk = null;
-            filled = 0;
+            fill(null);
         }
         List<CompletedPart> all = parts.awaitAll();
         try {
@@ -233,8 +250,7 @@ public final class Upload extends OutputStream {
         full.forEach(pool::give);
         full.clear();
         Optional.ofNullable(chunk).ifPresent(pool::give);
-        chunk = null;
-        filled = 0;
+        fill(null);
     }
 
     /**

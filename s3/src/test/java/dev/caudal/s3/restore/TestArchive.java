@@ -2,6 +2,7 @@ package dev.caudal.s3.restore;
 
 import dev.caudal.s3.archive.ArchiveNames;
 import dev.caudal.s3.archive.ArchivedHeader;
+import dev.caudal.s3.archive.Checksum;
 import dev.caudal.s3.archive.Commit;
 import dev.caudal.s3.archive.ContentDigest;
 import dev.caudal.s3.archive.DataObject;
@@ -79,7 +80,7 @@ final class TestArchive {
                 records.stream().mapToLong(ConsumerRecord::timestamp).min().orElseThrow(),
                 records.stream().mapToLong(ConsumerRecord::timestamp).max().orElseThrow(),
                 objects,
-                new SidecarObject(side, frames.size(), Sha256.hex(frames.toByteArray())),
+                new SidecarObject(side, frames.size(), Checksum.of(frames.toByteArray())),
                 Fidelity.EXACT,
                 digest.hex(),
                 previous,
@@ -117,7 +118,7 @@ final class TestArchive {
                 .formatted(first.topic(), folder, first.topic(), first.partition(), first.offset());
         put(key, bytes);
         return new DataObject(
-                key, bytes.length, Sha256.hex(bytes), bytes.length, DataObject.PLAIN, 1, first.offset(), last);
+                key, bytes.length, Checksum.of(bytes), bytes.length, DataObject.PLAIN, 1, first.offset(), last);
     }
 
     private void put(String key, byte[] bytes) {

@@ -1,6 +1,7 @@
 package dev.caudal.s3.sink;
 
 import dev.caudal.s3.archive.ArchiveNames;
+import dev.caudal.s3.archive.Checksum;
 import dev.caudal.s3.archive.Commit;
 import dev.caudal.s3.archive.DataObject;
 import dev.caudal.s3.archive.Frame;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads all that is committed in a bucket, and checks chain, digests and lines while doing so. */
+/** Reads all that is committed in a bucket, and checks chain, checksums and lines while doing so. */
 final class Audit {
     private final TestBucket bucket;
     private final List<Topic.Message> messages = new ArrayList<>();
@@ -54,8 +55,8 @@ final class Audit {
         int[] at = new int[objects.size()];
         byte[] side = bucket.bytes(commit.sidecar().key());
         check(
-                Sha256.hex(side).equals(commit.sidecar().sha256()),
-                "digest of " + commit.sidecar().key());
+                Checksum.of(side).equals(commit.sidecar().crc32c()),
+                "checksum of " + commit.sidecar().key());
         int before = messages.size();
         try (SidecarReader reader = new SidecarReader(commit.sidecar().key(), new ByteArrayInputStream(side))) {
             for (Optional<Frame> frame = reader.next(); frame.isPresent(); frame = reader.next()) {
@@ -74,7 +75,7 @@ final class Audit {
 
     private byte[] object(DataObject object) {
         byte[] bytes = bucket.bytes(object.key());
-        check(Sha256.hex(bytes).equals(object.sha256()), "digest of " + object.key());
+        check(Checksum.of(bytes).equals(object.crc32c()), "checksum of " + object.key());
         return bytes;
     }
 
