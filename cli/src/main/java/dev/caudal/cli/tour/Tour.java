@@ -100,9 +100,10 @@ public final class Tour implements AutoCloseable {
         }
     }
 
-    private void save(String name, List<String> lines) {
+    private void save(String name, List<String> guide) {
+        var lines = guide.stream().map(rewriting::here).toList();
         try {
-            Files.writeString(work.resolve(name), rewriting.here(String.join("\n", lines) + "\n"));
+            Files.write(work.resolve(name), lines);
             narrator.saved(name, lines);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
