@@ -1,5 +1,6 @@
 package dev.caudal.cli;
 
+import dev.caudal.server.task.TablePattern;
 import dev.caudal.server.task.TableSelection;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,7 +23,18 @@ final class TableDeselectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        patterns.edit(TableSelection::deselect, root.terminal());
+        patterns.edit(this::without, root.terminal());
         return ExitCode.OK;
+    }
+
+    private TableSelection without(TableSelection selection, TablePattern pattern) {
+        var left = selection.deselect(pattern);
+        if (left.equals(selection)) {
+            throw new CommandFailure(
+                    ExitCode.NOT_FOUND,
+                    "The task %s does not select %s, so nothing was changed. 'caudal table match --task %s' shows the tables that it has."
+                            .formatted(patterns.task(), pattern, patterns.task()));
+        }
+        return left;
     }
 }

@@ -24,6 +24,11 @@ final class TablePatterns {
     @Mixin
     private ApiOptions api = new ApiOptions();
 
+    /** The name of the task. */
+    String task() {
+        return task;
+    }
+
     /** Saves the task with what each pattern makes of its tables. */
     void edit(BiFunction<TableSelection, TablePattern, TableSelection> edit, Terminal terminal) {
         var client = api.client();

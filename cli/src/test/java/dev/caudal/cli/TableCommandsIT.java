@@ -236,7 +236,7 @@ class TableCommandsIT {
                         "INSERT INTO `Odd Ñ`.`Año 1.2` VALUES (1)",
                         "INSERT INTO `Odd Ñ`.`it's \"☕\"` VALUES (1)");
         tasks.ok("task", "create", "--name", "odd", "--source", "mariadb", "--target", "msk", "--tables", "Odd Ñ.%");
-        tasks.expect(ExitCode.USAGE, "Odd Ñ.a%b", "task", "run", "odd");
+        tasks.expect(ExitCode.USAGE, "'caudal table deselect --task odd \"Odd Ñ.a%b\"'", "task", "run", "odd");
         tasks.ok("table", "deselect", "--task", "odd", "Odd Ñ.a%b");
         assertThat(tasks.ok("table", "match", "--task", "odd").out().lines())
                 .containsExactly("Odd Ñ.Año 1.2", "Odd Ñ.it's \"☕\"");

@@ -177,7 +177,13 @@ class TaskCommandsIT {
         tasks.expect(ExitCode.CONFLICT, "has no source yet", "task", "run", "draft");
         tasks.expect(ExitCode.CONFLICT, "is draft", "task", "resume", "draft");
         tasks.ok("task", "edit", "draft", "--source", "mariadb", "--target", "msk");
-        tasks.expect(ExitCode.CONFLICT, "selects no table", "task", "run", "draft");
+        tasks.expect(ExitCode.CONFLICT, "'caudal table select --task draft world.%'", "task", "run", "draft");
+        tasks.ok("table", "select", "--task", "draft", "world.gone");
+        assertThat(tasks.run("task", "validate", "draft").out())
+                .contains("'caudal table deselect --task draft world.gone'");
+        tasks.ok("table", "deselect", "--task", "draft", "world.gone");
+        tasks.expect(
+                ExitCode.NOT_FOUND, "does not select world.gone", "table", "deselect", "--task", "draft", "world.gone");
         tasks.expect(ExitCode.USAGE, "names no tables", "table", "select", "--task", "draft", "city");
         tasks.expect(ExitCode.CONFLICT, "used by", "endpoint", "delete", "msk");
         tasks.ok("task", "delete", "draft");

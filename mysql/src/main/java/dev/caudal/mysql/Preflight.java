@@ -22,15 +22,20 @@ public final class Preflight {
      * @param severity how much it matters
      * @param what what is wrong, with names and values
      * @param remedy the statement or setting that mends it
+     * @param unfit the table without which the task would work, where it is one
      */
-    public record Finding(Severity severity, String what, String remedy) {
+    public record Finding(Severity severity, String what, String remedy, Optional<TableId> unfit) {
 
         static Finding error(String what, String remedy) {
-            return new Finding(Severity.ERROR, what, remedy);
+            return new Finding(Severity.ERROR, what, remedy, Optional.empty());
         }
 
         static Finding warning(String what, String remedy) {
-            return new Finding(Severity.WARNING, what, remedy);
+            return new Finding(Severity.WARNING, what, remedy, Optional.empty());
+        }
+
+        static Finding unfit(TableId table, String what, String remedy) {
+            return new Finding(Severity.ERROR, what, remedy, Optional.of(table));
         }
     }
 
@@ -62,7 +67,8 @@ public final class Preflight {
     private static List<Finding> tableFindings(Catalog catalog, TableId table, TableShape shape) {
         String engine = catalog.engine(table).orElse("");
         if (engine.isEmpty()) {
-            return List.of(Finding.error(
+            return List.of(Finding.unfit(
+                    table,
                     "The table " + table + " does not exist (or is a view).",
                     "Create it, or take it out of the selected tables."));
         }
@@ -77,8 +83,8 @@ public final class Preflight {
             shapeError(structure, shape)
                     .ifPresent(error -> findings.add(Finding.error(error, "Change the settings of " + table + ".")));
         } catch (SourceException e) {
-            findings.add(
-                    Finding.error(String.valueOf(e.getMessage()), "Take " + table + " out of the selected tables."));
+            findings.add(Finding.unfit(
+                    table, String.valueOf(e.getMessage()), "Take " + table + " out of the selected tables."));
         }
         return findings;
     }

@@ -65,6 +65,31 @@ public final class TablePattern {
         return schema.matcher(id.schema()).matches() && table.matcher(id.name()).matches();
     }
 
+    /** Whether a table may have a name that both mean. */
+    boolean meets(TablePattern other) {
+        return meet(schemaText(), other.schemaText()) && meet(tableText(), other.tableText());
+    }
+
+    private static boolean meet(String one, String other) {
+        if (one.startsWith(WILDCARD) && !other.isEmpty()) {
+            return meet(one.substring(1), other) || meet(one, other.substring(1));
+        }
+        if (one.isEmpty() || other.isEmpty()) {
+            return (one + other).replace(WILDCARD, "").isEmpty();
+        }
+        return other.startsWith(WILDCARD)
+                ? meet(other, one)
+                : one.charAt(0) == other.charAt(0) && meet(one.substring(1), other.substring(1));
+    }
+
+    private String schemaText() {
+        return text.substring(0, text.indexOf('.'));
+    }
+
+    private String tableText() {
+        return text.substring(text.indexOf('.') + 1);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof TablePattern pattern && pattern.text.equals(text);

@@ -85,13 +85,11 @@ public record TableSelection(List<Include> include, List<TablePattern> exclude) 
      * The same without some tables: what includes just them goes; where other patterns include them, they are excluded.
      *
      * @param pattern which tables
-     * @return a copy
+     * @return a copy, which equals this where none of them was selected
      */
     public TableSelection deselect(TablePattern pattern) {
         var left = without(pattern);
-        boolean wide = left.stream()
-                .map(Include::pattern)
-                .anyMatch(each -> !each.isExact() && (!pattern.isExact() || each.matches(pattern.table())));
+        boolean wide = left.stream().map(Include::pattern).anyMatch(each -> !each.isExact() && each.meets(pattern));
         boolean excluded = exclude.contains(pattern);
         var kept = left.stream()
                 .filter(each -> !each.pattern().isExact()

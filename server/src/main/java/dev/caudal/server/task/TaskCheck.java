@@ -53,15 +53,20 @@ final class TaskCheck {
     }
 
     private void run(Validation validation, Definition<TaskDefinition> definition, TableSelection.Resolved resolved) {
+        var name = definition.name();
         resolved.missing()
                 .forEach(table -> validation.warn(
-                        "tables", TABLES, "%s is not on the source.".formatted(table), "Create it, or deselect it."));
+                        "tables",
+                        TABLES,
+                        "%s is not on the source.".formatted(table),
+                        "Create it. " + TableCommands.deselect(name, table) + " takes it out."));
         resolved.idle()
                 .forEach(pattern -> validation.warn(
                         "tables",
                         TABLES,
                         "No table is like %s.".formatted(pattern),
-                        "Correct the pattern, or wait for such a table and run the task again."));
+                        "Wait for such a table and run the task again. " + TableCommands.deselect(name, pattern)
+                                + " takes it out."));
         var selected = Set.copyOf(resolved.tables());
         definition.value().tableSettings().keySet().stream()
                 .filter(table -> !selected.contains(table))
@@ -70,8 +75,9 @@ final class TaskCheck {
                         "tables",
                         TABLES,
                         "%s has settings and is not selected.".formatted(table),
-                        "Select it, or take its settings away."));
-        source(validation, definition.value(), resolved.tables());
+                        TableCommands.select(name, table) + " selects it, " + TableCommands.reset(name, table)
+                                + " takes its settings away."));
+        source(validation, definition, resolved.tables());
         var wanted = settings.of(definition, resolved.tables());
         wanted.put("name", definition.name());
         var errors = connect.validate(wanted);
@@ -82,16 +88,21 @@ final class TaskCheck {
         }
     }
 
-    private void source(Validation validation, TaskDefinition task, List<TableId> tables) {
+    private void source(Validation validation, Definition<TaskDefinition> definition, List<TableId> tables) {
+        var task = definition.value();
         var title = "The source can be replicated";
         try {
             var some = some(task, tables);
             var findings = Preflight.check(config(task, some));
             for (var finding : findings) {
+                var remedy = finding.remedy()
+                        + finding.unfit()
+                                .map(table -> " " + TableCommands.deselect(definition.name(), table) + " does so.")
+                                .orElse("");
                 if (finding.severity() == Preflight.Severity.ERROR) {
-                    validation.fail("source", title, finding.what(), finding.remedy());
+                    validation.fail("source", title, finding.what(), remedy);
                 } else {
-                    validation.warn("source", title, finding.what(), finding.remedy());
+                    validation.warn("source", title, finding.what(), remedy);
                 }
             }
             if (findings.isEmpty()) {

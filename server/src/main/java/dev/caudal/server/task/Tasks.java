@@ -206,7 +206,7 @@ public final class Tasks {
             throw Refusal.of(
                             ProblemCode.NO_TABLES,
                             "The task '%s' selects no table of its source.".formatted(definition.name()),
-                            "Select some, as in 'caudal table select --task NAME world.%'.")
+                            "Select some, as in %s.".formatted(TableCommands.select(definition.name(), "world.%")))
                     .at("tables");
         }
         resolved.tables().stream()
@@ -219,8 +219,9 @@ public final class Tasks {
                                                     + " cannot name: commas separate tables there, the first dot ends the schema's"
                                                     + " name, and blanks before it are lost.")
                                             .formatted(definition.name(), table.name(), table.schema()),
-                                    "Deselect it by a pattern with %% in place of these, as '%s'."
-                                            .formatted(TaskSettings.aroundNames(table)))
+                                    "Deselect it by a pattern with %% in place of these: %s."
+                                            .formatted(TableCommands.deselect(
+                                                    definition.name(), TaskSettings.aroundNames(table))))
                             .at("tables");
                 });
         return resolved;

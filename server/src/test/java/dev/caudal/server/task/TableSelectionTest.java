@@ -81,6 +81,23 @@ class TableSelectionTest {
     }
 
     @Test
+    void taking_out_what_is_not_selected_changes_nothing() {
+        for (var included : List.of("world.city", "world.c%", "%.%_old", "w%.%ty")) {
+            var selection = TableSelection.NONE.select(TablePattern.parse(included), LoadOrder.NORMAL);
+            for (var other : List.of("world.lake", "shop.%s", "%.lake", "w%d.l%e", "worl.city%s")) {
+                assertThat(selection.deselect(TablePattern.parse(other)))
+                        .as("%s without %s", included, other)
+                        .isEqualTo(selection);
+            }
+        }
+        var wide = selection("{'include': ['world.c%'], 'exclude': ['world.city']}");
+        assertThat(wide.deselect(TablePattern.parse("world.city"))).isEqualTo(wide);
+        for (var other : List.of("world.country", "%.cit%", "w%.%y", "world.%")) {
+            assertThat(wide.deselect(TablePattern.parse(other))).as(other).isNotEqualTo(wide);
+        }
+    }
+
+    @Test
     void what_is_no_pattern_and_no_order_is_refused_by_its_place() {
         assertThatThrownBy(() -> selection("{'include': ['world.city', 'city']}"))
                 .isInstanceOfSatisfying(
