@@ -20,7 +20,7 @@ record KafkaTool(String script, Program program) {
     static final KafkaTool PRODUCER = new KafkaTool("kafka-console-producer", ConsoleProducer::main);
     static final KafkaTool CONSUMER = new KafkaTool("kafka-console-consumer", ConsoleConsumer::main);
 
-    private static final List<KafkaTool> ALL = List.of(
+    static final List<KafkaTool> ALL = List.of(
             TOPICS,
             PRODUCER,
             CONSUMER,

@@ -29,9 +29,10 @@ final class ToolArguments {
 
     private ToolArguments() {}
 
-    /** The arguments for a tool of today. */
+    /** The arguments for a tool of today; refused where one lacks its value. */
     static List<String> of(KafkaTool tool, List<String> given, Clusters clusters) {
         var words = split(given);
+        ToolOptions.requireValues(words);
         boolean hasServers = words.contains(SERVERS) || words.contains(BROKERS);
         var all = new ArrayList<String>();
         for (int i = 0; i < words.size(); i++) {
