@@ -1,5 +1,6 @@
 package dev.caudal.cli;
 
+import dev.caudal.core.Count;
 import dev.caudal.s3.restore.BackupReport;
 import dev.caudal.server.definition.Json;
 import java.util.concurrent.Callable;
@@ -51,8 +52,8 @@ final class BackupVerifyCommand implements Callable<Integer> {
         if (problems > 0) {
             throw new CommandFailure(
                     ExitCode.FAILED,
-                    "The backup in %s has %d problems. A versioned bucket still has what was overwritten or deleted."
-                            .formatted(BucketParameter.name(bucket), problems));
+                    "The backup in %s has %s. A versioned bucket still has what was overwritten or deleted."
+                            .formatted(BucketParameter.name(bucket), Count.of(problems, "problem")));
         }
         root.terminal().note("All objects are as they were written.");
         return ExitCode.OK;

@@ -1,6 +1,7 @@
 package dev.caudal.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.caudal.core.Count;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -110,9 +111,9 @@ final class EndpointBrowseCommand implements Callable<Integer> {
         }
         table.print(root.terminal().out());
         root.terminal()
-                .note("About %d rows, %s."
+                .note("About %s, %s."
                         .formatted(
-                                found.path("estimate").asLong(),
+                                Count.of(found.path("estimate").asLong(), "row"),
                                 found.path("engine").asText()));
         found.path("warnings").forEach(warning -> root.terminal().note("Warning: " + warning.asText()));
     }

@@ -3,6 +3,7 @@ package dev.caudal.cli;
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.UnixOperatingSystemMXBean;
 import dev.caudal.cluster.ClusterSettings;
+import dev.caudal.core.Count;
 import dev.caudal.local.LocalDirectory;
 import dev.caudal.local.LocalMariaDb;
 import dev.caudal.local.LocalS3;
@@ -76,7 +77,7 @@ final class Examination {
                 "memory",
                 "Memory",
                 all >= MEMORY,
-                "%d MB in all, %d processors".formatted(all / MEGABYTE, system.getAvailableProcessors()),
+                "%d MB in all, %s".formatted(all / MEGABYTE, Count.of(system.getAvailableProcessors(), "processor")),
                 "A platform takes up to %d MB. 'caudal up --no-clusters' takes less.".formatted(MEMORY / MEGABYTE));
     }
 
@@ -185,7 +186,12 @@ final class Examination {
         var troubles = rows.stream().flatMap(row -> row.trouble().stream()).toList();
         if (troubles.isEmpty()) {
             long alive = rows.stream().filter(StatusRow::isAlive).count();
-            add("platform", "Platform", Status.PASSED, alive == 0 ? "None runs" : alive + " processes run", "");
+            add(
+                    "platform",
+                    "Platform",
+                    Status.PASSED,
+                    alive == 0 ? "None runs" : "Runs, with " + alive + (alive == 1 ? " process" : " processes"),
+                    "");
         }
         troubles.forEach(trouble -> add(
                 "platform",

@@ -1,5 +1,6 @@
 package dev.caudal.cli;
 
+import dev.caudal.core.Count;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -36,17 +37,17 @@ final class LoadProgress {
     /** The last line. */
     void finish() {
         clear();
-        terminal.note("Full Load: %,d of %,d rows in %s (%,d rows/s)"
-                .formatted(rows, total, StartNotes.seconds(elapsed()), rate()));
+        terminal.note("Full Load: %,d of %s in %s (%,d rows/s)"
+                .formatted(rows, Count.of(total, "row"), StartNotes.seconds(elapsed()), rate()));
     }
 
     private void show() {
         lastShown = System.nanoTime();
         var text = String.format(
                 Locale.ROOT,
-                "%,d of %,d rows  %,d rows/s  %s left",
+                "%,d of %s  %,d rows/s  %s left",
                 rows,
-                total,
+                Count.of(total, "row"),
                 rate(),
                 StartNotes.seconds(remaining()));
         if (terminal.errIsTerminal()) {

@@ -1,6 +1,7 @@
 package dev.caudal.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.caudal.core.Count;
 import dev.caudal.s3.restore.Restore;
 import dev.caudal.s3.restore.RestoreReport;
 import dev.caudal.s3.restore.RestoreSettings;
@@ -170,11 +171,11 @@ final class RestoreCommand implements Callable<Integer> {
         report.warnings().forEach(warning -> terminal.note("Note: " + warning));
         terminal.note(
                 dryRun
-                        ? "Nothing was changed. Without --dry-run %d records would be restored."
-                                .formatted(report.records())
-                        : "Restored: %d records, %d of them sent now, in %.1f s%s."
+                        ? "Nothing was changed. Without --dry-run %s would be restored."
+                                .formatted(Count.of(report.records(), "record"))
+                        : "Restored: %s, %d of them sent now, in %.1f s%s."
                                 .formatted(
-                                        report.records(),
+                                        Count.of(report.records(), "record"),
                                         report.sent(),
                                         report.seconds(),
                                         withoutVerification ? "" : "; read back and found to be those of the backup"));

@@ -1,5 +1,6 @@
 package dev.caudal.cli;
 
+import dev.caudal.core.Count;
 import dev.caudal.local.LocalDirectory;
 import dev.caudal.server.world.WorldServer;
 import java.sql.Connection;
@@ -73,7 +74,7 @@ final class SqlCommand implements Callable<Integer> {
                 print(statement.getResultSet());
             } else {
                 int count = statement.getUpdateCount();
-                root.terminal().note(count == 1 ? "1 row affected" : "%d rows affected".formatted(count));
+                root.terminal().note(Count.of(count, "row") + " affected");
             }
         } catch (SQLException e) {
             throw new CommandFailure(ExitCode.FAILED, "%s: %s".formatted(sql, e.getMessage()), e);

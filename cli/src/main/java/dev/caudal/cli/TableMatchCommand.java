@@ -1,6 +1,7 @@
 package dev.caudal.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.caudal.core.Count;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -48,7 +49,7 @@ final class TableMatchCommand implements Callable<Integer> {
             answer.path("items").forEach(each -> out.println(each.asText()));
             answer.path("missing").forEach(each -> terminal.note(each.asText() + " is not on the source."));
             answer.path("idle").forEach(each -> terminal.note("No table is like " + each.asText() + "."));
-            terminal.note("%d tables".formatted(answer.path("total").asInt()));
+            terminal.note(Count.of(answer.path("total").asLong(), "table"));
         }
         out.flush();
         return ExitCode.OK;

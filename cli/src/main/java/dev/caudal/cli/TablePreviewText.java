@@ -1,6 +1,7 @@
 package dev.caudal.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.caudal.core.Count;
 
 /** What would be sent of rows of a table, for people or as JSON. */
 final class TablePreviewText {
@@ -28,7 +29,9 @@ final class TablePreviewText {
                     what);
         }
         table.print(out);
-        terminal.note("Nothing is saved. %d rows of %s were tried."
-                .formatted(preview.path("items").size(), preview.path("table").asText()));
+        terminal.note("Nothing is saved. Tried: %s of %s."
+                .formatted(
+                        Count.of(preview.path("items").size(), "row"),
+                        preview.path("table").asText()));
     }
 }

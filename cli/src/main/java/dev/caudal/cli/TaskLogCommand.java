@@ -104,7 +104,7 @@ final class TaskLogCommand implements Callable<Integer> {
                         line.path("level").asText(),
                         line.path("component").asText(),
                         line.path("text").asText(),
-                        cause.isEmpty() ? "" : " Cause: " + cause + ".",
+                        cause.isEmpty() ? "" : " Cause: " + cause + (cause.endsWith(".") ? "" : "."),
                         remedy.isEmpty() ? "" : " Remedy: " + remedy,
                         line.path("code").asText());
     }

@@ -1,6 +1,7 @@
 package dev.caudal.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.caudal.core.Count;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -81,12 +82,12 @@ final class TaskWatch {
                 ? ", %,d s left".formatted(load.path("secondsLeft").asLong())
                 : "";
         var errors = tables.path("error").asLong();
-        return "loaded %,d of about %,d rows, %,d of %,d tables%s%s"
+        return "loaded %,d of about %s, %,d of %s%s%s"
                 .formatted(
                         load.path("rows").asLong(),
-                        load.path("estimatedRows").asLong(),
+                        Count.of(load.path("estimatedRows").asLong(), "row"),
                         tables.path("completed").asLong(),
-                        tables.path("total").asLong(),
+                        Count.of(tables.path("total").asLong(), "table"),
                         errors == 0 ? "" : " (%,d in error)".formatted(errors),
                         left);
     }

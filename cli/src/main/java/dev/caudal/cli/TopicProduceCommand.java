@@ -1,5 +1,6 @@
 package dev.caudal.cli;
 
+import dev.caudal.core.Count;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -67,7 +68,7 @@ final class TopicProduceCommand implements Callable<Integer> {
             }
             confirm(sent);
         }
-        root.terminal().note("Sent %d records to %s.".formatted(count, name));
+        root.terminal().note("Sent %s to %s.".formatted(Count.of(count, "record"), name));
         return ExitCode.OK;
     }
 

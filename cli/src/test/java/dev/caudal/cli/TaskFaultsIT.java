@@ -30,7 +30,7 @@ class TaskFaultsIT {
                         .toArray(String[]::new));
         tasks.ok("task", "create", "--name", "many", "--source", "mariadb", "--target", "msk", "--set", "topic=many");
         tasks.ok("table", "select", "--task", "many", "many.%");
-        assertThat(tasks.ok("table", "match", "--task", "many").err()).contains("1000 tables");
+        assertThat(tasks.ok("table", "match", "--task", "many").err()).contains("1,000 tables");
         tasks.ok("task", "run", "many", "--wait");
         assertThat(tasks.messages("many")).hasSize(1_000);
         tasks.ok("task", "stop", "many", "--wait");

@@ -70,7 +70,7 @@ final class ClusterAdmin implements AutoCloseable {
             if (!held.isEmpty()) {
                 throw ApiError.badRequest(
                         "targetNumberOfBrokerNodes",
-                        "Broker %d holds %d partitions, %s among them. Move them to other brokers first, by kafka-reassign-partitions."
+                        "Broker %d holds partitions, %d in all, as %s. Move them to other brokers first, by kafka-reassign-partitions."
                                 .formatted(broker, held.size(), held.get(0)));
             }
         }

@@ -1,5 +1,6 @@
 package dev.caudal.mysql;
 
+import dev.caudal.core.Count;
 import dev.caudal.core.Operation;
 import java.util.Optional;
 
@@ -26,9 +27,8 @@ final class RowsCursor {
         LogCursor cursor = new LogCursor(source, body, end);
         int columns = columns(type, cursor);
         if (columns != table.structure().columns().size()) {
-            throw SourceException.fatal(
-                    "A rows event of " + table.id() + " has " + columns + " columns, its table map has "
-                            + table.structure().columns().size() + ".");
+            throw SourceException.fatal("A rows event of " + table.id() + " has " + Count.of(columns, "column")
+                    + ", its table map has " + table.structure().columns().size() + ".");
         }
         requireAll(cursor, columns);
         if (operation == Operation.UPDATE) {

@@ -162,24 +162,17 @@ public final class ReplicationTask extends SourceTask {
         }
     }
 
-    private void retry(TaskEvent event, String text, Throwable e, Duration pause) {
+    private void retry(TaskEvent event, String message, Throwable e, Duration pause) {
+        String text = FailureText.sentence(message);
         started(status).recovering(text, retries.attempts(), pause);
-        reports().event(event, text + " Trying again in " + pause.toMillis() + " ms.", cause(e));
-    }
-
-    /** What the innermost exception says, where there is one. */
-    private static String cause(Throwable e) {
-        Throwable inner = e;
-        while (inner.getCause() != null) {
-            inner = inner.getCause();
-        }
-        return inner == e ? "" : String.valueOf(inner.getMessage());
+        reports().event(event, text + " Trying again in " + pause.toMillis() + " ms.", FailureText.cause(e, text));
     }
 
     private ConnectException failed(ConnectException e) {
         closeSession();
-        started(status).failed(String.valueOf(e.getMessage()));
-        reports().event(TaskEvent.FAILED, String.valueOf(e.getMessage()), cause(e));
+        String text = String.valueOf(e.getMessage());
+        started(status).failed(text);
+        reports().event(TaskEvent.FAILED, text, FailureText.cause(e, text));
         return e;
     }
 

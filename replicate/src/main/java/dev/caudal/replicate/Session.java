@@ -1,5 +1,6 @@
 package dev.caudal.replicate;
 
+import dev.caudal.core.Count;
 import dev.caudal.core.Message;
 import dev.caudal.mysql.Batch;
 import dev.caudal.mysql.DataError;
@@ -133,8 +134,8 @@ final class Session implements AutoCloseable {
             }
         }
         if (!errors.isEmpty()) {
-            throw new ConnectException(
-                    "The source is not ready (" + errors.size() + " findings). " + String.join(" ", errors));
+            throw new ConnectException("The source is not ready (" + Count.of(errors.size(), "finding") + "). "
+                    + String.join(" ", errors));
         }
     }
 

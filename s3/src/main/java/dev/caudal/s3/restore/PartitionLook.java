@@ -1,5 +1,6 @@
 package dev.caudal.s3.restore;
 
+import dev.caudal.core.Count;
 import dev.caudal.s3.archive.ArchiveException;
 import dev.caudal.s3.archive.ContentDigest;
 import java.io.IOException;
@@ -36,8 +37,8 @@ record PartitionLook(List<Segment> segments, List<String> problems) {
                 count++;
             }
             if (count != segment.count() || !digest.hex().equals(segment.content())) {
-                problems.add("The %d records of %s are not the %d that were written."
-                        .formatted(count, segment.key(), segment.count()));
+                problems.add("%s holds %s that are not the %d written."
+                        .formatted(segment.key(), Count.of(count, "record"), segment.count()));
             }
         } catch (ArchiveException e) {
             problems.add(String.valueOf(e.getMessage()));

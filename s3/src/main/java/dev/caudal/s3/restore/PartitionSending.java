@@ -1,5 +1,6 @@
 package dev.caudal.s3.restore;
 
+import dev.caudal.core.Count;
 import dev.caudal.s3.archive.ContentDigest;
 import java.io.IOException;
 import java.util.List;
@@ -43,7 +44,7 @@ final class PartitionSending implements Callable<Long> {
     public Long call() throws IOException {
         long begin = TargetPartition.end(target, plan.partition());
         if (begin > plan.records()) {
-            throw notOurs("it has %d records, and the backup %d".formatted(begin, plan.records()));
+            throw notOurs("it has %s, and the backup %d".formatted(Count.of(begin, "record"), plan.records()));
         }
         long position = 0;
         int sent = 0;

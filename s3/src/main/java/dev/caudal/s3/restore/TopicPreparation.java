@@ -1,5 +1,6 @@
 package dev.caudal.s3.restore;
 
+import dev.caudal.core.Count;
 import dev.caudal.s3.archive.RestoreState;
 import dev.caudal.s3.archive.RestoreState.Phase;
 import java.util.ArrayList;
@@ -54,8 +55,10 @@ final class TopicPreparation {
         if (!fits) {
             throw conflict(
                     plan,
-                    "has %d partitions there, and the backup %d"
-                            .formatted(partitions, plan.partitions().size()));
+                    "has %s there, and the backup %d"
+                            .formatted(
+                                    Count.of(partitions, "partition"),
+                                    plan.partitions().size()));
         }
         var mine = mine(plan, id);
         if (mine.isPresent() && mine.get().until() != settings.until()) {
@@ -102,8 +105,8 @@ final class TopicPreparation {
                         .map(manifest -> manifest.replicationFactor())
                         .orElse(Math.min(USUAL_REPLICAS, brokers)));
         if (wanted > brokers && settings.replicas().isEmpty()) {
-            warnings.add("%s had %d replicas; the new cluster has %d brokers, so it gets %d."
-                    .formatted(plan.topic(), wanted, brokers, brokers));
+            warnings.add("%s had %s; the new cluster has %s, so it gets %d."
+                    .formatted(plan.topic(), Count.of(wanted, "replica"), Count.of(brokers, "broker"), brokers));
             return brokers;
         }
         return wanted;

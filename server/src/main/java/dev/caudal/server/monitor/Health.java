@@ -1,5 +1,6 @@
 package dev.caudal.server.monitor;
 
+import dev.caudal.core.Count;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -48,7 +49,8 @@ public record Health(String condition, boolean well, String text) {
         if (report.waiting() > 0 && idle.compareTo(COMMIT) > 0) {
             return ill(
                     "stalled",
-                    report.waiting() + " changes wait, and nothing was committed for " + idle.toSeconds() + " s.");
+                    Count.of(report.waiting(), "change") + " waiting, and nothing was committed for " + idle.toSeconds()
+                            + " s.");
         }
         if (phase == TaskPhase.CHANGES && report.waiting() == 0) {
             var deaf = Duration.between(report.heard().orElse(report.since()), report.time());

@@ -1,5 +1,6 @@
 package dev.caudal.server.task;
 
+import dev.caudal.core.Count;
 import dev.caudal.core.TableId;
 import dev.caudal.mysql.Preflight;
 import dev.caudal.mysql.SourceConfig;
@@ -41,8 +42,7 @@ final class TaskCheck {
                                 "tables",
                                 TABLES,
                                 () -> tasks.resolve(definition),
-                                resolved ->
-                                        "%d tables.".formatted(resolved.tables().size()))
+                                resolved -> Count.of(resolved.tables().size(), "table") + ".")
                         .ifPresent(resolved -> run(validation, definition, resolved)));
         return validation.report();
     }
