@@ -36,7 +36,7 @@ final class EndpointBrowseCommand implements Callable<Integer> {
     @Option(
             names = "--match",
             paramLabel = "TEXT",
-            description = "Only tables with it in their name; % stands for anything.")
+            description = "Only tables with it in their name; %% stands for anything.")
     private String match = "";
 
     @Option(

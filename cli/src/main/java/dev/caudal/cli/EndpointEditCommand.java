@@ -1,38 +1,35 @@
 package dev.caudal.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Changes an endpoint. */
 @Command(
         name = "edit",
-        description = "Change some fields of an endpoint; the others stay, also the secrets.",
+        description =
+                "Change some fields of an endpoint; the others stay, also the secrets. 'caudal endpoint create TYPE --help' has more on each.",
         mixinStandardHelpOptions = true,
+        modelTransformer = EndpointFields.class,
         footer = {
             "",
             "Examples:",
-            "  caudal endpoint edit world-db --set host=db2.example.com --set tls=required",
-            "  caudal endpoint edit world-db --set-file password=FILE"
+            "  caudal endpoint edit world-db --host db2.example.com --tls required",
+            "  caudal endpoint edit world-db --password-file FILE"
         })
 final class EndpointEditCommand implements Callable<Integer> {
     private final Caudal root;
 
+    @Spec
+    private @Nullable CommandSpec spec;
+
     @Mixin
     private EndpointParameter endpoint = new EndpointParameter();
-
-    @Option(names = "--set", paramLabel = "FIELD=VALUE", description = "A field; 'caudal endpoint types' shows all.")
-    private Map<String, String> values = Map.of();
-
-    @Option(names = "--set-file", paramLabel = "FIELD=FILE", description = "A secret or a certificate, from a file.")
-    private Map<String, Path> files = Map.of();
 
     @Option(names = "--description", paramLabel = "TEXT", description = "For people.")
     private @Nullable String description;
@@ -49,8 +46,11 @@ final class EndpointEditCommand implements Callable<Integer> {
         var client = api.client();
         ObjectNode body = client.get(endpoint.path()).deepCopy();
         var settings = body.withObject("settings");
-        values.forEach(settings::put);
-        files.forEach((field, file) -> settings.put(field, text(file)));
+        if (spec != null) {
+            for (var field : EndpointFields.all()) {
+                FieldOption.read(spec, field, settings);
+            }
+        }
         if (description != null) {
             body.put("description", description);
         }
@@ -59,13 +59,5 @@ final class EndpointEditCommand implements Callable<Integer> {
                 .note("Endpoint %s has version %d."
                         .formatted(endpoint.name(), saved.path("version").asLong()));
         return ExitCode.OK;
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file).stripTrailing();
-        } catch (IOException e) {
-            throw new CommandFailure(ExitCode.USAGE, "Cannot read the file %s (%s).".formatted(file, e), e);
-        }
     }
 }

@@ -13,6 +13,7 @@ import picocli.CommandLine.Model.OptionSpec;
 final class FieldOption {
     private FieldOption() {}
 
+    /** With all that is to be known of the field. */
     static OptionSpec of(Field field) {
         var help = new StringBuilder(field.help().en());
         if (!field.choices().isEmpty()) {
@@ -25,11 +26,15 @@ final class FieldOption {
         if (!field.fallback().isEmpty()) {
             help.append(" Default: ").append(field.fallback()).append('.');
         }
+        return of(field, (isFile(field) ? "A file with it, or - for the standard input. " : "") + help);
+    }
+
+    /** With some words. */
+    static OptionSpec of(Field field, String help) {
         return OptionSpec.builder(name(field))
                 .paramLabel(isFile(field) ? "FILE" : field.form().name().replace('_', '-'))
                 .type(isFile(field) ? Path.class : String.class)
-                .description((isFile(field) ? "A file with it, or - for the standard input. " : "")
-                        + help.toString().replace("%", "%%"))
+                .description(help.replace("%", "%%"))
                 .build();
     }
 

@@ -89,13 +89,19 @@ class EndpointCommandsIT {
 
         assertThat(run("duplicate", "world-db", "copy")).isEqualTo(ExitCode.OK);
         assertThat(run("test", "copy")).as("its secret is there").isEqualTo(ExitCode.OK);
-        assertThat(run("edit", "copy", "--set", "host=localhost", "--description", "a copy"))
+        assertThat(run("edit", "copy", "--host", "localhost", "--description", "a copy"))
                 .isEqualTo(ExitCode.OK);
         assertThat(run("get", "copy", "-o", "json")).isEqualTo(ExitCode.OK);
         assertThat(out.toString())
                 .contains("\"localhost\"", "a copy", "\"********\"")
                 .doesNotContain(database.password());
-        assertThat(run("edit", "copy", "--set", "colour=red")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("edit", "copy", "--security", "tls")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("'security' is no setting of the type mysql.");
+        var wrong = Files.writeString(root.resolve("wrong"), "wrong");
+        assertThat(run("edit", "copy", "--password-file", wrong.toString())).isEqualTo(ExitCode.OK);
+        assertThat(run("test", "copy")).isEqualTo(ExitCode.FAILED);
+        assertThat(run("edit", "copy", "--password-file", password.toString())).isEqualTo(ExitCode.OK);
+        assertThat(run("test", "copy")).isEqualTo(ExitCode.OK);
 
         var file = Files.writeString(
                 root.resolve("definitions.yaml"),
