@@ -72,7 +72,7 @@ final class Catalog {
         List<String> key = primaryKey(table);
         requireSame(table, rows, key, columns);
         String collation = kind.isEmpty() ? "" : kind.get(0).get(1);
-        return Optional.of(new TableDefinition(columns, key, SqlTokens.charsetOf(collation)));
+        return Optional.of(new TableDefinition(columns, key, CharsetClause.of(collation)));
     }
 
     /** How the log has a table, where it is there: a UNIQUE key over long text is a hidden column of MariaDB. */

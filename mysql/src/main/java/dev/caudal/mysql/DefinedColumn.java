@@ -38,8 +38,7 @@ record DefinedColumn(
         private int length;
         private int fraction;
         private boolean unsigned;
-        private String charset = "";
-        private String collation = "";
+        private final CharsetClause charset = new CharsetClause();
         private List<String> labels = List.of();
         private boolean key;
         private @Nullable String after;
@@ -56,8 +55,8 @@ record DefinedColumn(
             while (!tokens.endsItem()) {
                 attribute();
             }
-            String named = charset.isEmpty() ? SqlTokens.charsetOf(collation) : charset;
-            ColumnDefinition column = new ColumnDefinition(name, type, length, fraction, unsigned, named, labels);
+            ColumnDefinition column =
+                    new ColumnDefinition(name, type, length, fraction, unsigned, charset.charset(), labels);
             if (ColumnType.named(type).isEmpty()) {
                 throw new IllegalArgumentException("The type " + type + " of the column " + name + " is not known.");
             }
@@ -87,7 +86,7 @@ record DefinedColumn(
                 case "CHAR", "CHARACTER", "VARCHARACTER", "NCHAR", "NVARCHAR", "NATIONAL" -> characters(word);
                 case "LONG" -> longType();
                 case "JSON" -> {
-                    charset = mariaDb ? "utf8mb4" : "";
+                    charset.is(mariaDb ? "utf8mb4" : "");
                     yield mariaDb ? "longtext" : "json";
                 }
                 default -> word.toLowerCase(Locale.ROOT);
@@ -97,7 +96,7 @@ record DefinedColumn(
         private String characters(String word) {
             boolean varying = word.startsWith("VAR") || word.startsWith("NVAR");
             if (word.startsWith("N")) {
-                charset = "utf8mb3";
+                charset.is("utf8mb3");
             }
             if (word.equals("NATIONAL")) {
                 varying = tokens.keyword().startsWith("VAR");
@@ -158,18 +157,17 @@ record DefinedColumn(
         }
 
         private void attribute() {
+            if (charset.read(tokens)) {
+                return;
+            }
             if (tokens.skip("UNSIGNED") || tokens.skip("ZEROFILL")) {
                 unsigned = true;
-            } else if (tokens.skipCharset()) {
-                charset = tokens.charset();
-            } else if (tokens.skip("COLLATE")) {
-                collation = tokens.next().text();
             } else if (tokens.skip("ASCII")) {
-                charset = "latin1";
+                charset.is("latin1");
             } else if (tokens.skip("UNICODE")) {
-                charset = "ucs2";
+                charset.is("ucs2");
             } else if (tokens.skip("BYTE")) {
-                charset = "binary";
+                charset.is("binary");
             } else if (tokens.skip("UNIQUE")) {
                 tokens.passOver("KEY");
             } else if (tokens.skip("PRIMARY", "KEY") || tokens.skip("PRIMARY") || tokens.skip("KEY")) {

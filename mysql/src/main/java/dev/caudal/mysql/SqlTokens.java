@@ -223,25 +223,4 @@ final class SqlTokens {
             skipOne();
         }
     }
-
-    /** Passes over the words that stand before the name of a character set. */
-    boolean skipCharset() {
-        return skip("CHARACTER", "SET") || skip("CHAR", "SET") || skip("CHARSET");
-    }
-
-    /** The name of a character set; empty where it says the default one. */
-    String charset() {
-        passOver("=");
-        Token token = next();
-        return !token.quoted() && token.text().equalsIgnoreCase("DEFAULT")
-                ? ""
-                : token.text().toLowerCase(Locale.ROOT);
-    }
-
-    /** The character set of a collation; empty where that is the same in several. */
-    static String charsetOf(String collation) {
-        String name = collation.toLowerCase(Locale.ROOT);
-        int end = name.indexOf('_');
-        return name.equals("binary") ? name : end < 0 || name.startsWith("uca1400") ? "" : name.substring(0, end);
-    }
 }

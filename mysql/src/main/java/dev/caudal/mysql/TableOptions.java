@@ -4,8 +4,7 @@ package dev.caudal.mysql;
 final class TableOptions {
 
     private final SqlTokens tokens;
-    private String charset = "";
-    private String collation = "";
+    private final CharsetClause charset = new CharsetClause();
 
     TableOptions(SqlTokens tokens) {
         this.tokens = tokens;
@@ -26,12 +25,10 @@ final class TableOptions {
     }
 
     private void next() {
-        if (tokens.skipCharset()) {
-            charset = tokens.charset();
-        } else if (tokens.skip("COLLATE")) {
-            tokens.passOver("=");
-            collation = tokens.next().text();
-        } else if (tokens.skip("SYSTEM", "VERSIONING")) {
+        if (charset.read(tokens)) {
+            return;
+        }
+        if (tokens.skip("SYSTEM", "VERSIONING")) {
             throw new IllegalArgumentException("The table has a history of rows.");
         } else if (tokens.keyword().equals("SELECT")) {
             throw new IllegalArgumentException("The columns are those of a query.");
@@ -42,6 +39,6 @@ final class TableOptions {
 
     /** The character set; empty where none is said. */
     String charset() {
-        return charset.isEmpty() ? SqlTokens.charsetOf(collation) : charset;
+        return charset.charset();
     }
 }
