@@ -12,56 +12,20 @@ import dev.caudal.server.api.AboutResource;
 import dev.caudal.server.api.AboutResource.Part;
 import dev.caudal.server.api.ApiServer;
 import dev.caudal.server.api.AuditResource;
-import dev.caudal.server.api.BackupTasksResource;
-import dev.caudal.server.api.BucketsResource;
-import dev.caudal.server.api.ClustersResource;
-import dev.caudal.server.api.ConnectorsResource;
-import dev.caudal.server.api.DrillsResource;
-import dev.caudal.server.api.EndpointTablesResource;
-import dev.caudal.server.api.EndpointTestResource;
-import dev.caudal.server.api.EndpointTypesResource;
-import dev.caudal.server.api.EndpointsResource;
 import dev.caudal.server.api.EventsResource;
-import dev.caudal.server.api.JobsResource;
-import dev.caudal.server.api.LogLevelsResource;
-import dev.caudal.server.api.MessagesResource;
-import dev.caudal.server.api.MetricsResource;
-import dev.caudal.server.api.MonitorResource;
-import dev.caudal.server.api.OpenApiResource;
-import dev.caudal.server.api.PortfolioResource;
-import dev.caudal.server.api.RecoveryResource;
-import dev.caudal.server.api.RestProxyResource;
 import dev.caudal.server.api.SessionResource;
-import dev.caudal.server.api.TaskActionsResource;
-import dev.caudal.server.api.TasksResource;
-import dev.caudal.server.api.WorldDatabaseResource;
-import dev.caudal.server.backup.BackupTasks;
-import dev.caudal.server.backup.Backups;
-import dev.caudal.server.backup.Buckets;
-import dev.caudal.server.backup.RestoreRequest.Target;
 import dev.caudal.server.connect.ConnectClient;
 import dev.caudal.server.definition.Definitions;
-import dev.caudal.server.definition.Portfolio;
 import dev.caudal.server.definition.SecretBox;
-import dev.caudal.server.drill.Drills;
 import dev.caudal.server.endpoint.EndpointKind;
-import dev.caudal.server.endpoint.Endpoints;
-import dev.caudal.server.endpoint.PortableEndpoints;
 import dev.caudal.server.job.Jobs;
 import dev.caudal.server.kafka.KafkaClusters;
 import dev.caudal.server.monitor.LogLevels;
 import dev.caudal.server.monitor.Monitor;
 import dev.caudal.server.monitor.MonitorTopics;
 import dev.caudal.server.monitor.TaskLogLevels;
-import dev.caudal.server.proxy.ProxyClient;
-import dev.caudal.server.task.PortableTasks;
 import dev.caudal.server.task.TaskKind;
-import dev.caudal.server.task.TaskRuns;
-import dev.caudal.server.task.TaskTarget;
-import dev.caudal.server.task.Tasks;
-import dev.caudal.server.task.Workers;
 import dev.caudal.server.world.WorldRun;
-import dev.caudal.server.world.WorldTask;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -125,14 +89,20 @@ final class PlatformApi implements AutoCloseable {
             var network = settings.network().api().map(it -> it.listener(settings.folder()));
             network.ifPresent(listener ->
                     parts.add(new Part("api-network", listener.address().uri().toString())));
-            var workers = new Workers(ConnectWorker.GROUP, bootstrapServers);
             var jobs = new Jobs(settings.folder().root().resolve("jobs"));
-            var resources = resources(definitions, box, connect, workers, monitor, levels, others);
-            resources.addAll(recovery(new Endpoints(definitions, box), jobs, connect, bootstrapServers, others));
-            resources.add(new DrillsResource(new Drills(settings.folder(), jobs)));
+            var resources = new PlatformResources(
+                            settings.folder(),
+                            bootstrapServers,
+                            connect,
+                            definitions,
+                            box,
+                            monitor,
+                            levels,
+                            jobs,
+                            others)
+                    .all();
             resources.add(new AboutResource(version(), parts));
             resources.add(events);
-            resources.add(new RestProxyResource(new ProxyClient(proxy(others.parts()))));
             resources.add(new AuditResource(audit));
             resources.add(new SessionResource(access));
             return new PlatformApi(
@@ -155,55 +125,6 @@ final class PlatformApi implements AutoCloseable {
     private static boolean isTask(String name, Definitions definitions, ConnectClient connect) {
         return definitions.find(TaskKind.TASK, name).isPresent()
                 || connect.find(name).isPresent();
-    }
-
-    private static List<Object> resources(
-            Definitions definitions,
-            SecretBox box,
-            ConnectClient connect,
-            Workers workers,
-            Monitor monitor,
-            LogLevels levels,
-            Others others) {
-        var endpoints = new Endpoints(definitions, box);
-        var tasks = new Tasks(definitions, endpoints, connect, workers, new MonitorSigns(monitor));
-        var target = new TaskTarget(tasks, endpoints, monitor::topics);
-        var runs = new TaskRuns(tasks, definitions, endpoints, connect);
-        var portfolio = new Portfolio(definitions, List.of(new PortableEndpoints(box), new PortableTasks()));
-        return new ArrayList<>(List.of(
-                new EndpointTypesResource(),
-                new EndpointsResource(endpoints),
-                new EndpointTestResource(endpoints),
-                new EndpointTablesResource(endpoints),
-                new TasksResource(tasks, runs),
-                new TaskActionsResource(tasks, runs),
-                new MonitorResource(monitor, tasks::require),
-                new MessagesResource(target::topics, target::clients),
-                new LogLevelsResource(levels, tasks::require),
-                new MetricsResource(monitor),
-                new PortfolioResource(portfolio),
-                new ConnectorsResource(connect, Workers::isTask),
-                new ClustersResource(others.clusters()),
-                new WorldDatabaseResource(others.world(), new WorldTask(endpoints, tasks, workers.bootstrapServers())),
-                new OpenApiResource()));
-    }
-
-    private static List<Object> recovery(
-            Endpoints endpoints, Jobs jobs, ConnectClient connect, String bootstrapServers, Others others) {
-        var buckets = new Buckets(others.store());
-        var backups = new Backups(buckets, where -> clients(where, others.clusters(), endpoints), jobs);
-        return List.of(
-                new BucketsResource(buckets, backups),
-                new BackupTasksResource(new BackupTasks(buckets, connect, bootstrapServers)),
-                new RecoveryResource(backups),
-                new JobsResource(jobs));
-    }
-
-    private static Map<String, Object> clients(Target target, KafkaClusters clusters, Endpoints endpoints) {
-        return switch (target.kind()) {
-            case CLUSTER -> clusters.clients(target.name());
-            case ENDPOINT -> Map.copyOf(endpoints.clients(target.name()));
-        };
     }
 
     /** The file of the key that secrets are encrypted with. */
@@ -233,13 +154,6 @@ final class PlatformApi implements AutoCloseable {
         clusters.ifPresent(
                 plane -> parts.add(new Part("clusters", address(plane.port()).toString())));
         return parts;
-    }
-
-    private static Optional<URI> proxy(List<Part> parts) {
-        return parts.stream()
-                .filter(part -> part.name().equals("rest"))
-                .map(part -> URI.create(part.address()))
-                .findFirst();
     }
 
     int port() {
