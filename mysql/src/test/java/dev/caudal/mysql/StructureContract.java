@@ -2,13 +2,14 @@ package dev.caudal.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.caudal.core.AtMessage;
 import dev.caudal.core.Message;
 import dev.caudal.core.TableId;
-import dev.caudal.mysql.StructureWriter.Kind;
 import dev.caudal.testkit.Effort;
 import dev.caudal.testkit.Seeds;
+import dev.caudal.testkit.StructureReplica;
+import dev.caudal.testkit.StructureText;
+import dev.caudal.testkit.StructureWriter;
+import dev.caudal.testkit.StructureWriter.Kind;
 import dev.caudal.testkit.Tags;
 import dev.caudal.testkit.TestDatabase;
 import java.sql.Connection;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.StringJoiner;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -54,7 +54,7 @@ abstract class StructureContract {
             capture.await(state -> writers.stream().allMatch(each -> state.isLoaded(TableId.parse(each.table()))));
             CompletableFuture<?> writing = writing(writers, Effort.of(150, 3_000));
             Consumer<Message> reader = message -> came.computeIfAbsent(message.table(), table -> new ArrayList<>())
-                    .add(text(message));
+                    .add(StructureText.of(Capture.parse(message)));
             follow(
                     capture,
                     random,
@@ -87,13 +87,18 @@ abstract class StructureContract {
             try (Capture capture = Capture.start(SourceSettings.of(server(), writer.table())
                     .epoch(Duration.ofMillis(100 + random.nextInt(300)))
                     .transactionRows(1 + random.nextInt(5)))) {
-                follow(capture, random, writing(writer, Effort.of(30, 1_500)), replica::take, () -> true);
+                follow(
+                        capture,
+                        random,
+                        writing(writer, Effort.of(30, 1_500)),
+                        message -> take(replica, message),
+                        () -> true);
                 Map<String, String> rows = writer.touchAll();
                 follow(
                         capture,
                         random,
                         CompletableFuture.completedFuture(null),
-                        replica::take,
+                        message -> take(replica, message),
                         () -> replica.rows().equals(rows));
                 assertThat(replica.rows()).isEqualTo(rows);
             }
@@ -129,8 +134,8 @@ abstract class StructureContract {
                     reload(capture, table);
                     writer.only(Kind.FOLLOWED);
                 }
-                Consumer<Message> reader = message ->
-                        Objects.requireNonNull(replicas.get(message.table())).take(message);
+                Consumer<Message> reader =
+                        message -> take(Objects.requireNonNull(replicas.get(message.table())), message);
                 follow(capture, random, writing(writers, Effort.of(15, 200)), reader, () -> true);
                 Map<TableId, Map<String, String>> rows = new HashMap<>();
                 for (StructureWriter writer : writers) {
@@ -243,22 +248,7 @@ abstract class StructureContract {
         return something;
     }
 
-    static String text(Message message) {
-        return message.operation() + " " + row(Capture.parse(message));
-    }
-
-    static String row(AtMessage parsed) {
-        StringJoiner text = new StringJoiner(", ", "{", "}");
-        parsed.data().properties().forEach(each -> text.add(each.getKey() + "=" + plain(each.getValue())));
-        return text.toString();
-    }
-
-    private static String plain(JsonNode value) {
-        return value.isNull() ? "null" : plain(value.asText());
-    }
-
-    /** Numbers and times of the same value are the same, however many zeros they end with. */
-    static String plain(String value) {
-        return value.matches(".*\\d\\.\\d+") ? value.replaceAll("\\.?0+$", "") : value;
+    private static void take(StructureReplica replica, Message message) {
+        replica.take(Capture.parse(message), message.load());
     }
 }

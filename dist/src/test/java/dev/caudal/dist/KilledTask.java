@@ -1,0 +1,31 @@
+package dev.caudal.dist;
+
+import dev.caudal.server.connect.ConnectClient;
+import dev.caudal.testkit.TestDatabase;
+import java.util.List;
+
+/** A task in a process that is killed. Only what is asked for while the process runs is answered. */
+interface KilledTask extends AutoCloseable {
+    /** Makes the task {@code task}, which loads and follows tables into topics of one partition, and lets it run. */
+    void create(TestDatabase database, List<String> tables) throws Exception;
+
+    /** Ends its work, and waits until nothing more comes. */
+    void stop() throws Exception;
+
+    /** Lets it load all its tables again. */
+    void reload() throws Exception;
+
+    /** SIGKILL. */
+    void kill() throws InterruptedException;
+
+    /** Starts the process again, which goes on with the task by itself. */
+    void restart();
+
+    /** The worker's API. */
+    ConnectClient client();
+
+    String bootstrapServers();
+
+    @Override
+    void close();
+}

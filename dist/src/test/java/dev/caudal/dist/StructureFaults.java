@@ -1,0 +1,151 @@
+package dev.caudal.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caudal.dist.StructureReader.Judged;
+import dev.caudal.testkit.Effort;
+import dev.caudal.testkit.Eventually;
+import dev.caudal.testkit.StructureWriter;
+import dev.caudal.testkit.StructureWriter.Kind;
+import dev.caudal.testkit.TestDatabase;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * A task that is killed again and again while rows and structure of its tables change at random. Each round ends with a
+ * comparison of what a reader of the topics has with what the server has, table by table, and of the changes that came
+ * with those that were made.
+ */
+final class StructureFaults implements AutoCloseable {
+    private static final int ROWS = Effort.of(20_000, 40_000);
+    private static final int KILLS = Effort.of(2, 6);
+
+    private final Random random;
+    private final KilledTask task;
+    private final TestDatabase database;
+    private final StructureWriters writers;
+    private final StructureReader reader;
+    private int kills;
+
+    StructureFaults(TestDatabase database, KilledTask task, Random random) throws Exception {
+        this.random = random;
+        this.task = task;
+        this.database = database;
+        this.writers = new StructureWriters(database, random);
+        this.reader = new StructureReader(task.bootstrapServers(), writers.tables());
+    }
+
+    /** Rounds, until the time is over. */
+    void run() throws Exception {
+        long begin = System.nanoTime();
+        task.create(database, writers.tables());
+        for (int round = 1; round == 1 || Effort.isTimeLeft(begin); round++) {
+            anything();
+            loadAmidChanges();
+            changes();
+            System.out.printf("round %d: %d messages, %d kills%n", round, reader.size(), kills);
+            task.reload();
+        }
+    }
+
+    /** Tables may be away while they are loaded; then the task says so, and stops once all were. */
+    private void anything() throws Exception {
+        reader.judge(Judged.NOTHING);
+        writers.start(Kind.ANY);
+        kill(1, false);
+        writers.rest();
+        task.client()
+                .status("task")
+                .ifPresent(status -> assertThat(status.reason())
+                        .matches(reason -> reason.isEmpty() || reason.contains("is not on")));
+    }
+
+    private void loadAmidChanges() throws Exception {
+        stop();
+        reader.judge(Judged.ROWS);
+        writers.fill(ROWS);
+        writers.start(Kind.FOLLOWED);
+        task.reload();
+        kill(KILLS, true);
+        writers.rest();
+        Map<String, Map<String, String>> rows = new HashMap<>();
+        for (StructureWriter writer : writers.all()) {
+            rows.put(writer.table(), writer.touchAll());
+        }
+        try {
+            await(
+                    "the reader has the rows of the server",
+                    () -> rows.entrySet().stream()
+                            .allMatch(table -> reader.rows(table.getKey()).equals(table.getValue())));
+        } finally {
+            assertThat(reader.faults()).isEmpty();
+            rows.forEach((table, expected) ->
+                    assertThat(reader.rows(table)).as(table).isEqualTo(expected));
+        }
+    }
+
+    private void changes() throws Exception {
+        reader.judge(Judged.CHANGES);
+        writers.start(Kind.EXACT);
+        kill(KILLS, true);
+        writers.rest();
+        await(
+                "all changes have come",
+                () -> writers.all().stream()
+                        .allMatch(writer -> reader.changes(writer.table()).size()
+                                >= writer.expected().size()));
+        stop();
+        for (StructureWriter writer : writers.all()) {
+            assertSame(writer, reader.changes(writer.table()));
+        }
+        assertThat(reader.faults()).isEmpty();
+    }
+
+    private void stop() throws Exception {
+        task.stop();
+        reader.awaitEnd();
+    }
+
+    /** There are thousands; the first that differs says most. */
+    private static void assertSame(StructureWriter writer, List<String> came) {
+        var expected = writer.expected();
+        for (int number = 0; number < Math.min(expected.size(), came.size()); number++) {
+            assertThat(came.get(number))
+                    .as(
+                            "%s, message %d, after %s",
+                            writer.table(), number, expected.subList(Math.max(0, number - 3), number))
+                    .isEqualTo(expected.get(number));
+        }
+        assertThat(came).as(writer.table()).hasSameSizeAs(expected);
+    }
+
+    /** Mostly amid messages, else while the task starts; what starts later finds the log longer. */
+    private void kill(int times, boolean flows) throws Exception {
+        for (int kill = 0; kill < times; kill++) {
+            if (flows && random.nextInt(4) != 0) {
+                long seen = reader.size();
+                await("messages flow", () -> reader.size() > seen);
+            }
+            Thread.sleep(random.nextInt(3_000));
+            task.kill();
+            kills++;
+            Thread.sleep(random.nextInt(3) == 0 ? random.nextInt(3_000) : 0);
+            task.restart();
+        }
+    }
+
+    private void await(String what, Eventually.Condition condition) {
+        Eventually.holds(what, () -> {
+            Delivery.requireNotFailed(task.client());
+            return condition.holds();
+        });
+    }
+
+    @Override
+    public void close() throws Exception {
+        reader.close();
+        writers.close();
+    }
+}

@@ -1,0 +1,12 @@
+package dev.caudal.dist;
+
+import dev.caudal.testkit.TestDatabase;
+import dev.caudal.testkit.TestMySql;
+
+final class StructureFaultsOnMySqlIT extends StructureFaultsContract {
+
+    @Override
+    TestDatabase start() {
+        return TestMySql.start();
+    }
+}
