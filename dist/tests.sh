@@ -83,38 +83,42 @@ run_tests() {
   return "$code"
 }
 
-# One round of the tests with faults and the long ones, of all modules; all it prints goes to a file.
+# fault_round SEED [OPTIONS OF MAVEN]: one round of the tests with faults and the long ones; all it prints goes to a file.
 fault_round() {
   local log=$home/target/soak-$1.log
   mkdir -p "$home/target"
   if ! (cd "$home" && mvn -B -Dquick -Dstyle.color=never verify -Dtests.left-out=none -Dgroups='long | faults' -Dtests.at-once=1 \
-    -Dtests.soak=true "-Dseed=$1" >"$log" 2>&1); then
+    -Dtests.soak=true "-Dseed=$1" "${@:2}" >"$log" 2>&1); then
     grep -m 20 '^\[ERROR\]' "$log" >&2 || tail -n 20 "$log" >&2
-    fail "the fault tests failed with seed $1; all of it is in $log. Repeat it: ./caudal soak --seed $1"
+    fail "the fault tests failed with seed $1; all of it is in $log. Repeat it: ./caudal soak --seed $1${class:+ --test $class}"
   fi
   rm -f "$log"
 }
 
-# soak --minutes N | --seed N
+# soak --minutes N | --seed N [--test CLASS]
 soak() {
-  local usage='give --minutes N to run the fault tests with random seeds for N minutes, or --seed N to repeat one round'
-  local minutes seed rounds=0 begin=$SECONDS
+  local usage='give --minutes N to run the fault tests with random seeds for N minutes, or --seed N to repeat one round; --test CLASS for one class'
+  local minutes seed class rounds=0 begin=$SECONDS only=()
   minutes=$(option --minutes "$@")
   seed=$(option --seed "$@")
-  [[ $minutes$seed =~ ^[0-9]+$ && ($# -le 2) ]] || fail "$usage." 2
+  class=$(option --test "$@")
+  [[ $minutes$seed =~ ^[0-9]+$ && ($# -le 2 || $class && $# -le 4) ]] || fail "$usage." 2
+  # A class that works in rounds of its own takes all the time for them.
+  [[ ! $class ]] || only=(-Dtest=none "-Dit.test=$class" "-Dtests.minutes=${minutes:-0}"
+    -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false)
   need_build_tools
   need_space 4000 "$home" 'the fault tests'
   need_test_tools
   if [[ $seed ]]; then
     printf 'caudal: one round, seed %s\n' "$seed" >&2
-    fault_round "$seed"
+    fault_round "$seed" "${only[@]}"
     printf '1 round passed\n'
     return
   fi
   until ((SECONDS - begin >= minutes * 60 && rounds > 0)); do
     seed=$(od -An -N 6 -t u8 /dev/urandom | tr -d ' ')
     printf 'caudal: round %d, seed %s, %d of %d minutes are over\n' $((rounds + 1)) "$seed" $(((SECONDS - begin) / 60)) "$minutes" >&2
-    fault_round "$seed"
+    fault_round "$seed" "${only[@]}"
     rounds=$((rounds + 1))
   done
   printf '%d rounds passed in %d minutes\n' "$rounds" $(((SECONDS - begin) / 60))

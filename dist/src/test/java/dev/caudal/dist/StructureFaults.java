@@ -41,13 +41,18 @@ final class StructureFaults implements AutoCloseable {
     void run() throws Exception {
         long begin = System.nanoTime();
         task.create(database, writers.tables());
-        for (int round = 1; round == 1 || Effort.isTimeLeft(begin); round++) {
-            anything();
-            loadAmidChanges();
-            changes();
-            System.out.printf("round %d: %d messages, %d kills%n", round, reader.size(), kills);
+        round();
+        while (Effort.isTimeLeft(begin)) {
             task.reload();
+            round();
         }
+    }
+
+    private void round() throws Exception {
+        anything();
+        loadAmidChanges();
+        changes();
+        System.out.println(kills + " kills, " + reader);
     }
 
     /** Tables may be away while they are loaded; then the task says so, and stops once all were. */
@@ -74,6 +79,7 @@ final class StructureFaults implements AutoCloseable {
         for (StructureWriter writer : writers.all()) {
             rows.put(writer.table(), writer.touchAll());
         }
+        kill(1, true);
         try {
             await(
                     "the reader has the rows of the server",
@@ -121,14 +127,14 @@ final class StructureFaults implements AutoCloseable {
         assertThat(came).as(writer.table()).hasSameSizeAs(expected);
     }
 
-    /** Mostly amid messages, else while the task starts; what starts later finds the log longer. */
+    /** Mostly amid messages, else while the task starts; what starts later finds more of the log. */
     private void kill(int times, boolean flows) throws Exception {
         for (int kill = 0; kill < times; kill++) {
             if (flows && random.nextInt(4) != 0) {
                 long seen = reader.size();
                 await("messages flow", () -> reader.size() > seen);
             }
-            Thread.sleep(random.nextInt(3_000));
+            Thread.sleep(random.nextInt(random.nextBoolean() ? 300 : 3_000));
             task.kill();
             kills++;
             Thread.sleep(random.nextInt(3) == 0 ? random.nextInt(3_000) : 0);

@@ -6,7 +6,7 @@ import dev.caudal.testkit.TestMariaDb;
 final class StructureFaultsOnMariaDbIT extends StructureFaultsContract {
 
     @Override
-    TestDatabase start() {
+    TestDatabase database() {
         return TestMariaDb.start();
     }
 }

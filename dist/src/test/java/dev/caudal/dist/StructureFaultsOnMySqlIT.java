@@ -6,7 +6,7 @@ import dev.caudal.testkit.TestMySql;
 final class StructureFaultsOnMySqlIT extends StructureFaultsContract {
 
     @Override
-    TestDatabase start() {
+    TestDatabase database() {
         return TestMySql.start();
     }
 }

@@ -7,7 +7,7 @@ import dev.caudal.testkit.TestMariaDb;
 final class StructureFaultsOnSilentMariaDbIT extends StructureFaultsContract {
 
     @Override
-    TestDatabase start() {
+    TestDatabase database() {
         return TestMariaDb.start("--binlog-row-metadata=NO_LOG");
     }
 }

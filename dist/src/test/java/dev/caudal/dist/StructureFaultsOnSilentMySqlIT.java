@@ -7,7 +7,7 @@ import dev.caudal.testkit.TestMySql;
 final class StructureFaultsOnSilentMySqlIT extends StructureFaultsContract {
 
     @Override
-    TestDatabase start() {
+    TestDatabase database() {
         return TestMySql.start("--binlog-row-metadata=MINIMAL");
     }
 }

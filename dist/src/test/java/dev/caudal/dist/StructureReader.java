@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +38,7 @@ final class StructureReader implements Runnable, AutoCloseable {
     private final TreeSet<Long> ahead = new TreeSet<>();
     private final List<String> faults = new ArrayList<>();
     private Judged judged = Judged.NOTHING;
+    private final Map<String, Integer> loads = new TreeMap<>();
     private long numbers;
     private long size;
     private volatile CountDownLatch end = new CountDownLatch(0);
@@ -85,12 +87,14 @@ final class StructureReader implements Runnable, AutoCloseable {
     private synchronized void read(ConsumerRecord<byte[], byte[]> record) {
         size++;
         var message = AtMessage.parse(record.value());
+        int number = load(record);
+        loads.merge(record.topic(), number, Math::max);
         if (message.headers().operation() != Operation.REFRESH) {
             count(record.topic(), ChangeSequence.parse(message.headers().changeSequence()));
         }
         if (judged == Judged.ROWS) {
             try {
-                replica(record.topic()).take(message, load(record));
+                replica(record.topic()).take(message, number);
             } catch (AssertionError e) {
                 fault(record.topic() + " at offset " + record.offset() + ": " + e.getMessage());
             }
@@ -165,6 +169,11 @@ final class StructureReader implements Runnable, AutoCloseable {
             all.add("change number " + (numbers + 1) + " is missing; there is number " + ahead.first());
         }
         return all;
+    }
+
+    @Override
+    public synchronized String toString() {
+        return "%d messages, %d of them changes; load numbers %s".formatted(size, numbers, loads);
     }
 
     @Override
