@@ -40,7 +40,9 @@ final class StructureFaults implements AutoCloseable {
     /** Rounds, until the time is over. */
     void run() throws Exception {
         long begin = System.nanoTime();
+        writers.fill(ROWS);
         task.create(database, writers.tables());
+        await("messages come", () -> reader.size() > 0);
         round();
         while (Effort.isTimeLeft(begin)) {
             task.reload();

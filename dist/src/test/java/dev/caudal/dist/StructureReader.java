@@ -143,7 +143,7 @@ final class StructureReader implements Runnable, AutoCloseable {
         var reached = new CountDownLatch(1);
         end = reached;
         if (!reached.await(3, TimeUnit.MINUTES)) {
-            throw new AssertionError("The reader has not come to the end of " + topics + " in 3 minutes.");
+            throw new AssertionError("The reader has not come to the end of " + topics + " in 3 minutes; " + faults());
         }
     }
 
