@@ -1,11 +1,14 @@
 package dev.caudal.mysql;
 
 import dev.caudal.core.TableId;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +25,8 @@ final class DefinedTables {
     private final boolean mariaDb;
     private final boolean anyCase;
     private final Map<TableId, Optional<TableDefinition>> tables = new LinkedHashMap<>();
+    private final Map<TableId, TableId> originals = new HashMap<>();
+    private final Set<TableId> touched = new LinkedHashSet<>();
 
     DefinedTables(boolean mariaDb, boolean anyCase) {
         this.mariaDb = mariaDb;
@@ -47,16 +52,42 @@ final class DefinedTables {
             tables.remove(tables.keySet().iterator().next());
         }
         tables.put(key(table), Optional.of(definition));
+        touched.add(key(table));
     }
 
     /** There is no such table. */
     void putGone(TableId table) {
         tables.put(key(table), Optional.empty());
+        originals.remove(key(table));
+        touched.add(key(table));
     }
 
     /** Nothing is known of the table from now on. */
     void forget(TableId table) {
         tables.remove(key(table));
+        originals.remove(key(table));
+        touched.add(key(table));
+    }
+
+    /** The table that another one was made like. */
+    Optional<TableId> original(TableId table) {
+        return Optional.ofNullable(originals.get(key(table)));
+    }
+
+    /** Forgets tables that were made like this one. */
+    void forgetCopies(TableId original) {
+        originals.entrySet().stream()
+                .filter(each -> each.getValue().equals(key(original)))
+                .map(Map.Entry::getKey)
+                .toList()
+                .forEach(this::forget);
+    }
+
+    /** The tables of which something else is known than when this was last asked. */
+    Set<TableId> takeTouched() {
+        Set<TableId> all = new LinkedHashSet<>(touched);
+        touched.clear();
+        return all;
     }
 
     private TableId key(TableId table) {
@@ -121,8 +152,10 @@ final class DefinedTables {
 
     private void move(TableId from, TableId to) {
         Optional<TableDefinition> moved = get(from);
+        Optional<TableId> original = original(from);
         putGone(from);
         moved.ifPresentOrElse(definition -> put(to, definition), () -> forget(to));
+        original.ifPresent(it -> originals.put(key(to), it));
     }
 
     private void create(SqlTokens tokens, QueryEvent query) {
@@ -137,7 +170,9 @@ final class DefinedTables {
         }
         understand(table, query, before -> {
             if (tokens.skip("LIKE") || tokens.skip("(", "LIKE")) {
-                return get(tokens.table(query.schema()));
+                TableId original = tokens.table(query.schema());
+                originals.put(key(table), original(original).orElse(key(original)));
+                return get(original);
             }
             return Optional.of(new CreateTable(tokens, mariaDb).read());
         });

@@ -123,6 +123,7 @@ final class FullLoad {
             out.reading().begun();
             if (state.log().isEmpty() || nothingIsLoaded()) {
                 ChangeSequence sequence = state.log().map(LogPosition::sequence).orElse(ChangeSequence.START);
+                handOn(new Progress.CopiesForgotten());
                 handOn(new Progress.Log(
                         LogPosition.between(at, sequence).on(epoch.log().server(), "")));
             }

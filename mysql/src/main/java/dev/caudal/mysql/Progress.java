@@ -35,6 +35,12 @@ sealed interface Progress {
         }
     }
 
+    /** A table that is not captured is defined so from here on; it may take the place of one that is. Empty: forget it. */
+    record Copied(TableId table, String definition) implements Progress {}
+
+    /** The log goes on elsewhere: what was known of tables that are not captured is so no longer. */
+    record CopiesForgotten() implements Progress {}
+
     /** The log has passed a statement that may change the definition of a selected table. */
     record Defined() implements Progress {}
 }

@@ -2,6 +2,7 @@ package dev.caudal.mysql;
 
 import dev.caudal.core.TableId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,17 @@ import java.util.stream.Collectors;
  */
 final class StructureHistory {
 
+    /** What is kept of tables that are not captured, in characters; it is written with each position. */
+    private static final int COPIES = 16_000;
+
     private final List<TableId> captured;
     private final LoadJudge judge;
     private final Present present;
     private final boolean anyCase;
     private final DefinedTables tables;
     private final Set<TableId> changed = new LinkedHashSet<>();
+    private final Map<TableId, String> copies = new LinkedHashMap<>();
+    private final List<Progress> copied = new ArrayList<>();
     private boolean used;
     private BinlogCoordinate place;
 
@@ -71,6 +77,12 @@ final class StructureHistory {
             }
             used |= !text.isEmpty();
         }
+        state.copies().forEach((table, definition) -> {
+            tables.put(table, TableDefinition.parse(definition));
+            copies.put(table, definition);
+            used = true;
+        });
+        tables.takeTouched();
     }
 
     /** A transaction begins here. */
@@ -125,6 +137,9 @@ final class StructureHistory {
                 .toList();
         Map<TableId, Optional<TableDefinition>> later =
                 own.stream().filter(table -> !counts(table)).collect(Collectors.toMap(table -> table, tables::get));
+        // They are known as they are at the place of their load, and not here: no more than what was made like them.
+        later.keySet().forEach(tables::forgetCopies);
+        later.keySet().forEach(tables::forget);
         try {
             tables.statement(query);
         } catch (IllegalArgumentException e) {
@@ -133,14 +148,43 @@ final class StructureHistory {
         later.forEach((table, definition) ->
                 definition.ifPresentOrElse(it -> tables.put(table, it), () -> tables.forget(table)));
         changed.addAll(own);
+        tables.takeTouched().forEach(this::copied);
+    }
+
+    /** Tables that are not captured may take the place of those that are, also after a restart: the last ones are kept. */
+    private void copied(TableId table) {
+        if (captured.stream()
+                .anyMatch(each -> anyCase ? each.toString().equalsIgnoreCase(table.toString()) : each.equals(table))) {
+            return;
+        }
+        if (copies.remove(table) != null) {
+            copied.add(new Progress.Copied(table, ""));
+        }
+        tables.get(table)
+                .filter(it -> tables.original(table).filter(this::isLater).isEmpty())
+                .ifPresent(definition -> {
+                    copies.put(table, definition.toString());
+                    copied.add(new Progress.Copied(table, definition.toString()));
+                });
+        while (copies.size() > 1
+                && copies.values().stream().mapToInt(String::length).sum() > COPIES) {
+            TableId oldest = copies.keySet().iterator().next();
+            copies.remove(oldest);
+            copied.add(new Progress.Copied(oldest, ""));
+        }
+    }
+
+    private boolean isLater(TableId table) {
+        return captured.contains(table) && !counts(table);
     }
 
     /** What has changed since this was last asked. */
     List<Progress> takeChanged() {
-        if (changed.isEmpty()) {
+        if (changed.isEmpty() && copied.isEmpty()) {
             return List.of();
         }
-        List<Progress> progress = new ArrayList<>();
+        List<Progress> progress = new ArrayList<>(copied);
+        copied.clear();
         for (TableId table : changed) {
             progress.add(
                     tables.isKnown(table)

@@ -23,7 +23,11 @@ public final class TaskState {
     /** The field of the log's offset that repeats its place where structures are known. */
     private static final String STRUCTURES = "structures";
 
+    /** What fields of the log's offset begin with that define a table which is not captured. */
+    private static final String COPY = "copy ";
+
     private final Map<TableId, TableLoad> loads;
+    private final Map<TableId, String> copies = new LinkedHashMap<>();
     private final Set<Map<String, String>> changed = new HashSet<>();
     private Optional<LogPosition> log;
     private Totals totals;
@@ -102,6 +106,11 @@ public final class TaskState {
             if (partition.size() == 1 && BINLOG.equals(partition.get(LOG))) {
                 state.log = Optional.of(LogPosition.of(offset));
                 state.totals = Totals.of(offset);
+                offset.forEach((name, value) -> {
+                    if (name.startsWith(COPY)) {
+                        state.copies.put(TableId.parse(name.substring(COPY.length())), String.valueOf(value));
+                    }
+                });
             } else if (partition.size() == 1 && table instanceof String name) {
                 state.loads.put(TableId.parse(name), TableLoad.of(offset));
             } else {
@@ -156,6 +165,10 @@ public final class TaskState {
                     knows(it.table())
                             ? load(it.table()).structured(it.definition())
                             : TableLoad.notBegun(it.definition()));
+        } else if (progress instanceof Progress.Copied it) {
+            put(it);
+        } else if (progress instanceof Progress.CopiesForgotten) {
+            copies.clear();
         } else if (progress instanceof Progress.Suspended it) {
             put(it.table(), load(it.table()).suspended(it.reason()));
         }
@@ -171,6 +184,17 @@ public final class TaskState {
         changed.add(tablePartition(table));
     }
 
+    private void put(Progress.Copied copy) {
+        if (copy.definition().isEmpty()) {
+            copies.remove(copy.table());
+        } else {
+            copies.put(copy.table(), copy.definition());
+        }
+        if (log.isPresent()) {
+            changed.add(logPartition());
+        }
+    }
+
     /** The sum of the signs is 0 where no structure is known. */
     private static long sign(TableId table, TableLoad load) {
         return load.structure().isEmpty() ? 0 : (table.toString().hashCode() | 1L << 32) * 0x9E3779B97F4A7C15L;
@@ -179,6 +203,9 @@ public final class TaskState {
     /** Where somebody moved the position, structures are those of elsewhere. */
     private void forgetForeignStructures(Map<String, ?> position) {
         loads.forEach((table, load) -> structured += sign(table, load));
+        if (!place().equals(position.get(STRUCTURES))) {
+            copies.clear();
+        }
         if (structured != 0 && !place().equals(position.get(STRUCTURES))) {
             loads.replaceAll((table, load) -> load.structured(""));
             structured = 0;
@@ -247,6 +274,11 @@ public final class TaskState {
         return loads.containsKey(table);
     }
 
+    /** Tables that are not captured, and how they are defined at the place in the log. */
+    Map<TableId, String> copies() {
+        return Map.copyOf(copies);
+    }
+
     Optional<LogPosition> log() {
         return log;
     }
@@ -255,6 +287,7 @@ public final class TaskState {
     TaskState copy() {
         TaskState copy = new TaskState(log, new HashMap<>(loads), totals);
         copy.structured = structured;
+        copy.copies.putAll(copies);
         return copy;
     }
 
@@ -277,9 +310,10 @@ public final class TaskState {
     private Map<String, Object> logOffset() {
         Map<String, Object> offset = log.orElseThrow().offset();
         totals.addTo(offset);
-        if (structured != 0) {
+        if (structured != 0 || !copies.isEmpty()) {
             offset.put(STRUCTURES, place());
         }
+        copies.forEach((table, definition) -> offset.put(COPY + table, definition));
         return offset;
     }
 }

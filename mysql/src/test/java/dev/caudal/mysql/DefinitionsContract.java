@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -143,6 +144,57 @@ abstract class DefinitionsContract {
             assertThat(capture.events())
                     .filteredOn(event -> event.startsWith("TABLE_DEFINITION"))
                     .hasSize(6);
+        }
+    }
+
+    @Test
+    void a_table_that_is_swapped_in_after_a_restart_is_known_though_it_was_changed_again_since() {
+        try (Capture capture = loaded()) {
+            server().execute(
+                            "CREATE TABLE def._t_gho LIKE def.t",
+                            "ALTER TABLE def._t_gho ADD COLUMN w INT DEFAULT 7 AFTER id",
+                            "INSERT INTO def._t_gho (id, v) SELECT id, v FROM def.t",
+                            "UPDATE def.t SET v = 'here' WHERE id = 1");
+            assertThat(capture.changes(1)).containsExactly("UPDATE {'id':1,'v':'here'}");
+            capture.stop();
+            server().execute(
+                            "RENAME TABLE def.t TO def._t_del, def._t_gho TO def.t",
+                            "UPDATE def.t SET w = 8 WHERE id = 2",
+                            "ALTER TABLE def.t RENAME COLUMN w TO x",
+                            "RENAME TABLE def.t TO def.away");
+            capture.resume();
+            assertThat(capture.changes(1)).containsExactly("UPDATE {'id':2,'w':8,'v':'b'}");
+            capture.expectNothing();
+            capture.stop();
+            server().execute(
+                            "RENAME TABLE def.away TO def.t",
+                            "DELETE FROM def.t WHERE id = 2",
+                            "ALTER TABLE def.t DROP COLUMN x");
+            capture.resume();
+            assertThat(capture.changes(1)).containsExactly("DELETE {'id':2,'x':8,'v':'b'}");
+        }
+    }
+
+    @Test
+    void a_copy_that_was_made_before_its_table_was_changed_and_loaded_again_has_the_columns_of_before() {
+        server().execute("CREATE TABLE def.other (id INT PRIMARY KEY)");
+        try (Capture capture = Capture.start(SourceSettings.of(server(), "def.t", "def.other"))) {
+            capture.take(2);
+            capture.await(state -> !state.isLoading());
+            capture.stop();
+            server().execute("CREATE TABLE def._t_gho LIKE def.t", "ALTER TABLE def.t RENAME COLUMN v TO u");
+            Map<String, String> partition = TaskState.tablePartition(TABLE);
+            capture.resume(Map.entry(
+                    partition,
+                    TaskState.loadedAgain(
+                            Objects.requireNonNull(capture.offsets().get(partition)))));
+            assertThat(capture.changes(2)).containsExactly("REFRESH {'id':1,'u':'a'}", "REFRESH {'id':2,'u':'b'}");
+            capture.await(state -> state.isLoaded(TABLE) && !state.isLoading());
+            server().execute(
+                            "INSERT INTO def._t_gho SELECT * FROM def.t",
+                            "RENAME TABLE def.t TO def._t_del, def._t_gho TO def.t",
+                            "UPDATE def.t SET v = 'z' WHERE id = 1");
+            assertThat(capture.changes(1)).containsExactly("UPDATE {'id':1,'v':'z'}");
         }
     }
 
