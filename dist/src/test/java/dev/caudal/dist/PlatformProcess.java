@@ -21,6 +21,9 @@ final class PlatformProcess implements AutoCloseable {
     private final int kafkaPort = Port.any().choose("a broker");
     private final int connectPort = Port.any().choose("a worker");
     private final int apiPort = Port.any().choose("the API");
+    private final int restPort = Port.any().choose("the REST proxy");
+    private final int s3Port = Port.any().choose("the object store");
+    private final int awsPort = Port.any().choose("the API of clusters");
     private Process process;
 
     /** Starts a platform that keeps everything in {@code data}. */
@@ -39,7 +42,13 @@ final class PlatformProcess implements AutoCloseable {
                     "--connect-port",
                     Integer.toString(connectPort),
                     "--api-port",
-                    Integer.toString(apiPort));
+                    Integer.toString(apiPort),
+                    "--rest-port",
+                    Integer.toString(restPort),
+                    "--s3-port",
+                    Integer.toString(s3Port),
+                    "--aws-port",
+                    Integer.toString(awsPort));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
