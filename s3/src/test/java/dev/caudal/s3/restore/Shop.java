@@ -53,6 +53,10 @@ final class Shop {
                 producer.commitTransaction();
             }
         }
+        // A commit returns before all partitions have its marker and readers get the rows; a successor waits for that.
+        try (var successor = producer("shop")) {
+            successor.initTransactions();
+        }
     }
 
     private KafkaProducer<byte[], byte[]> producer(String transactionalId) {
