@@ -153,8 +153,7 @@ final class StructureHistory {
 
     /** Tables that are not captured may take the place of those that are, also after a restart: the last ones are kept. */
     private void copied(TableId table) {
-        if (captured.stream()
-                .anyMatch(each -> anyCase ? each.toString().equalsIgnoreCase(table.toString()) : each.equals(table))) {
+        if (captured(table).isPresent()) {
             return;
         }
         if (copies.remove(table) != null) {
@@ -175,7 +174,13 @@ final class StructureHistory {
     }
 
     private boolean isLater(TableId table) {
-        return captured.contains(table) && !counts(table);
+        return captured(table).filter(own -> !counts(own)).isPresent();
+    }
+
+    private Optional<TableId> captured(TableId table) {
+        return captured.stream()
+                .filter(own -> anyCase ? own.toString().equalsIgnoreCase(table.toString()) : own.equals(table))
+                .findFirst();
     }
 
     /** What has changed since this was last asked. */

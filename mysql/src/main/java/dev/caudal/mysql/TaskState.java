@@ -205,8 +205,6 @@ public final class TaskState {
         loads.forEach((table, load) -> structured += sign(table, load));
         if (!place().equals(position.get(STRUCTURES))) {
             copies.clear();
-        }
-        if (structured != 0 && !place().equals(position.get(STRUCTURES))) {
             loads.replaceAll((table, load) -> load.structured(""));
             structured = 0;
         }

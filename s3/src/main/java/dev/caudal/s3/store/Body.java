@@ -52,11 +52,7 @@ record Body(List<Piece> pieces, long length) {
 
     String digest() {
         MessageDigest md5 = Encryption.md5();
-        addTo(md5);
+        pieces.forEach(piece -> md5.update(piece.bytes(), 0, piece.length()));
         return Base64.getEncoder().encodeToString(md5.digest());
-    }
-
-    void addTo(MessageDigest digest) {
-        pieces.forEach(piece -> digest.update(piece.bytes(), 0, piece.length()));
     }
 }
