@@ -71,6 +71,25 @@ public final class StructureWriter implements AutoCloseable {
     }
 
     /**
+     * Judges what came; there are thousands, and the first that differs says most.
+     *
+     * @param came messages in their order, each as {@link StructureText} has it
+     * @throws AssertionError where they are not the {@link #expected} ones
+     */
+    public void requireExpected(List<String> came) {
+        for (int number = 0; number < Math.max(expected.size(), came.size()); number++) {
+            var wanted = number < expected.size() ? expected.get(number) : "no message";
+            var found = number < came.size() ? came.get(number) : "no message";
+            if (!found.equals(wanted)) {
+                var before = expected.subList(
+                        Math.max(0, Math.min(number, expected.size()) - 3), Math.min(number, expected.size()));
+                throw new AssertionError("%s, message %d of %d, after %s: expected %s, and there came %s"
+                        .formatted(table(), number, expected.size(), before, wanted, found));
+            }
+        }
+    }
+
+    /**
      * The table.
      *
      * @return schema and name
