@@ -67,7 +67,7 @@ class EndpointsResourceIT {
 
         var read = api.get(ENDPOINTS + "/world-db");
         assertThat(read.body().path("settings"))
-                .hasToString("{\"host\":\"db.example.com\",\"port\":3306,\"user\":\"caudal\","
+                .hasToString("{\"host\":\"db.example.com\",\"port\":3306,\"user\":\"caudal\",\"login\":\"password\","
                         + "\"password\":\"********\",\"tls\":\"preferred\"}");
 
         var noVersion = api.send("PUT", ENDPOINTS + "/world-db", read.raw().body());
