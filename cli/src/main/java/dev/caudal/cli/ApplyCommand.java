@@ -1,8 +1,5 @@
 package dev.caudal.cli;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,7 +36,7 @@ final class ApplyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var answer = api.client().postYaml("apply?dryRun=" + dryRun, text());
+        var answer = api.client().postYaml("apply?dryRun=" + dryRun, FileText.read(file));
         var out = root.terminal().out();
         if (output.isJson()) {
             out.println(answer.path("items").toPrettyString());
@@ -56,15 +53,5 @@ final class ApplyCommand implements Callable<Integer> {
         }
         out.flush();
         return ExitCode.OK;
-    }
-
-    private String text() {
-        try {
-            return file.toString().equals("-")
-                    ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
-                    : Files.readString(file);
-        } catch (IOException e) {
-            throw new CommandFailure(ExitCode.USAGE, "Cannot read the file %s (%s).".formatted(file, e), e);
-        }
     }
 }

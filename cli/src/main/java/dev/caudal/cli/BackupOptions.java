@@ -6,42 +6,24 @@ import dev.caudal.s3.restore.BackupSummary;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
-/** Which part of a backup a command looks at. */
+/** Looks at the backups of a bucket, as the options of a command say. */
 final class BackupOptions {
     private static final int PARALLEL = 4;
 
     @Mixin
     private S3Options s3 = new S3Options();
 
-    @Option(names = "--cluster", paramLabel = "ID", description = "Only this cluster.")
-    private @Nullable String cluster;
-
-    @Option(
-            names = "--topics",
-            paramLabel = "PATTERN",
-            defaultValue = ".*",
-            description = "A regular expression for the whole name of a topic (default: all).")
-    private Pattern topics = Pattern.compile(".*");
-
-    @Option(
-            names = "--topics-dir",
-            paramLabel = "NAME",
-            defaultValue = "topics",
-            description = "Where the objects are in a bucket of Confluent's sink (default: ${DEFAULT-VALUE}).")
-    private String topicsDir = "topics";
+    @Mixin
+    private BackupScope scope = new BackupScope();
 
     /** What the bucket has, at a glance. */
     List<BackupSummary> summaries(String bucket) throws IOException, InterruptedException {
         return look(
                 bucket,
-                (catalog, name) -> catalog.list(name, topics, PARALLEL),
+                (catalog, name) -> catalog.list(name, scope.topics(), PARALLEL),
                 summary -> summary.topics().isEmpty());
     }
 
@@ -49,8 +31,9 @@ final class BackupOptions {
     List<BackupReport> reports(String bucket, boolean verify) throws IOException, InterruptedException {
         return look(
                 bucket,
-                (catalog, name) ->
-                        verify ? catalog.verify(name, topics, PARALLEL) : catalog.describe(name, topics, PARALLEL),
+                (catalog, name) -> verify
+                        ? catalog.verify(name, scope.topics(), PARALLEL)
+                        : catalog.describe(name, scope.topics(), PARALLEL),
                 report -> report.topics().isEmpty());
     }
 
@@ -61,9 +44,9 @@ final class BackupOptions {
     private <T> List<T> look(String bucket, Look<T> look, Predicate<T> isEmpty)
             throws IOException, InterruptedException {
         try (var store = s3.bucket(BucketParameter.name(bucket))) {
-            var catalog = new BackupCatalog(store, topicsDir);
+            var catalog = new BackupCatalog(store, scope.topicsDir());
             var reports = new ArrayList<T>();
-            for (var name : Optional.ofNullable(cluster).map(List::of).orElseGet(catalog::clusters)) {
+            for (var name : scope.cluster().map(List::of).orElseGet(catalog::clusters)) {
                 reports.add(look.at(catalog, name));
             }
             if (reports.stream().allMatch(isEmpty)) {

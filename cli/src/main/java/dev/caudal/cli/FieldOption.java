@@ -2,9 +2,6 @@ package dev.caudal.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.caudal.server.endpoint.Field;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -42,7 +39,7 @@ final class FieldOption {
     static void read(CommandSpec spec, Field field, ObjectNode settings) {
         Object value = spec.findOption(name(field)).getValue();
         if (value instanceof Path file) {
-            settings.put(field.name(), text(file));
+            settings.put(field.name(), FileText.read(file).stripTrailing());
         } else if (value != null) {
             settings.put(field.name(), value.toString());
         }
@@ -54,16 +51,5 @@ final class FieldOption {
 
     private static boolean isFile(Field field) {
         return field.secret() || field.form() == Field.Form.PEM;
-    }
-
-    private static String text(Path file) {
-        try {
-            var text = file.toString().equals("-")
-                    ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
-                    : Files.readString(file);
-            return text.stripTrailing();
-        } catch (IOException e) {
-            throw new CommandFailure(ExitCode.USAGE, "Cannot read the file %s (%s).".formatted(file, e), e);
-        }
     }
 }

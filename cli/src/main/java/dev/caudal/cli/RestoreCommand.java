@@ -7,7 +7,7 @@ import dev.caudal.s3.restore.RestoreReport;
 import dev.caudal.s3.restore.RestoreSettings;
 import dev.caudal.server.definition.Json;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,6 +41,9 @@ final class RestoreCommand implements Callable<Integer> {
     private S3Options s3 = new S3Options();
 
     @Mixin
+    private BackupScope scope = new BackupScope();
+
+    @Mixin
     private OutputOption output = new OutputOption();
 
     @Option(names = "--from", paramLabel = "BUCKET", required = true, description = "The bucket with the backup.")
@@ -55,19 +57,6 @@ final class RestoreCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Settings of Kafka's clients for the new cluster, such as security.protocol.")
     private @Nullable Path clientFile;
-
-    @Option(
-            names = "--cluster",
-            paramLabel = "ID",
-            description = "The cluster that was backed up, where the bucket has several ('caudal backup list').")
-    private @Nullable String cluster;
-
-    @Option(
-            names = "--topics",
-            paramLabel = "PATTERN",
-            defaultValue = ".*",
-            description = "A regular expression for the whole name of a topic (default: all).")
-    private Pattern topics = Pattern.compile(".*");
 
     @Option(
             names = "--until",
@@ -102,13 +91,6 @@ final class RestoreCommand implements Callable<Integer> {
             description = "Leave retention off in the new topics: else they delete what is older than it soon after.")
     private boolean keepOld;
 
-    @Option(
-            names = "--topics-dir",
-            paramLabel = "NAME",
-            defaultValue = "topics",
-            description = "Where the objects are in a bucket of Confluent's sink (default: ${DEFAULT-VALUE}).")
-    private String topicsDir = "topics";
-
     RestoreCommand(Caudal root) {
         this.root = root;
     }
@@ -130,11 +112,15 @@ final class RestoreCommand implements Callable<Integer> {
         if (parallel < 1) {
             throw new CommandFailure(ExitCode.USAGE, "--parallel is %d and must be 1 or more.".formatted(parallel));
         }
+        if (replicas != null && replicas < 1) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, "--replication-factor is %d and must be 1 or more.".formatted(replicas));
+        }
         return new RestoreSettings(
                 kafka(),
-                Optional.ofNullable(cluster),
-                topics,
-                topicsDir,
+                scope.cluster(),
+                scope.topics(),
+                scope.topicsDir(),
                 Optional.ofNullable(until)
                         .map(text -> Times.parse("--until", text))
                         .orElse(Long.MAX_VALUE),
@@ -149,9 +135,7 @@ final class RestoreCommand implements Callable<Integer> {
         var settings = new HashMap<String, Object>();
         if (clientFile != null) {
             var properties = new Properties();
-            try (var in = Files.newBufferedReader(clientFile)) {
-                properties.load(in);
-            }
+            properties.load(new StringReader(FileText.read(clientFile)));
             properties.forEach((name, value) -> settings.put(name.toString(), value));
         }
         settings.put("bootstrap.servers", servers);

@@ -1,7 +1,5 @@
 package dev.caudal.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +21,7 @@ final class SourcePassword {
 
     /** The password in a file. */
     static String read(Path file) {
-        try {
-            return Files.readString(file).stripTrailing();
-        } catch (IOException e) {
-            throw new CommandFailure(ExitCode.USAGE, "Cannot read the password file %s (%s).".formatted(file, e), e);
-        }
+        return FileText.read(file).stripTrailing();
     }
 
     /** The password from the person at the terminal; the remedy is for where nobody sits at it. */
