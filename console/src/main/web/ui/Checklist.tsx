@@ -15,6 +15,12 @@ const LOOKS: Record<Check['status'], { color: string; icon: ReactNode }> = {
 export function Checklist({ report }: { readonly report: Report }) {
   const { checks } = useMessages();
   const titles: Readonly<Record<string, string>> = checks.titles;
+  const outcome = (check: Check) => {
+    if (check.status === 'skipped') {
+      return checks.notReached;
+    }
+    return (check.status === 'passed' && checks.well[check.id]) || check.detail;
+  };
   return (
     <List listStyleType="none" spacing="sm" data-passed={report.passed}>
       {report.checks.map((check, line) => (
@@ -35,7 +41,7 @@ export function Checklist({ report }: { readonly report: Report }) {
               <Text fw={500}>{titles[check.id] ?? check.title}</Text>
               {check.detail ? (
                 <Text size="sm" c="dimmed">
-                  {check.status === 'skipped' ? checks.notReached : check.detail}
+                  {outcome(check)}
                 </Text>
               ) : null}
               {check.remedy && checks.hints[check.id] ? (

@@ -30,7 +30,9 @@ export const checks: Messages['checks'] = {
   failed: 'failed',
   warning: 'warning',
   skipped: 'skipped',
+  // The server's own words are English.
   hints: {},
+  well: {},
   notReached: 'Not looked at, since something before it failed.',
   titles: {
     reachable: 'Reaching the server',
@@ -39,6 +41,8 @@ export const checks: Messages['checks'] = {
     version: 'Version of the server',
     'log-settings': 'Settings of the binary log',
     grants: 'Rights of the user',
+    'aws-credentials': 'AWS credentials',
+    'brokers-known': 'Brokers of the cluster',
     brokers: 'Reaching all brokers',
     'topic-creation': 'Creating topics',
     endpoints: 'Source and target',
