@@ -23,7 +23,6 @@ final class FullLoad {
     private static final Logger LOG = LoggerFactory.getLogger(FullLoad.class);
     private static final long STOP_MILLISECONDS = 5_000;
     private static final int RANGES_PER_CONNECTION = 4;
-    private static final long SMALLEST_RANGE = 20_000;
     private static final int UNKNOWN_COLUMN = 1054;
 
     private final SourceConfig config;
@@ -180,17 +179,7 @@ final class FullLoad {
         }
         long low = Math.max(gap.from(), ordered(bounds.get(0), key));
         long high = Math.min(gap.to(), ordered(bounds.get(1), key));
-        long parts = (long) config.loadConnections() * RANGES_PER_CONNECTION;
-        long width = high < low ? 0 : high - low < 0 ? Long.MAX_VALUE : high - low;
-        long step = Math.max(SMALLEST_RANGE, width / parts + 1);
-        List<LoadedRanges.Gap> ranges = new ArrayList<>();
-        long from = gap.from();
-        for (long to = low + step; low < high && to > low && to < high; to += step) {
-            ranges.add(new LoadedRanges.Gap(from, to));
-            from = to + 1;
-        }
-        ranges.add(new LoadedRanges.Gap(from, gap.to()));
-        return ranges;
+        return KeyRanges.split(gap, low, high, config.loadConnections() * RANGES_PER_CONNECTION);
     }
 
     private static long ordered(String value, Column key) {

@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
 final class MySqlGtids implements GtidSet {
 
     private static final String UUID_FORM = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
-    private static final String SERVER_FORM = UUID_FORM + "(:\\d+(-\\d+)?)+";
-    static final String FORM = SERVER_FORM + "(," + SERVER_FORM + ")*";
+    // Possessive: the others would take a frame of the stack for each of thousands of intervals.
+    private static final String SERVER_FORM = UUID_FORM + "(:\\d+(-\\d+)?)++";
+    static final String FORM = SERVER_FORM + "(," + SERVER_FORM + ")*+";
 
     /** By server the first number of each interval and its last; no two touch. */
     private final Map<UUID, NavigableMap<Long, Long>> intervals = new HashMap<>();
@@ -73,8 +74,9 @@ final class MySqlGtids implements GtidSet {
     private void add(UUID server, long first, long last) {
         NavigableMap<Long, Long> known = intervals.computeIfAbsent(server, any -> new TreeMap<>());
         Map.Entry<Long, Long> before = known.floorEntry(first);
-        long start = before != null && before.getValue() >= first - 1 ? before.getKey() : first;
-        long end = start == first || before == null ? last : Math.max(last, before.getValue());
+        boolean touches = before != null && before.getValue() >= first - 1;
+        long start = touches ? before.getKey() : first;
+        long end = touches ? Math.max(last, before.getValue()) : last;
         for (Map.Entry<Long, Long> next = known.higherEntry(start);
                 next != null && next.getKey() <= end + 1;
                 next = known.higherEntry(start)) {

@@ -100,7 +100,11 @@ final class SourceConnection implements AutoCloseable {
         properties.setProperty("allowPublicKeyRetrieval", "true");
         properties.setProperty("tinyInt1isBit", "false");
         properties.setProperty("yearIsDateType", "false");
+        // A server that is gone without a word is noticed within a minute; by the system's own it would be two hours.
         properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("tcpKeepIdle", "30");
+        properties.setProperty("tcpKeepInterval", "10");
+        properties.setProperty("tcpKeepCount", "3");
         properties.setProperty("socketFactory", SqlSockets.class.getName());
         properties.setProperty("tlsSocketType", SqlTls.TYPE);
         if (address.tls().verifies()) {

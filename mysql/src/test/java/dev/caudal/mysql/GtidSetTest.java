@@ -3,6 +3,8 @@ package dev.caudal.mysql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class GtidSetTest {
@@ -29,6 +31,19 @@ final class GtidSetTest {
         set.add(new Gtid.MySql(UUID.fromString(A), 3));
         set.add(new Gtid.MySql(UUID.fromString(B), 1));
         assertThat(set).hasToString(A + ":1-11," + B + ":1");
+    }
+
+    @Test
+    void a_set_may_have_any_number_of_intervals() {
+        var numbers = IntStream.rangeClosed(1, 20_000).mapToObj(each -> ":" + 2 * each);
+        var text = A + numbers.collect(Collectors.joining());
+
+        assertThat(set(text)).hasToString(text);
+    }
+
+    @Test
+    void an_interval_within_another_changes_nothing() {
+        assertThat(set(A + ":1-9:1-3:4")).hasToString(A + ":1-9");
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.caudal.testkit.TestMariaDb;
 import dev.caudal.testkit.TestMySql;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import jdk.net.ExtendedSocketOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -61,6 +62,22 @@ final class SettingsIT {
                         .hasMessageContaining("binlog_expire_logs_seconds");
                 assertThat(failure.retryable()).isFalse();
             }
+        }
+    }
+
+    @Test
+    void a_server_that_is_gone_without_a_word_is_looked_for_by_the_system() throws Exception {
+        try (LogSocket log = new LogSocket();
+                SourceConnection connection =
+                        log.open(SourceSettings.of(Servers.mariaDb(), "c.t").address())) {
+            assertThat(connection.address()).isNotNull();
+            assertThat(log.socket().getKeepAlive()).isTrue();
+            assertThat(log.socket().getOption(ExtendedSocketOptions.TCP_KEEPIDLE))
+                    .isEqualTo(30);
+            assertThat(log.socket().getOption(ExtendedSocketOptions.TCP_KEEPINTERVAL))
+                    .isEqualTo(10);
+            assertThat(log.socket().getOption(ExtendedSocketOptions.TCP_KEEPCOUNT))
+                    .isEqualTo(3);
         }
     }
 
