@@ -1,4 +1,4 @@
-package dev.caudal.s3.sink;
+package dev.caudal.s3;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /** Stands before a store and answers in its place, or loses its answers, as a test says for each request. */
-final class FaultyS3 implements AutoCloseable {
+public final class FaultyS3 implements AutoCloseable {
     private final ServerSocket server;
     private final URI store;
     private final Function<String, Fault> faults;
@@ -26,7 +26,7 @@ final class FaultyS3 implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     /** What happens to a request. */
-    enum Fault {
+    public enum Fault {
         NONE,
         SLOW_DOWN,
         INTERNAL_ERROR,
@@ -50,7 +50,7 @@ final class FaultyS3 implements AutoCloseable {
      *
      * @param faults for a request line, such as {@code PUT /bucket/key HTTP/1.1}
      */
-    FaultyS3(URI store, Function<String, Fault> faults) {
+    public FaultyS3(URI store, Function<String, Fault> faults) {
         this.store = store;
         this.faults = faults;
         try {
@@ -61,7 +61,8 @@ final class FaultyS3 implements AutoCloseable {
         threads.execute(this::listen);
     }
 
-    URI endpoint() {
+    /** Where it listens. */
+    public URI endpoint() {
         return URI.create("http://127.0.0.1:" + server.getLocalPort());
     }
 

@@ -1,6 +1,7 @@
 package dev.caudal.s3.archive;
 
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +15,7 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the sidecar of one commit, frame by frame; for one thread. */
-public final class SidecarReader implements AutoCloseable {
+public final class SidecarReader implements Closeable {
     private static final int BUFFER = 8192;
     private static final int LONGEST = 10;
 

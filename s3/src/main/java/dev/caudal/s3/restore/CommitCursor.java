@@ -21,12 +21,15 @@ final class CommitCursor implements RecordCursor {
             for (var object : commit.objects()) {
                 var bytes = Spool.fetch(bucket, object.key(), object.bytes(), object.crc32c());
                 open.add(bytes);
-                lines.add(new LineReader(object, bytes));
+                var reader = new LineReader(object, bytes);
+                open.add(reader);
+                lines.add(reader);
             }
             var side = commit.sidecar();
             var bytes = Spool.fetch(bucket, side.key(), side.bytes(), side.crc32c());
             open.add(bytes);
             this.sidecar = new SidecarReader(side.key(), bytes);
+            open.add(sidecar);
         } catch (IOException | RuntimeException e) {
             close();
             throw e;

@@ -31,6 +31,7 @@ final class Lease implements AutoCloseable {
 
     private RestoreState state;
     private String etag;
+    private Optional<RestoreState> unanswered = Optional.empty();
     private long lastBeat = System.nanoTime();
     private volatile Optional<String> lost = Optional.empty();
 
@@ -111,7 +112,10 @@ final class Lease implements AutoCloseable {
     }
 
     private void write(RestoreState next) {
+        unanswered.ifPresent(this::recognize);
+        unanswered = Optional.of(next);
         var written = bucket.putUnchanged(key, next.toBytes(), etag);
+        unanswered = Optional.empty();
         if (written.isEmpty()) {
             lost = Optional.of("Another process has taken the restore over (%s). Leave it to that one.".formatted(key));
             return;
@@ -119,6 +123,15 @@ final class Lease implements AutoCloseable {
         etag = written.get();
         state = next;
         lastBeat = System.nanoTime();
+    }
+
+    /** A write whose answer was lost may have taken place; then the new tag is ours. */
+    private void recognize(RestoreState mine) {
+        // The tag first: if another writes between, ours will not be taken for the newest.
+        var tag = bucket.tag(key);
+        if (tag.isPresent() && RestoreState.parse(key, bucket.read(key)).equals(mine)) {
+            etag = tag.get();
+        }
     }
 
     private static void awaitDeath(ArchiveBucket bucket, String key, RestoreState theirs, String tag) {

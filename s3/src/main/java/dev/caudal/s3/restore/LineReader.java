@@ -2,12 +2,13 @@ package dev.caudal.s3.restore;
 
 import dev.caudal.s3.archive.ArchiveException;
 import dev.caudal.s3.archive.DataObject;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 
 /** Reads the lines of one object by their lengths. */
-final class LineReader implements AutoCloseable {
+final class LineReader implements Closeable {
     private static final int BUFFER = 64 * 1024;
 
     private final DataObject object;

@@ -128,10 +128,11 @@ public final class Restore {
         var sent = new TreeMap<>(lease.state().topics());
         sent.keySet().retainAll(plan.topics().stream().map(TopicPlan::topic).toList());
         sent.values().removeIf(topic -> topic.phase() != Phase.SENT);
-        var warnings = new ArrayList<>(new TargetGroups(target)
-                .apply(plan.groups().stream()
-                        .filter(place -> sent.containsKey(place.topic()))
-                        .toList()));
+        var groups = new TargetGroups(target);
+        groups.apply(plan.groups().stream()
+                .filter(place -> sent.containsKey(place.topic()))
+                .toList());
+        var warnings = new ArrayList<>(groups.warnings());
         sent.forEach((name, topic) -> {
             var wanted = new TreeMap<>(topic.settings());
             if (settings.keepOld()) {
@@ -142,7 +143,9 @@ public final class Restore {
                 warnings.add("The new cluster does not know these settings of %s: %s."
                         .formatted(name, String.join(", ", unknown)));
             }
-            lease.change(state -> state.with(name, topic.reached(Phase.DONE)));
+            if (!groups.unplaced().contains(name)) {
+                lease.change(state -> state.with(name, topic.reached(Phase.DONE)));
+            }
         });
         return warnings;
     }

@@ -78,6 +78,26 @@ class RestoreIT {
     }
 
     @Test
+    void a_group_with_consumers_at_work_gets_its_place_by_the_next_run_without_them() throws Exception {
+        var group = topic + "-readers";
+        shop.sell(topic, 3, 0, 300);
+        var read = shop.next(group, partition, 20, "earliest");
+        FIXTURE.backUp(50, topic);
+        FIXTURE.target.createTopic(topic + "-other", 1);
+        try (var member = newShop.member(group, topic + "-other")) {
+            assertThat(member.assignment()).hasSize(1);
+
+            assertThat(FIXTURE.restore(topic).run().warnings())
+                    .singleElement()
+                    .asString()
+                    .contains(group, "Stop its consumers and run the restore again.");
+        }
+
+        assertThat(FIXTURE.restore(topic).run().warnings()).isEmpty();
+        assertThat(newShop.next(group, partition, 1, "none")).containsExactly(read.get(read.size() - 1) + 3);
+    }
+
+    @Test
     void up_to_a_time_nothing_later_comes_and_groups_that_were_further_go_on_at_the_end() throws Exception {
         shop.sell(topic, 3, 0, 600);
         shop.next("city-readers", partition, 150, "earliest");

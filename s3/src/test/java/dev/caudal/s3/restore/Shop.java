@@ -2,6 +2,7 @@ package dev.caudal.s3.restore;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.caudal.testkit.Eventually;
 import dev.caudal.testkit.TestKafka;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,21 +69,8 @@ final class Shop {
 
     /** The numbers of the next records that a group gets of a partition, all acknowledged; {@code reset} as Kafka has it. */
     List<Long> next(String group, TopicPartition partition, int records, String reset) {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers",
-                servers,
-                "group.id",
-                group,
-                "enable.auto.commit",
-                "false",
-                "auto.offset.reset",
-                reset,
-                "max.poll.records",
-                "1",
-                "isolation.level",
-                "read_committed");
         var got = new ArrayList<Long>();
-        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        try (var consumer = consumer(group, reset)) {
             consumer.assign(List.of(partition));
             long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
             while (got.size() < records) {
@@ -94,6 +82,36 @@ final class Shop {
             }
         }
         return got;
+    }
+
+    /** A member of a group that has got partitions of a topic; to be closed by the caller. */
+    KafkaConsumer<byte[], byte[]> member(String group, String topic) {
+        var consumer = consumer(group, "earliest");
+        consumer.subscribe(List.of(topic));
+        Eventually.holds("the member has partitions", () -> {
+            consumer.poll(Duration.ofMillis(100));
+            return !consumer.assignment().isEmpty();
+        });
+        return consumer;
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer(String group, String reset) {
+        return new KafkaConsumer<>(
+                Map.<String, Object>of(
+                        "bootstrap.servers",
+                        servers,
+                        "group.id",
+                        group,
+                        "enable.auto.commit",
+                        "false",
+                        "auto.offset.reset",
+                        reset,
+                        "max.poll.records",
+                        "1",
+                        "isolation.level",
+                        "read_committed"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
     }
 
     private static ProducerRecord<byte[], byte[]> record(String topic, int partition, int number) {

@@ -2,7 +2,8 @@ package dev.caudal.s3.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.caudal.s3.sink.FaultyS3.Fault;
+import dev.caudal.s3.FaultyS3;
+import dev.caudal.s3.FaultyS3.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
