@@ -9,14 +9,11 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.caudal.local.Folders;
 import dev.caudal.local.LocalDirectory;
+import dev.caudal.local.OwnerFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
@@ -61,14 +58,7 @@ final class Definitions {
         var name = definition.arn().name();
         try {
             var folder = privately(home(name));
-            var draft = folder.resolve(FILE + ".draft");
-            try (var channel = FileChannel.open(
-                    draft, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-                channel.write(ByteBuffer.wrap(JSON.writeValueAsBytes(definition)));
-                channel.force(true);
-            }
-            Files.move(
-                    draft, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            OwnerFile.replace(folder.resolve(FILE), JSON.writeValueAsString(definition));
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "Cannot write the definition of the cluster %s in %s: %s.".formatted(name, root, e.getMessage()),

@@ -53,7 +53,8 @@ public final class CertificateAuthority {
             }
             var identity = Identity.read(file);
             var certificate = folder.resolve(CERTIFICATE);
-            if (!Files.exists(certificate)) {
+            // A kill may have left half of it.
+            if (!Files.exists(certificate) || !Files.readString(certificate).equals(identity.chainText())) {
                 Files.writeString(certificate, identity.chainText());
             }
             return new CertificateAuthority(certificate, identity, clock);

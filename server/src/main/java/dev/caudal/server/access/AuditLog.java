@@ -1,13 +1,18 @@
 package dev.caudal.server.access;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.caudal.local.LocalDirectory;
 import dev.caudal.local.OwnerFile;
 import dev.caudal.server.definition.Json;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -52,10 +57,13 @@ public final class AuditLog {
      * @param entry what happened
      */
     public synchronized void add(AuditEntry entry) {
-        var line = (entry.json() + "\n").getBytes(StandardCharsets.UTF_8);
+        var line = (entry.json() + "\n").getBytes(UTF_8);
         try {
             Files.createDirectories(folder);
             rotate(line.length);
+            if (endsWithinLine(file(0))) {
+                OwnerFile.append(file(0), "\n".getBytes(UTF_8));
+            }
             OwnerFile.append(file(0), line);
         } catch (IOException e) {
             LOG.atError().setCause(e).log("the audit log lacks {}", entry.json());
@@ -73,8 +81,10 @@ public final class AuditLog {
         var last = new ArrayDeque<JsonNode>();
         for (int i = FILES - 1; i >= 0; i--) {
             if (Files.exists(file(i))) {
-                try (var lines = Files.lines(file(i), StandardCharsets.UTF_8)) {
-                    lines.flatMap(line -> parse(line).stream())
+                // Not Files.lines, which gives up at half a character.
+                try (var text = new BufferedReader(new InputStreamReader(Files.newInputStream(file(i)), UTF_8))) {
+                    text.lines()
+                            .flatMap(line -> parse(line).stream())
                             .filter(entry ->
                                     !Instant.parse(entry.path("time").asText()).isBefore(since))
                             .forEach(entry -> {
@@ -89,6 +99,17 @@ public final class AuditLog {
             }
         }
         return List.copyOf(last);
+    }
+
+    /** As a full disk may have left it. */
+    private static boolean endsWithinLine(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (var channel = FileChannel.open(file)) {
+            var last = ByteBuffer.allocate(1);
+            return channel.size() > 0 && channel.read(last, channel.size() - 1) == 1 && last.get(0) != '\n';
+        }
     }
 
     private void rotate(int more) throws IOException {

@@ -151,12 +151,16 @@ public final class BackupTasks {
     }
 
     private static Duration every(JsonNode seconds) {
-        int value = seconds.asInt(USUAL_SECONDS);
-        if (value < 1 || value > LONGEST_SECONDS) {
-            throw Refusal.invalid(
-                    "every", "every is %d.".formatted(value), "It can be 1 to %d seconds.".formatted(LONGEST_SECONDS));
+        if (seconds.isMissingNode() || seconds.isNull()) {
+            return Duration.ofSeconds(USUAL_SECONDS);
         }
-        return Duration.ofSeconds(value);
+        if (!seconds.canConvertToExactIntegral() || seconds.asLong() < 1 || seconds.asLong() > LONGEST_SECONDS) {
+            throw Refusal.invalid(
+                    "every",
+                    "every is %s.".formatted(seconds),
+                    "It can be 1 to %d, a whole number of seconds.".formatted(LONGEST_SECONDS));
+        }
+        return Duration.ofSeconds(seconds.asLong());
     }
 
     private String clusterId() {

@@ -54,7 +54,7 @@ final class RunningJob implements JobProgress {
         try {
             JsonNode outcome = Json.MAPPER.valueToTree(work.run(this));
             end(State.DONE, Optional.of(outcome), Optional.empty());
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
             if (isCancelled()) {
                 end(State.CANCELLED, Optional.empty(), Optional.empty());
             } else {
@@ -64,7 +64,7 @@ final class RunningJob implements JobProgress {
         }
     }
 
-    private static ProblemSummary summary(Exception error) {
+    private static ProblemSummary summary(Throwable error) {
         return error instanceof Refusal refusal
                 ? ProblemSummary.of(refusal)
                 : ProblemSummary.of(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Which alerts stand. Each is told once when it begins and once when it is over; what passes within ten seconds is not
@@ -46,6 +47,7 @@ final class Alerts {
                 !stopped && lag.compareTo(rules.lag()) > 0,
                 "The task is " + lag.toSeconds() + " s behind its source.",
                 now);
+        endOfTables(report.task(), tables, now);
         for (var table : tables) {
             judge(
                     report.task(),
@@ -55,6 +57,16 @@ final class Alerts {
                     "The table " + table.table() + " is in error. " + table.reason(),
                     now);
         }
+    }
+
+    /** What is not a table of the task any more is not in error. */
+    private void endOfTables(String task, List<TableReport> tables, Instant now) {
+        var present = tables.stream().map(TableReport::table).collect(Collectors.toSet());
+        noticed.keySet().stream()
+                .filter(key -> key.task().equals(task) && key.kind().equals(TABLE_ERROR))
+                .filter(key -> !present.contains(key.subject()))
+                .toList()
+                .forEach(key -> judge(task, TABLE_ERROR, key.subject(), false, "", now));
     }
 
     private void judge(String task, String kind, String subject, boolean stands, String text, Instant now) {

@@ -99,7 +99,7 @@ public record WorldServer(LocalDirectory folder, Path programs, Port port, Maria
             if (!WorldDatabase.isFilled(connection)) {
                 WorldDatabase.create(connection);
             }
-            Files.writeString(home(folder).resolve(PORT_FILE), Integer.toString(database.port()));
+            OwnerFile.replace(home(folder).resolve(PORT_FILE), Integer.toString(database.port()));
         } catch (SQLException | IOException e) {
             throw new PlatformException("Cannot fill the database world: " + e.getMessage(), e);
         }

@@ -150,6 +150,8 @@ class BackupsIT {
         assertThat(refused("{'name':'b','topics':'a','bucket':'No'}")).isEqualTo("bucket");
         assertThat(refused("{'name':'b','topics':'a','bucket':'backup','every':0}"))
                 .isEqualTo("every");
+        assertThat(refused("{'name':'b','topics':'a','bucket':'backup','every':'often'}"))
+                .isEqualTo("every");
         assertThat(refused("{'name':'b','topic':'a','bucket':'backup'}")).isEqualTo("topic");
         assertThat(call("DELETE", "/backup-tasks/none", "").status()).isEqualTo(404);
     }

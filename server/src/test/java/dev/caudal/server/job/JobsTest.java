@@ -48,6 +48,19 @@ class JobsTest {
     }
 
     @Test
+    void a_job_that_fails_in_any_way_ends() throws Exception {
+        try (var jobs = new Jobs(folder)) {
+            var failed = start(jobs, Kind.VERIFY, progress -> {
+                throw new StackOverflowError();
+            });
+            end(jobs, failed);
+
+            assertThat(jobs.one(failed).state()).isEqualTo(State.FAILED);
+            assertThat(jobs.one(failed).problem().orElseThrow().code()).isEqualTo("unforeseen");
+        }
+    }
+
+    @Test
     void of_more_than_fifty_jobs_the_oldest_are_forgotten_with_their_files() throws Exception {
         String first;
         try (var jobs = new Jobs(folder)) {
