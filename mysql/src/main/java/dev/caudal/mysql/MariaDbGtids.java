@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 /** MariaDB's form of a set: the last transaction of each domain stands for all before it. */
 final class MariaDbGtids implements GtidSet {
 
-    static final String FORM = "\\d+-\\d+-\\d+(,\\d+-\\d+-\\d+)*";
+    static final String FORM = "\\d+-\\d+-\\d+(,\\d+-\\d+-\\d+)*+";
 
     private final Map<Long, Gtid.MariaDb> last = new TreeMap<>();
 
