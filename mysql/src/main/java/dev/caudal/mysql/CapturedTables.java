@@ -8,10 +8,12 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The tables of a task without those that are suspended. Safe for use by several threads. */
 final class CapturedTables {
 
+    private final List<TableId> selected;
     private final Set<TableId> captured = ConcurrentHashMap.newKeySet();
     private final SourceEvents events;
 
     CapturedTables(List<TableId> tables, TaskState state, SourceEvents events) {
+        this.selected = tables;
         this.events = events;
         tables.stream().filter(table -> state.suspension(table).isEmpty()).forEach(captured::add);
     }
@@ -23,6 +25,11 @@ final class CapturedTables {
     /** Told of what happens to them. */
     SourceEvents events() {
         return events;
+    }
+
+    /** All tables of the task, also those that are suspended. */
+    List<TableId> selected() {
+        return selected;
     }
 
     /** The tables at this moment. */

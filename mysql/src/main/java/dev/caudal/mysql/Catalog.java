@@ -16,6 +16,9 @@ final class Catalog {
     /** Character sets with characters that utf8mb3 lacks. */
     private static final Set<String> WIDE = Set.of("utf8mb4", "utf16", "utf16le", "utf32", "gb18030");
 
+    /** By which a server says that a table is not there: its schema is not (1049), or it is not itself. */
+    static final Set<Integer> MISSING = Set.of(1049, 1146);
+
     private final SourceConnection connection;
 
     Catalog(SourceConnection connection) {
@@ -38,7 +41,21 @@ final class Catalog {
                         .isEmpty()
                 ? SourceException.passing("The table " + table + " was replaced while its structure was read.", null)
                 : SourceException.fatal("The table " + table + " is not on " + connection.address()
-                        + ", or the user may not see it. Create it, or GRANT SELECT on it.");
+                        + ", or the user may not see it. " + otherwise(table, "Create it, or GRANT SELECT on it."));
+    }
+
+    /** What to do about a table that is not there: perhaps it is only spelled otherwise. */
+    String otherwise(TableId table, String remedy) {
+        return connection
+                .query("SELECT table_schema, table_name FROM information_schema.tables WHERE table_type = 'BASE TABLE'"
+                        + " AND LOWER(table_schema) = LOWER(" + SourceConnection.text(table.schema())
+                        + ") AND LOWER(table_name) = LOWER(" + SourceConnection.text(table.name()) + ")")
+                .stream()
+                .map(row -> new TableId(row.get(0), row.get(1)))
+                .filter(other -> NameCase.ANY.key(other).equals(NameCase.ANY.key(table)))
+                .findFirst()
+                .map(other -> "The server has " + other + ", and tells names apart by case: write it so.")
+                .orElse(remedy);
     }
 
     /**
@@ -183,9 +200,12 @@ final class Catalog {
                 charsets.put(Integer.valueOf(row.get(0)), row.get(1));
             }
         }
-        boolean anyCase =
-                !connection.value("SELECT @@global.lower_case_table_names").equals("0");
-        return new LogDialect(mariaDb, anyCase, charsets);
+        return new LogDialect(mariaDb, names(), charsets);
+    }
+
+    /** How the server tells names of tables apart. */
+    NameCase names() {
+        return connection.value("SELECT @@global.lower_case_table_names").equals("0") ? NameCase.EXACT : NameCase.ANY;
     }
 
     /** About how many rows a table has, as the server estimates. */

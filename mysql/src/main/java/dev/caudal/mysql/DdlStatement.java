@@ -16,35 +16,28 @@ final class DdlStatement {
 
     private final SqlTokens tokens;
     private final String schema;
+    private final NameCase names;
     private final Map<TableId, DdlKind> tables = new LinkedHashMap<>();
     private @Nullable String droppedSchema;
 
-    private DdlStatement(SqlTokens tokens, String schema) {
+    private DdlStatement(SqlTokens tokens, String schema, NameCase names) {
         this.tokens = tokens;
         this.schema = schema;
+        this.names = names;
     }
 
-    /** Reads a statement; one of another kind concerns no table. */
-    static DdlStatement of(QueryEvent query) {
-        DdlStatement statement = new DdlStatement(new SqlTokens(query.sql()), query.schema());
+    /** Reads a statement, with names as the server compares them; one of another kind concerns no table. */
+    static DdlStatement of(QueryEvent query, NameCase names) {
+        DdlStatement statement = new DdlStatement(new SqlTokens(query.sql()), query.schema(), names);
         statement.read();
         return statement;
     }
 
-    /** What it does to a table; {@code anyCase} where the server does not tell names apart by case. */
-    Optional<DdlKind> kind(TableId table, boolean anyCase) {
-        if (droppedSchema != null && same(droppedSchema, table.schema(), anyCase)) {
-            return Optional.of(DdlKind.DROP);
-        }
-        return tables.entrySet().stream()
-                .filter(each -> same(each.getKey().schema(), table.schema(), anyCase)
-                        && same(each.getKey().name(), table.name(), anyCase))
-                .map(Map.Entry::getValue)
-                .findFirst();
-    }
-
-    private static boolean same(String name, String other, boolean anyCase) {
-        return anyCase ? name.equalsIgnoreCase(other) : name.equals(other);
+    /** What it does to a table. */
+    Optional<DdlKind> kind(TableId table) {
+        return droppedSchema != null && names.same(droppedSchema, table.schema())
+                ? Optional.of(DdlKind.DROP)
+                : Optional.ofNullable(tables.get(names.key(table)));
     }
 
     private void read() {
@@ -86,9 +79,13 @@ final class DdlStatement {
         }
         if (tokens.skip(".")) {
             SqlTokens.Token second = tokens.next();
-            return second.name() ? Optional.of(new TableId(first.text(), second.text())) : Optional.empty();
+            return second.name() ? named(first.text(), second.text()) : Optional.empty();
         }
-        return schema.isEmpty() ? Optional.empty() : Optional.of(new TableId(schema, first.text()));
+        return schema.isEmpty() ? Optional.empty() : named(schema, first.text());
+    }
+
+    private Optional<TableId> named(String ofSchema, String name) {
+        return Optional.of(names.key(new TableId(ofSchema, name)));
     }
 
     private void skipWait() {

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,14 +22,14 @@ final class DefinedTables {
     private static final int MOST = 100_000;
 
     private final boolean mariaDb;
-    private final boolean anyCase;
+    private final NameCase names;
     private final Map<TableId, Optional<TableDefinition>> tables = new LinkedHashMap<>();
     private final Map<TableId, TableId> originals = new HashMap<>();
     private final Set<TableId> touched = new LinkedHashSet<>();
 
-    DefinedTables(boolean mariaDb, boolean anyCase) {
+    DefinedTables(boolean mariaDb, NameCase names) {
         this.mariaDb = mariaDb;
-        this.anyCase = anyCase;
+        this.names = names;
     }
 
     /** The definition of a table; empty where it is not known, or there is no such table. */
@@ -91,10 +90,7 @@ final class DefinedTables {
     }
 
     private TableId key(TableId table) {
-        return anyCase
-                ? new TableId(
-                        table.schema().toLowerCase(Locale.ROOT), table.name().toLowerCase(Locale.ROOT))
-                : table;
+        return names.key(table);
     }
 
     /** A statement of the log. */
@@ -194,9 +190,7 @@ final class DefinedTables {
     }
 
     private boolean isIn(TableId table, String schema) {
-        return anyCase
-                ? table.schema().equalsIgnoreCase(schema)
-                : table.schema().equals(schema);
+        return names.same(table.schema(), schema);
     }
 
     private void dropIndex(SqlTokens tokens, QueryEvent query) {

@@ -6,10 +6,10 @@ import java.util.Map;
  * What the table maps of a server leave to be known. Immutable.
  *
  * @param mariaDb whether the server is a MariaDB
- * @param anyCase whether names of tables are the same in any case of letters
+ * @param names how the server tells names of tables apart
  * @param charsets by the number of a collation its character set
  */
-record LogDialect(boolean mariaDb, boolean anyCase, Map<Integer, String> charsets) {
+record LogDialect(boolean mariaDb, NameCase names, Map<Integer, String> charsets) {
 
     LogDialect {
         charsets = Map.copyOf(charsets);

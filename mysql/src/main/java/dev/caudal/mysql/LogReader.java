@@ -52,7 +52,7 @@ final class LogReader implements LogConnection.StreamReader {
         this.rows = new LogRows(config, captured, judge, writer, delivery, from);
         this.distributed = new DistributedTransactions(config.address(), rows, delivery, tables.another());
         this.definitions = new TableDefinitions(
-                config, captured, judge, delivery, tables.dialect().anyCase());
+                config, captured, judge, delivery, tables.dialect().names());
         this.transactions = new LogTransactions(start, gtids, tables, judge, rows, delivery, distributed);
         writer.file(from.start().file());
     }

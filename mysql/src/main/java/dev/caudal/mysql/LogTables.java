@@ -19,6 +19,7 @@ final class LogTables implements AutoCloseable {
     private final LogDialect dialect;
     private final Function<TableId, TableStructure> catalog;
     private final StructureHistory history;
+    private final Map<TableId, TableId> selected = new HashMap<>();
     private final Map<Long, Mapped> byNumber = new HashMap<>();
 
     /**
@@ -41,6 +42,7 @@ final class LogTables implements AutoCloseable {
         this.dialect = dialect;
         this.catalog = catalog;
         this.history = history;
+        captured.selected().forEach(table -> selected.put(dialect.names().key(table), table));
     }
 
     /** No tables yet, of the same log. */
@@ -76,12 +78,12 @@ final class LogTables implements AutoCloseable {
 
     /** A table whose rows do not count yet is looked at anew when it comes again. */
     private Mapped mapped(byte[] source, int body, int end, long start) throws InterruptedException {
-        TableId id = TableMap.table(source, body, end);
+        TableId id = selected.get(dialect.names().key(TableMap.table(source, body, end)));
         byte[] event = Arrays.copyOfRange(source, body, end);
-        if (!captured.has(id)) {
+        if (id == null || !captured.has(id)) {
             return new Mapped(null, event, start);
         }
-        TableMap map = TableMap.parse(source, body, end, dialect);
+        TableMap map = TableMap.parse(id, source, body, end, dialect);
         if (!LogStructure.isDescribed(map) && !history.counts(id)) {
             return new Mapped(null, new byte[0], start);
         }

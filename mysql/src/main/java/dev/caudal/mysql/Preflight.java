@@ -55,9 +55,11 @@ public final class Preflight {
             }
             PreflightGrants grants = new PreflightGrants(connection);
             findings.addAll(grants.findings(config));
+            Catalog catalog = new Catalog(connection);
+            catalog.names().twice(config.tables(), config.address()).ifPresent(findings::add);
             for (TableId table : config.tables()) {
                 if (grants.mayRead(table)) {
-                    findings.addAll(tableFindings(new Catalog(connection), table, config.shape(table)));
+                    findings.addAll(tableFindings(catalog, table, config.shape(table)));
                 }
             }
         }
@@ -70,7 +72,7 @@ public final class Preflight {
             return List.of(Finding.unfit(
                     table,
                     "The table " + table + " does not exist (or is a view).",
-                    "Create it, or take it out of the selected tables."));
+                    catalog.otherwise(table, "Create it, or take it out of the selected tables.")));
         }
         List<Finding> findings = new ArrayList<>();
         if (!engine.equalsIgnoreCase("InnoDB")) {

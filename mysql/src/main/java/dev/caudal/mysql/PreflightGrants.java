@@ -13,8 +13,6 @@ import java.util.Optional;
  */
 final class PreflightGrants {
 
-    private static final int TABLE_MISSING = 1146;
-
     private final SourceConnection connection;
     private final String user;
     private final List<Grant> grants;
@@ -39,7 +37,7 @@ final class PreflightGrants {
     private Optional<SQLException> readRefusal(TableId table) {
         return connection
                 .attempt("SELECT * FROM " + Epoch.tableName(table) + " LIMIT 0")
-                .filter(refusal -> refusal.getErrorCode() != TABLE_MISSING);
+                .filter(refusal -> !Catalog.MISSING.contains(refusal.getErrorCode()));
     }
 
     List<Finding> findings(SourceConfig config) {

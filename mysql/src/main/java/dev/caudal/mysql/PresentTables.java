@@ -19,8 +19,6 @@ final class PresentTables implements StructureHistory.Present {
 
     private static final Logger LOG = LoggerFactory.getLogger(PresentTables.class);
 
-    private static final int TABLE_MISSING = 1146;
-
     private final SourceConfig.Address address;
 
     PresentTables(SourceConfig.Address address) {
@@ -31,19 +29,19 @@ final class PresentTables implements StructureHistory.Present {
     private record Held<T>(Optional<T> what, BinlogCoordinate end) {}
 
     @Override
-    public TableDefinition definition(TableId table, BinlogCoordinate place, boolean anyCase)
+    public TableDefinition definition(TableId table, BinlogCoordinate place, NameCase names)
             throws InterruptedException {
         Held<TableDefinition> held = held(table);
         LOG.info("Looking whether {} was changed between {} and {}", table, place, held.end());
-        changedBy(place, held.end(), query -> changes(query, table, anyCase)).ifPresent(sql -> {
+        changedBy(place, held.end(), query -> changes(query, table, names)).ifPresent(sql -> {
             throw unknown(table, place, "the definition that it had then was changed later by '" + sql + "'");
         });
         return held.what().orElseThrow(() -> unknown(table, place, "the table is no longer there"));
     }
 
-    private static boolean changes(QueryEvent query, TableId table, boolean anyCase) {
+    private static boolean changes(QueryEvent query, TableId table, NameCase names) {
         return query.isTableDefinition()
-                && DdlStatement.of(query).kind(table, anyCase).isPresent()
+                && DdlStatement.of(query, names).kind(table).isPresent()
                 && !AlterTable.isNeutral(query);
     }
 
@@ -99,7 +97,7 @@ final class PresentTables implements StructureHistory.Present {
     private static void hold(SourceConnection connection, TableId table) {
         connection
                 .attempt("SELECT 1 FROM " + Epoch.tableName(table) + " LIMIT 0")
-                .filter(refusal -> refusal.getErrorCode() != TABLE_MISSING)
+                .filter(refusal -> !Catalog.MISSING.contains(refusal.getErrorCode()))
                 .ifPresent(refusal -> {
                     throw connection.failed("SELECT 1 FROM " + Epoch.tableName(table), refusal);
                 });

@@ -82,7 +82,7 @@ public final class SourceCatalog implements AutoCloseable {
         String engine = catalog.engine(id).orElse("");
         if (rows.isEmpty() || engine.isEmpty()) {
             throw SourceException.fatal("There is no table " + id + " on " + connection.address()
-                    + " that the user may see. Create it, or GRANT SELECT on it.");
+                    + " that the user may see. " + catalog.otherwise(id, "Create it, or GRANT SELECT on it."));
         }
         List<Column> columns = rows.stream()
                 .map(row -> new Column(row.get(0), row.get(1), row.get(2).equals("YES")))

@@ -23,7 +23,7 @@ final class StructureHistory {
     private final List<TableId> captured;
     private final LoadJudge judge;
     private final Present present;
-    private final boolean anyCase;
+    private final NameCase names;
     private final DefinedTables tables;
     private final Set<TableId> changed = new LinkedHashSet<>();
     private final Map<TableId, String> copies = new LinkedHashMap<>();
@@ -38,10 +38,10 @@ final class StructureHistory {
          * How a table is defined at a place.
          *
          * @param place where a transaction begins
-         * @param anyCase whether names of tables are the same in any case of letters
+         * @param names how the server tells names of tables apart
          * @throws SourceException if that cannot be known
          */
-        TableDefinition definition(TableId table, BinlogCoordinate place, boolean anyCase) throws InterruptedException;
+        TableDefinition definition(TableId table, BinlogCoordinate place, NameCase names) throws InterruptedException;
 
         /** The character set of tables that are made in a schema without one; empty where that cannot be known. */
         Optional<String> schemaCharset(String schema, BinlogCoordinate place) throws InterruptedException;
@@ -66,8 +66,8 @@ final class StructureHistory {
         this.judge = judge;
         this.place = place;
         this.present = present;
-        this.anyCase = dialect.anyCase();
-        this.tables = new DefinedTables(dialect.mariaDb(), anyCase);
+        this.names = dialect.names();
+        this.tables = new DefinedTables(dialect.mariaDb(), names);
         for (TableId table : captured) {
             String text = state.load(table).structure();
             if (text.equals(TableLoad.GONE)) {
@@ -119,7 +119,7 @@ final class StructureHistory {
      * @throws SourceException if the table was changed between
      */
     TableDefinition look(TableId table) throws InterruptedException {
-        TableDefinition definition = present.definition(table, place, anyCase);
+        TableDefinition definition = present.definition(table, place, names);
         tables.put(table, definition);
         changed.add(table);
         return definition;
@@ -131,9 +131,9 @@ final class StructureHistory {
         if (!used) {
             return;
         }
-        DdlStatement concerned = DdlStatement.of(query);
+        DdlStatement concerned = DdlStatement.of(query, names);
         List<TableId> own = captured.stream()
-                .filter(table -> concerned.kind(table, anyCase).isPresent())
+                .filter(table -> concerned.kind(table).isPresent())
                 .toList();
         Map<TableId, Optional<TableDefinition>> later =
                 own.stream().filter(table -> !counts(table)).collect(Collectors.toMap(table -> table, tables::get));
@@ -179,7 +179,7 @@ final class StructureHistory {
 
     private Optional<TableId> captured(TableId table) {
         return captured.stream()
-                .filter(own -> anyCase ? own.toString().equalsIgnoreCase(table.toString()) : own.equals(table))
+                .filter(own -> names.key(own).equals(names.key(table)))
                 .findFirst();
     }
 

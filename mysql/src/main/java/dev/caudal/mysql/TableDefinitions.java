@@ -13,20 +13,20 @@ final class TableDefinitions {
     private final CapturedTables captured;
     private final LoadJudge judge;
     private final LogDelivery delivery;
-    private final boolean anyCase;
+    private final NameCase names;
 
     /**
      * For the reading of one log.
      *
-     * @param anyCase whether the server does not tell names of tables apart by case
+     * @param names how the server tells names of tables apart
      */
     TableDefinitions(
-            SourceConfig config, CapturedTables captured, LoadJudge judge, LogDelivery delivery, boolean anyCase) {
+            SourceConfig config, CapturedTables captured, LoadJudge judge, LogDelivery delivery, NameCase names) {
         this.config = config;
         this.captured = captured;
         this.judge = judge;
         this.delivery = delivery;
-        this.anyCase = anyCase;
+        this.names = names;
     }
 
     /**
@@ -38,10 +38,10 @@ final class TableDefinitions {
      */
     void statement(QueryEvent query, BinlogCoordinate before, BinlogCoordinate place, long second)
             throws InterruptedException {
-        DdlStatement statement = DdlStatement.of(query);
+        DdlStatement statement = DdlStatement.of(query, names);
         boolean told = false;
         for (TableId table : config.tables()) {
-            Optional<DdlKind> kind = statement.kind(table, anyCase).filter(it -> captured.has(table));
+            Optional<DdlKind> kind = statement.kind(table).filter(it -> captured.has(table));
             if (kind.isPresent() && tells(table, kind.get(), query, before)) {
                 told = true;
             }

@@ -8,7 +8,7 @@ import java.util.List;
  * A table map event: how the row images that follow are laid out, with what the server tells about the columns beyond
  * that ({@code binlog_row_metadata}).
  *
- * @param table the table
+ * @param table the table as it is selected, which may be spelled otherwise than in the log
  * @param types how each column is stored
  * @param metadata names, signs, character sets, labels and key, as far as the server sends them
  */
@@ -35,10 +35,10 @@ record TableMap(TableId table, List<WireType> types, TableMetadata metadata) {
         return new TableId(schema, name);
     }
 
-    /** Reads the event's body between {@code at} and {@code end}, checksum excluded. */
-    static TableMap parse(byte[] source, int at, int end, LogDialect dialect) {
+    /** Reads the event's body between {@code at} and {@code end}, checksum excluded; the table is known by {@code name}. */
+    static TableMap parse(TableId name, byte[] source, int at, int end, LogDialect dialect) {
         LogCursor cursor = new LogCursor(source, at + POST_HEADER, end);
-        TableId table = table(cursor);
+        TableId unused = table(cursor);
         int columns = cursor.length();
         byte[] codes = cursor.bytes(columns);
         LogCursor meta = cursor.part(cursor.length());
@@ -49,6 +49,6 @@ record TableMap(TableId table, List<WireType> types, TableMetadata metadata) {
             types.add(WireType.of(code & 0xff, first, bytes > 1 ? meta.u1() : 0));
         }
         cursor.skip((columns + 7) / 8);
-        return new TableMap(table, List.copyOf(types), TableMetadata.parse(cursor, types, dialect));
+        return new TableMap(name, List.copyOf(types), TableMetadata.parse(cursor, types, dialect));
     }
 }

@@ -58,17 +58,24 @@ class DdlStatementTest {
                 "ALTER TABLE|"
             })
     void a_statement_says_what_it_does_to_which_tables(String sql, String expected) {
-        DdlStatement statement = DdlStatement.of(new QueryEvent("shop", sql));
+        DdlStatement statement = DdlStatement.of(new QueryEvent("shop", sql), NameCase.EXACT);
         String found = Arrays.stream(TABLES)
-                .flatMap(table -> statement.kind(table, false).map(kind -> table + " " + kind).stream())
+                .flatMap(table -> statement.kind(table).map(kind -> table + " " + kind).stream())
                 .collect(Collectors.joining(", "));
         assertThat(found).isEqualTo(expected == null ? "" : expected);
     }
 
     @ParameterizedTest
-    @CsvSource({"true", "false"})
-    void names_are_compared_as_the_server_does(boolean anyCase) {
-        DdlStatement statement = DdlStatement.of(new QueryEvent("SHOP", "TRUNCATE CITY"));
-        assertThat(statement.kind(TABLES[0], anyCase).isPresent()).isEqualTo(anyCase);
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "TRUNCATE CITY|TRUNCATE",
+                "DROP DATABASE Shop|DROP",
+                "RENAME TABLE city TO _CITY_del, _City_gho TO CITY|ALTER",
+            })
+    void names_are_compared_as_the_server_does(String sql, DdlKind expected) {
+        QueryEvent query = new QueryEvent("SHOP", sql);
+        assertThat(DdlStatement.of(query, NameCase.ANY).kind(TABLES[0])).contains(expected);
+        assertThat(DdlStatement.of(query, NameCase.EXACT).kind(TABLES[0])).isEmpty();
     }
 }

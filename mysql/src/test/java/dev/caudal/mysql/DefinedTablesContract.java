@@ -50,7 +50,7 @@ abstract class DefinedTablesContract {
                     steps.add(new Step(sql, catalog.logEnd().at(), tables));
                 }
                 LogDialect dialect = catalog.dialect();
-                DefinedTables tables = new DefinedTables(dialect.mariaDb(), dialect.anyCase());
+                DefinedTables tables = new DefinedTables(dialect.mariaDb(), dialect.names());
                 LogConnection.look(address, start, stream -> compare(stream, start, steps, tables));
             }
         }

@@ -143,7 +143,7 @@ final class DocumentTest {
         out.send(new Batch(new Progress.LoadStarted(CITY, TableLoad.NOT_WANTED)));
         CapturedTables captured = new CapturedTables(config.tables(), state, (type, text) -> {});
         LogPosition from = LogPosition.between(new BinlogCoordinate(file, position), new ChangeSequence(0, sent));
-        LogDialect dialect = new LogDialect(false, false, Map.of());
+        LogDialect dialect = new LogDialect(false, NameCase.EXACT, Map.of());
         LoadJudge judge = new LoadJudge(config.tables(), state);
         StructureHistory history =
                 new StructureHistory(config.tables(), state, judge, dialect, from.start(), new City());
@@ -168,7 +168,7 @@ final class DocumentTest {
     private static final class City implements StructureHistory.Present {
 
         @Override
-        public TableDefinition definition(TableId table, BinlogCoordinate place, boolean anyCase) {
+        public TableDefinition definition(TableId table, BinlogCoordinate place, NameCase names) {
             return TableDefinition.parse("(`ID` int, `Name` char charset utf8mb4, `CountryCode` char charset utf8mb4,"
                     + " `District` char charset utf8mb4, `Population` int, primary key (`ID`))");
         }

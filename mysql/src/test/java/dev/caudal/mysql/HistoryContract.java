@@ -70,9 +70,9 @@ abstract class HistoryContract {
 
     @Test
     void a_table_that_is_made_after_the_task_began_is_known_by_its_statement() {
-        server().execute("DROP TABLE hist.t", "CREATE TABLE hist.u (id INT)");
-        try (Capture capture =
-                Capture.start(SourceSettings.of(server(), "hist.t", "hist.u").changesOnly())) {
+        server().execute("DROP TABLE hist.t", "CREATE TABLE hist.u (id INT)", "DROP DATABASE IF EXISTS later");
+        try (Capture capture = Capture.start(
+                SourceSettings.of(server(), "hist.t", "hist.u", "later.t").changesOnly())) {
             capture.await(state ->
                     state.knows(TABLE) && !state.load(TABLE).structure().isEmpty());
             capture.stop();
@@ -80,9 +80,13 @@ abstract class HistoryContract {
                             "CREATE TABLE IF NOT EXISTS hist.t (b INT UNSIGNED KEY, a VARCHAR(3)) CHARSET latin1",
                             "CREATE TABLE IF NOT EXISTS hist.t (c INT KEY, d INT)",
                             "INSERT INTO hist.t VALUES (4294967295, 'é')",
-                            "ALTER TABLE hist.t RENAME COLUMN a TO b2");
+                            "ALTER TABLE hist.t RENAME COLUMN a TO b2",
+                            "CREATE DATABASE later CHARACTER SET latin1",
+                            "CREATE TABLE later.t (a VARCHAR(3)) CHARSET latin1",
+                            "INSERT INTO later.t VALUES ('ü')",
+                            "ALTER TABLE later.t RENAME COLUMN a TO b");
             capture.resume();
-            assertThat(capture.rows(1)).containsExactly("{'b':4294967295,'a':'é'}");
+            assertThat(capture.rows(2)).containsExactly("{'b':4294967295,'a':'é'}", "{'a':'ü'}");
         }
     }
 

@@ -55,6 +55,20 @@ final class Servers {
         return shared("silentMySql", () -> TestMySql.start("--binlog-row-metadata=MINIMAL"));
     }
 
+    /** A MariaDB that does not tell names of tables apart by case; {@code metadata} is what its log says of columns. */
+    static TestDatabase anyCaseMariaDb(String metadata) {
+        return shared(
+                "anyCaseMariaDb" + metadata,
+                () -> TestMariaDb.start("--lower-case-table-names=1", "--binlog-row-metadata=" + metadata));
+    }
+
+    /** A MySQL 9 that does not tell names of tables apart by case, with the same skip. */
+    static TestDatabase anyCaseMySql(String metadata) {
+        return shared(
+                "anyCaseMySql" + metadata,
+                () -> TestMySql.start("--lower-case-table-names=1", "--binlog-row-metadata=" + metadata));
+    }
+
     /** MariaDB 10.11; skips the test where this machine cannot have it. */
     static TestDatabase olderMariaDb() {
         return shared("olderMariaDb", () -> TestPluggedMariaDb.startOlder());

@@ -25,6 +25,9 @@ import java.util.Map;
  */
 record MySqlService(MySqlProgram program, Path data, Port port, List<String> options, String user, String password)
         implements Service {
+    /** What the server takes only with a data folder that was made with it. */
+    private static final String NAMES = "--lower-case-table-names=";
+
     private static final List<String> BEHAVIOUR = List.of(
             "--bind-address=127.0.0.1",
             "--mysqlx=OFF",
@@ -93,9 +96,10 @@ record MySqlService(MySqlProgram program, Path data, Port port, List<String> opt
 
     private void initialize(Path draft, Path sql) throws IOException, InterruptedException {
         var log = data.resolveSibling("init.log");
-        var command = program.server(List.of(
+        var arguments = new ArrayList<>(List.of(
                 "--datadir=" + draft, "--initialize-insecure", "--init-file=" + sql, "--innodb-redo-log-capacity=16M"));
-        var process = new ProcessBuilder(command)
+        options.stream().filter(option -> option.startsWith(NAMES)).forEach(arguments::add);
+        var process = new ProcessBuilder(program.server(arguments))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
