@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
@@ -81,9 +80,8 @@ final class RdsTokens {
     }
 
     private static AwsCredentials credentials(SourceConfig.Address address) {
-        try (DefaultCredentialsProvider provider =
-                DefaultCredentialsProvider.builder().build()) {
-            return provider.resolveCredentials();
+        try {
+            return SourceCredentials.resolve();
         } catch (SdkClientException e) {
             throw SourceException.passing(
                     "Cannot log in to " + address + " as '" + address.user()

@@ -16,7 +16,7 @@ public sealed interface SourceLogin {
     }
 
     /**
-     * A token of AWS IAM, as Amazon RDS and Aurora take it; each connection makes one by the AWS credentials of the process.
+     * A token of AWS IAM, as Amazon RDS and Aurora take it; each connection makes one by the {@link SourceCredentials}.
      * It is sent only over TLS.
      *
      * @param region of AWS; empty for the one in the host's name, else that of the process

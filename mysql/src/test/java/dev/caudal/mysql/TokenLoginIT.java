@@ -3,6 +3,7 @@ package dev.caudal.mysql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.caudal.testkit.Eventually;
 import dev.caudal.testkit.TestDatabase;
 import dev.caudal.testkit.TestPluggedMariaDb;
 import java.io.IOException;
@@ -70,7 +71,9 @@ final class TokenLoginIT {
     }
 
     @BeforeEach
-    void giveCredentials() {
+    void giveCredentials() throws IOException {
+        server.execute("TRUNCATE l.t", "INSERT INTO l.t VALUES (1)");
+        Files.deleteIfExists(tokens);
         System.setProperty("aws.accessKeyId", "AKIAIOSFODNN7EXAMPLE");
         System.setProperty("aws.secretAccessKey", "secret");
     }
@@ -80,6 +83,7 @@ final class TokenLoginIT {
         System.clearProperty("aws.accessKeyId");
         System.clearProperty("aws.secretAccessKey");
         System.clearProperty("aws.disableEc2Metadata");
+        System.clearProperty("aws.containerCredentialsFullUri");
     }
 
     @Test
@@ -98,6 +102,41 @@ final class TokenLoginIT {
                                 "DBUser=caudal",
                                 "%2Feu-west-1%2Frds-db%2Faws4_request",
                                 "X-Amz-Expires=900"));
+    }
+
+    /** As a process in a container of Amazon's is given a role: by a server of its machine, with keys for some time. */
+    @Test
+    void credentials_of_a_role_are_asked_for_once_while_they_are_held_and_anew_when_they_expire() throws Exception {
+        takeCredentials();
+        try (CredentialServer role = CredentialServer.start()) {
+            System.setProperty("aws.containerCredentialsFullUri", role.uri());
+            try (SourceCredentials unused = SourceCredentials.hold()) {
+                try (Capture capture =
+                        Capture.start(SourceSettings.of(server, "l.t").address(address("caudal", TlsMode.PREFERRED)))) {
+                    assertThat(capture.rows(1)).containsExactly("{'id':1}");
+                }
+                SourceCredentials.hold().close();
+                login();
+                assertThat(role.asked()).isEqualTo(1);
+            }
+            login();
+            assertThat(role.asked()).as("nobody held them").isEqualTo(2);
+            role.expireNext();
+            try (SourceCredentials unused = SourceCredentials.hold()) {
+                Eventually.passes(() -> {
+                    login();
+                    assertThat(role.asked()).isGreaterThan(3);
+                });
+            }
+            assertThat(Files.readAllLines(tokens))
+                    .last()
+                    .asString()
+                    .contains("X-Amz-Credential=KEY4%2F", "X-Amz-Security-Token=session4");
+        }
+    }
+
+    private void login() {
+        SourceConnection.open(address("caudal", TlsMode.REQUIRED)).close();
     }
 
     @Test

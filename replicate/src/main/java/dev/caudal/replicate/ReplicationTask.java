@@ -1,5 +1,6 @@
 package dev.caudal.replicate;
 
+import dev.caudal.mysql.SourceCredentials;
 import dev.caudal.mysql.SourceException;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class ReplicationTask extends SourceTask {
     private @Nullable Status status;
     private @Nullable Reports reports;
     private @Nullable TaskMetrics metrics;
+    private @Nullable SourceCredentials credentials;
     private Session.@Nullable Parts parts;
     private @Nullable Session session;
 
@@ -50,6 +52,7 @@ public final class ReplicationTask extends SourceTask {
         reports = begun;
         begun.event(TaskEvent.STARTED, "A worker has started the task.", "");
         metrics = new TaskMetrics(read.name(), counted, context);
+        credentials = SourceCredentials.hold();
     }
 
     /** Delivers for at most half a second; returns nothing. */
@@ -198,6 +201,9 @@ public final class ReplicationTask extends SourceTask {
     @Override
     public void stop() {
         closeSession();
+        if (credentials != null) {
+            credentials.close();
+        }
         if (metrics != null) {
             metrics.close();
         }

@@ -5,6 +5,7 @@ import dev.caudal.local.LocalDirectory;
 import dev.caudal.local.LocalKafka;
 import dev.caudal.local.LocalMariaDb;
 import dev.caudal.local.LocalS3;
+import dev.caudal.mysql.SourceCredentials;
 import dev.caudal.rest.RestProxy;
 import dev.caudal.server.access.Access;
 import dev.caudal.server.access.AuditLog;
@@ -35,6 +36,7 @@ import java.util.Optional;
 
 /** The API of a platform and what it serves, put together. */
 final class PlatformApi implements AutoCloseable {
+    private final SourceCredentials credentials = SourceCredentials.hold();
     private final Definitions definitions;
     private final Monitor monitor;
     private final LogLevels levels;
@@ -168,6 +170,7 @@ final class PlatformApi implements AutoCloseable {
         try {
             server.close();
         } finally {
+            credentials.close();
             access.close();
             levels.close();
             monitor.close();
