@@ -58,8 +58,8 @@ final class Membership implements ConsumerRebalanceListener {
     }
 
     void assign(Collection<TopicPartition> partitions) {
-        consumer.assign(partitions);
         var gone = new HashSet<TopicPartition>(consumer.assignment());
+        consumer.assign(partitions);
         gone.removeAll(partitions);
         onPartitionsLost(gone);
     }

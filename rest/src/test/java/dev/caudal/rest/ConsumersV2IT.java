@@ -133,6 +133,20 @@ final class ConsumersV2IT {
     }
 
     @Test
+    void a_consumer_that_is_assigned_anew_gets_nothing_more_of_the_partitions_before() {
+        kafka.createTopic("anew", 2);
+        post("/topics/anew/partitions/0", "{\"records\":[{\"value\":1},{\"value\":2},{\"value\":3}]}", JSON);
+        post("/topics/anew/partitions/1", "{\"records\":[{\"value\":4}]}", JSON);
+        var consumer = join("anew", "json");
+        post(consumer + "/assignments", "{\"partitions\":[{\"topic\":\"anew\",\"partition\":0}]}", V2);
+        assertThat(values(readUntil(consumer, "?max_bytes=1", 1))).containsExactly(1);
+
+        post(consumer + "/assignments", "{\"partitions\":[{\"topic\":\"anew\",\"partition\":1}]}", V2);
+
+        assertThat(values(readUntil(consumer, "", 1))).containsExactly(4);
+    }
+
+    @Test
     void a_pattern_finds_topics() {
         kafka.createTopic("pattern-one", 1);
         kafka.send("pattern-one", "1");
