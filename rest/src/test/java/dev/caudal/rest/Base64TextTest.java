@@ -35,4 +35,30 @@ final class Base64TextTest {
 
         assertThat(Base64Text.decode(bytes, 0, bytes.length)).isEqualTo(-1);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "QUJD\\nREVG\\nR0hJ\\nSktM\\n",
+                "QUJD\\r\\nQUJD\\r\\n",
+                "QUJ\\t",
+                "QUJ\\b",
+                "QUJ\\f",
+                "QUJ\\u0144"
+            })
+    void an_escape_that_stands_for_no_letter_of_base64_becomes_none(String text) {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+
+        assertThat(Base64Text.decode(bytes, 0, JsonText.unescape(bytes, 0, bytes.length)))
+                .isEqualTo(-1);
+    }
+
+    @Test
+    void letters_of_base64_may_be_escaped() {
+        var bytes = "\\u0051UJ\\u0044\\/\\/8\\u003d".getBytes(StandardCharsets.UTF_8);
+
+        int end = Base64Text.decode(bytes, 0, JsonText.unescape(bytes, 0, bytes.length));
+
+        assertThat(Arrays.copyOf(bytes, end)).containsExactly('A', 'B', 'C', 0xFF, 0xFF);
+    }
 }
