@@ -24,7 +24,7 @@ final class V3RecordStream implements Runnable {
     private final V3Producing producing;
     private final Lane lane;
     private final V3Splitter splitter;
-    private final MemoryBudget.Hold hold;
+    private final MemoryBudget memory;
     private final V3RecordAnswers answers;
     private boolean hasAll;
     private boolean hasAny;
@@ -36,7 +36,7 @@ final class V3RecordStream implements Runnable {
             String topic,
             V3Producing producing,
             V3Splitter splitter,
-            MemoryBudget.Hold hold,
+            MemoryBudget memory,
             V3RecordAnswers answers) {
         this.request = request;
         this.charset = charset;
@@ -45,7 +45,7 @@ final class V3RecordStream implements Runnable {
         this.producing = producing;
         this.lane = producing.lane();
         this.splitter = splitter;
-        this.hold = hold;
+        this.memory = memory;
         this.answers = answers;
     }
 
@@ -103,14 +103,16 @@ final class V3RecordStream implements Runnable {
     }
 
     private void send(V3Record record, V3RecordAnswers.Slot slot, int size, int partitions) {
+        MemoryBudget.Hold hold;
         try {
-            hold.more(size);
+            hold = memory.hold(size);
         } catch (RestError error) {
             slot.failed(error);
             return;
         }
+        // It may be acknowledged long after the client has gone.
         var unused = record.send(lane, topic, partitions).whenComplete((where, error) -> {
-            hold.force(-size);
+            hold.release();
             answer(record, slot, where, error);
         });
     }

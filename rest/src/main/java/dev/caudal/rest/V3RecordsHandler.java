@@ -43,8 +43,8 @@ final class V3RecordsHandler extends Handler.Wrapper {
         }
         var charset = charset(request);
         var topic = decode(path.group(2));
-        var hold = memory.hold(0);
-        Request.addCompletionListener(request, failure -> hold.release());
+        // Refuses all where nothing is left.
+        memory.hold(0).release();
         var unused = producing.cluster(decode(path.group(1))).whenComplete((cluster, error) -> {
             if (error != null) {
                 UnreadBody.refuse(request, response, callback, KafkaErrors.of(error));
@@ -52,7 +52,7 @@ final class V3RecordsHandler extends Handler.Wrapper {
             }
             var answers = new V3RecordAnswers(request, response, callback, producing);
             var stream = new V3RecordStream(
-                    request, charset, cluster, topic, producing, new V3Splitter(limit), hold, answers);
+                    request, charset, cluster, topic, producing, new V3Splitter(limit), memory, answers);
             // What fails here is told of each record.
             producing.prepare(topic).whenComplete((partitions, unknown) -> producing.execute(stream));
         });

@@ -66,6 +66,32 @@ final class MemoryIT {
         }
     }
 
+    @Test
+    void what_a_client_sent_that_has_left_is_given_back_once() throws Exception {
+        var memory = String.valueOf(MEMORY);
+        try (var v3 = new V3Proxy(
+                "caudal.memory.max.bytes",
+                memory,
+                "caudal.request.max.bytes",
+                memory,
+                // So long a record waits that its client leaves before it is acknowledged.
+                "producer.linger.ms",
+                "2000")) {
+            v3.kafka().createTopic("left", 1);
+            try (var stream = new V3StreamClient(
+                    v3.proxy().port(), v3.path("/topics/left/records"), "Content-Type", "application/json")) {
+                stream.send("{'value':{'type':'STRING','data':'" + "x".repeat(50_000) + "'}}");
+            }
+            Eventually.passes(() -> assertThat(v3.kafka().consume("left", true)).hasSize(1));
+
+            try (var hogs = new Hogs(v3.proxy())) {
+                hogs.add();
+                Eventually.passes(
+                        () -> assertThat(create(v3.proxy(), 2000).status()).isEqualTo(429));
+            }
+        }
+    }
+
     private static TestProxy proxy(String bootstrapServers) {
         return new TestProxy(
                 bootstrapServers,
