@@ -117,7 +117,8 @@ final class Inbox {
         return record.partition() == partition.partition() && record.topic().equals(partition.topic());
     }
 
-    private static int size(ConsumerRecord<byte[], byte[]> record) {
+    /** The bytes of its key and value. */
+    static int size(ConsumerRecord<byte[], byte[]> record) {
         return Math.max(0, record.serializedKeySize()) + Math.max(0, record.serializedValueSize());
     }
 

@@ -22,7 +22,10 @@ final class LogReader implements AutoCloseable {
     private static final int KEPT = 4;
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final long MOST_BYTES = 64L << 20;
+    private static final long MOST_BYTES = 16L << 20;
+
+    /** What a record takes beside its key and value, about. */
+    private static final int OVERHEAD = 200;
 
     private final KafkaClients clients;
     private final BlockingQueue<Consumer<byte[], byte[]>> idle = new ArrayBlockingQueue<>(KEPT);
@@ -34,10 +37,13 @@ final class LogReader implements AutoCloseable {
     /**
      * Reads from an offset on.
      *
-     * @param count the most records; fewer where the log ends
+     * @param count the most records; fewer where the log ends, or where they are large
+     * @param hold takes the memory that they need
+     * @throws RestError when that is not there
      */
-    List<ConsumerRecord<byte[], byte[]>> read(TopicPartition partition, long offset, int count) {
-        return with(partition, consumer -> read(consumer, partition, offset, count));
+    List<ConsumerRecord<byte[], byte[]>> read(
+            TopicPartition partition, long offset, int count, MemoryBudget.Hold hold) {
+        return with(partition, consumer -> read(consumer, partition, offset, count, hold));
     }
 
     /** The first offset whose record is not older; empty where there is none. */
@@ -72,7 +78,11 @@ final class LogReader implements AutoCloseable {
     }
 
     private static List<ConsumerRecord<byte[], byte[]>> read(
-            Consumer<byte[], byte[]> consumer, TopicPartition partition, long offset, int count) {
+            Consumer<byte[], byte[]> consumer,
+            TopicPartition partition,
+            long offset,
+            int count,
+            MemoryBudget.Hold hold) {
         long end = consumer.endOffsets(Set.of(partition), LIMIT).getOrDefault(partition, 0L);
         long begin = consumer.beginningOffsets(Set.of(partition), LIMIT).getOrDefault(partition, 0L);
         var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
@@ -90,9 +100,11 @@ final class LogReader implements AutoCloseable {
                 && consumer.position(partition, LIMIT) < end
                 && System.nanoTime() - limit < 0) {
             for (var record : consumer.poll(POLL)) {
-                if (records.size() < count) {
+                if (records.size() < count && bytes < MOST_BYTES) {
+                    int size = OVERHEAD + Inbox.size(record);
+                    hold.more(size);
                     records.add(record);
-                    bytes += Math.max(0, record.serializedValueSize());
+                    bytes += size;
                 }
             }
         }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +21,13 @@ public final class LogResource {
     private static final String PARTITION = "{version: v1|v2}/topics/{topic}/partitions/{partition}/";
 
     private final LogReader log;
+    private final MemoryBudget memory;
     private final Topics topics;
     private final Answers answers;
 
-    LogResource(LogReader log, Topics topics, Answers answers) {
+    LogResource(LogReader log, MemoryBudget memory, Topics topics, Answers answers) {
         this.log = log;
+        this.memory = memory;
         this.topics = topics;
         this.answers = answers;
     }
@@ -38,7 +41,7 @@ public final class LogResource {
      * @param timestamp the moment, as 2026-01-31T12:00:00Z
      * @param count the most records
      * @param request the request, for its media type
-     * @return the records, as JSON; fewer where the log ends
+     * @return the records, as JSON; fewer where the log ends, or where they are large
      */
     @GET
     @Path(PARTITION + "messages")
@@ -58,12 +61,13 @@ public final class LogResource {
         var place = new TopicPartition(topic, partition);
         return check(place)
                 .thenApplyAsync(
-                        known -> {
-                            var records =
-                                    offset == null ? since(place, timestamp, count) : log.read(place, offset, count);
+                        known -> holding(hold -> {
+                            var records = offset == null
+                                    ? since(place, timestamp, count, hold)
+                                    : log.read(place, offset, count, hold);
                             return RecordJson.list(checked(records, format), format, Include.parse(""))
                                     .toBytes();
-                        },
+                        }),
                         answers::execute);
     }
 
@@ -97,10 +101,20 @@ public final class LogResource {
         });
     }
 
-    private List<ConsumerRecord<byte[], byte[]>> since(TopicPartition place, @Nullable String timestamp, int count) {
+    private byte[] holding(Function<MemoryBudget.Hold, byte[]> answer) {
+        var hold = memory.hold(0);
+        try {
+            return answer.apply(hold);
+        } finally {
+            hold.release();
+        }
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> since(
+            TopicPartition place, @Nullable String timestamp, int count, MemoryBudget.Hold hold) {
         var moment = new V2Bodies.Timestamp(place.topic(), place.partition(), String.valueOf(timestamp), null);
         var first = log.offsetAt(place, moment.toMillis());
-        return first.isEmpty() ? List.of() : log.read(place, first.getAsLong(), count);
+        return first.isEmpty() ? List.of() : log.read(place, first.getAsLong(), count, hold);
     }
 
     private static List<ConsumerRecord<byte[], byte[]>> checked(

@@ -65,7 +65,7 @@ final class Tenant implements Serving {
                         new ConsumersV1Resource(consumers, topics, reads),
                         new ConsumersV2Resource(consumers, reads),
                         new SubscriptionsResource(consumers),
-                        new LogResource(log, topics, answers))
+                        new LogResource(log, memory, topics, answers))
                 .forEach(resources::register);
         new V3Resources(v3, producing).registerIn(resources);
         var records = new V3RecordsHandler(

@@ -7,6 +7,7 @@ import dev.caudal.testkit.TestKafka;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,27 @@ final class MemoryIT {
                 }
                 assertThat(offsets).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
             });
+        }
+    }
+
+    @Test
+    void records_that_are_read_without_a_consumer_take_no_more_memory_than_there_is() {
+        try (var kafka = TestKafka.start();
+                var proxy = proxy(kafka.bootstrapServers())) {
+            kafka.createTopic("small", 1);
+            var body = "{\"records\":[" + String.join(",", Collections.nCopies(10_000, "{\"value\":1}")) + "]}";
+            var sent = proxy.http()
+                    .send("POST", "/topics/small", body, "Content-Type", "application/vnd.kafka.json.v2+json");
+            assertThat(sent.status()).isEqualTo(200);
+
+            var some = proxy.http().get("/topics/small/partitions/0/messages?offset=0&count=1000");
+            var all = proxy.http().get("/topics/small/partitions/0/messages?offset=0&count=2000000000");
+            var again = proxy.http().get("/topics/small/partitions/0/messages?offset=0&count=1000");
+
+            assertThat(some.json()).hasSize(1000);
+            assertThat(all.status()).isEqualTo(429);
+            assertThat(all.json().path("message").asText()).contains("caudal.memory.max.bytes");
+            assertThat(again.json()).hasSize(1000);
         }
     }
 
