@@ -161,7 +161,12 @@ final class Peers implements AutoCloseable {
             signs.remove(id);
             return;
         }
-        var peer = new Peer(id, URI.create(new String(record.value(), StandardCharsets.UTF_8)));
+        var address = address(new String(record.value(), StandardCharsets.UTF_8));
+        if (address.isEmpty()) {
+            LOG.atWarn().addKeyValue("id", id).log("a proxy tells no address, and is passed over");
+            return;
+        }
+        var peer = new Peer(id, address.get());
         signs.put(id, new Sign(peer, record.timestamp()));
         if (!id.equals(group.self().id())) {
             return;
@@ -173,6 +178,16 @@ final class Peers implements AutoCloseable {
                     .addKeyValue("id", id)
                     .addKeyValue("address", peer.address())
                     .log("another proxy has this id");
+        }
+    }
+
+    /** Whoever may write to the topic can write anything. */
+    private static Optional<URI> address(String text) {
+        try {
+            return Optional.of(URI.create(text))
+                    .filter(address -> address.getScheme() != null && address.getHost() != null);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
         }
     }
 
