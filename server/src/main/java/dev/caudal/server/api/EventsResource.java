@@ -6,6 +6,7 @@ import dev.caudal.server.definition.Refusal;
 import dev.caudal.server.monitor.Monitor;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -79,6 +80,18 @@ public final class EventsResource implements AutoCloseable {
             }
         };
         return Response.ok(stream).header("X-Accel-Buffering", "no").build();
+    }
+
+    /**
+     * How a stream would be answered. Without this, one would be sent to nobody for ever, as Jersey asks for what HEAD does not get.
+     *
+     * @return the headers only
+     */
+    @HEAD
+    @Requires(UserRole.VIEWER)
+    @Produces("text/event-stream")
+    public Response head() {
+        return Response.ok().header("X-Accel-Buffering", "no").build();
     }
 
     /** Ends all streams within a second, so that the server can stop. */

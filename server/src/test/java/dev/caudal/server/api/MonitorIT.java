@@ -22,6 +22,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -251,6 +252,24 @@ class MonitorIT {
 
     private static URI address(ApiServer server, String path) {
         return URI.create("http://127.0.0.1:" + server.port() + "/api/v1/" + path);
+    }
+
+    @Test
+    void asking_for_the_headers_of_a_stream_takes_no_place_among_the_streams() throws Exception {
+        tell("asked", Instant.now(), "changes", 1, "");
+        Eventually.holds("it is read", () -> answer("tasks/asked/status").statusCode() == 200);
+        for (int time = 0; time < 40; time++) {
+            var head = HttpRequest.newBuilder(address(api, "events?topics=task:asked"))
+                    .method("HEAD", BodyPublishers.noBody())
+                    .build();
+            assertThat(HTTP.send(head, BodyHandlers.discarding()).statusCode())
+                    .as("request %d", time)
+                    .isEqualTo(200);
+        }
+
+        try (var lines = stream("task:asked", "")) {
+            assertThat(next(lines.iterator(), "task").path("name").asText()).isEqualTo("asked");
+        }
     }
 
     private static HttpResponse<String> answer(String path) throws Exception {
