@@ -85,9 +85,13 @@ final class BodyReader extends Handler.Wrapper {
                 if (Content.Chunk.isFailure(chunk)) {
                     throw RestError.badRequest("The body cannot be read: " + chunk.getFailure());
                 }
-                append(chunk.getByteBuffer());
-                chunk.release();
-                if (chunk.isLast()) {
+                boolean last = chunk.isLast();
+                try {
+                    append(chunk.getByteBuffer());
+                } finally {
+                    chunk.release();
+                }
+                if (last) {
                     return true;
                 }
             }

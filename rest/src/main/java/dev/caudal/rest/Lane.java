@@ -117,7 +117,8 @@ final class Lane {
             offering = Thread.currentThread();
             try {
                 var unused = producer.send(record, this);
-            } catch (KafkaException e) {
+            } catch (KafkaException | IllegalStateException e) {
+                // The latter once the producer is closed.
                 done.onCompletion(null, e);
             }
             return refusal == null;
