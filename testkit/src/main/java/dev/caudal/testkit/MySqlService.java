@@ -1,7 +1,6 @@
 package dev.caudal.testkit;
 
 import dev.caudal.local.DatabaseGreeting;
-import dev.caudal.local.Folders;
 import dev.caudal.local.Port;
 import dev.caudal.local.Service;
 import java.io.IOException;
@@ -25,9 +24,6 @@ import java.util.Map;
  */
 record MySqlService(MySqlProgram program, Path data, Port port, List<String> options, String user, String password)
         implements Service {
-    /** What the server takes only with a data folder that was made with it. */
-    private static final String NAMES = "--lower-case-table-names=";
-
     private static final List<String> BEHAVIOUR = List.of(
             "--bind-address=127.0.0.1",
             "--mysqlx=OFF",
@@ -65,16 +61,9 @@ record MySqlService(MySqlProgram program, Path data, Port port, List<String> opt
             return;
         }
         try {
-            var sql = Files.writeString(data.resolveSibling("user.sql"), userSql());
-            var draft = data.resolveSibling("draft");
-            Folders.delete(draft);
-            initialize(draft, sql);
-            Files.move(draft, data);
+            MySqlTables.of(program, user, password, options).copyTo(data);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while creating the tables of MySQL.", e);
         }
     }
 
@@ -86,25 +75,5 @@ record MySqlService(MySqlProgram program, Path data, Port port, List<String> opt
     @Override
     public Duration patience() {
         return Duration.ofSeconds(60);
-    }
-
-    private String userSql() {
-        var account = "'%s'@'%%'".formatted(user);
-        return "CREATE USER %s IDENTIFIED BY '%s';\nGRANT ALL ON *.* TO %s WITH GRANT OPTION;\n"
-                .formatted(account, password.replace("'", "''"), account);
-    }
-
-    private void initialize(Path draft, Path sql) throws IOException, InterruptedException {
-        var log = data.resolveSibling("init.log");
-        var arguments = new ArrayList<>(List.of(
-                "--datadir=" + draft, "--initialize-insecure", "--init-file=" + sql, "--innodb-redo-log-capacity=16M"));
-        options.stream().filter(option -> option.startsWith(NAMES)).forEach(arguments::add);
-        var process = new ProcessBuilder(program.server(arguments))
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException("Cannot create the tables of MySQL: " + Files.readString(log));
-        }
     }
 }
