@@ -35,7 +35,7 @@ class FaultsIT {
     /** Ten seconds, and what the broker needs to notice and the reader to read. */
     private static final Duration TRANSACTION_TIME_OUT = Duration.ofSeconds(13);
 
-    private static final int ROWS_EACH = Effort.of(300_000, 1_000_000);
+    private static final int ROWS_EACH = Effort.of(150_000, 1_000_000);
     private static final int KILLS_DURING_LOAD = Effort.of(2, 5);
     private static final int KILLS_OF_TEXT_TABLE = Effort.of(1, 2);
     private static final int KILLS_DURING_APPLY = Effort.of(2, 5);
@@ -203,7 +203,7 @@ class FaultsIT {
 
     @Test
     void a_broker_that_is_killed_and_a_database_that_restarts_lose_and_repeat_nothing() throws Exception {
-        try (Workload workload = workload(300_000);
+        try (Workload workload = workload(ROWS_EACH);
                 TestKafka kafka = TestKafka.start();
                 WorkerProcess worker = WorkerProcess.start("4.3", kafka.bootstrapServers(), "servers");
                 Audit audit = new Audit(kafka.bootstrapServers())) {
