@@ -59,6 +59,18 @@ final class KilledPlatformTask implements KilledTask {
     }
 
     @Override
+    public void killBroker() throws Exception {
+        platform.killBroker();
+        Eventually.holds("the platform tells of the task", () -> {
+            try {
+                return platform.client().status("task").isPresent();
+            } catch (RuntimeException e) {
+                return false;
+            }
+        });
+    }
+
+    @Override
     public ConnectClient client() {
         return platform.client();
     }

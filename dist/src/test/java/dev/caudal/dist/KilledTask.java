@@ -21,6 +21,9 @@ interface KilledTask extends AutoCloseable {
     /** Starts the process again, which goes on with the task by itself. */
     void restart();
 
+    /** SIGKILL of the broker, which is started again; returns when the worker answers again. */
+    void killBroker() throws Exception;
+
     /** The worker's API. */
     ConnectClient client();
 

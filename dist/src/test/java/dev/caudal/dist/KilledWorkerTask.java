@@ -93,6 +93,13 @@ final class KilledWorkerTask implements KilledTask {
     }
 
     @Override
+    public void killBroker() {
+        kafka.kill();
+        kafka.restart();
+        answered("the worker answers", () -> worker.client().status("task").isPresent());
+    }
+
+    @Override
     public ConnectClient client() {
         return worker.client();
     }

@@ -2,6 +2,7 @@ package dev.caudal.dist;
 
 import dev.caudal.local.LocalDirectory;
 import dev.caudal.local.Port;
+import dev.caudal.local.ProcessRecord;
 import dev.caudal.server.connect.ConnectClient;
 import dev.caudal.server.connect.ConnectPassword;
 import dev.caudal.testkit.Eventually;
@@ -127,6 +128,21 @@ final class PlatformProcess implements AutoCloseable {
     /** SIGKILL of the platform; its broker goes on. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor(20, TimeUnit.SECONDS);
+    }
+
+    /** SIGKILL of its broker, which it starts again by itself. */
+    void killBroker() {
+        long killed = broker();
+        ProcessHandle.of(killed).orElseThrow().destroyForcibly();
+        Eventually.holds(
+                "the platform has another broker", () -> broker() != killed && broker() != 0 && client().isHealthy());
+    }
+
+    /** The number of the broker's process; 0 while it is being started. */
+    private long broker() {
+        return ProcessRecord.read(new LocalDirectory(data), "kafka")
+                .map(ProcessRecord::pid)
+                .orElse(0L);
     }
 
     /** Starts it again; it adopts the broker. */

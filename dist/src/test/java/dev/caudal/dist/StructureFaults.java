@@ -8,14 +8,15 @@ import dev.caudal.testkit.Eventually;
 import dev.caudal.testkit.StructureWriter;
 import dev.caudal.testkit.StructureWriter.Kind;
 import dev.caudal.testkit.TestDatabase;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 
 /**
- * A task that is killed again and again while rows and structure of its tables change at random. Each round ends with a
- * comparison of what a reader of the topics has with what the server has, table by table, and of the changes that came
- * with those that were made.
+ * A task that is killed again and again, at times its source or its broker instead, while rows and structure of its tables
+ * change at random. Each round ends with a comparison of what a reader of the topics has with what the server has, table by
+ * table, and of the changes that came with those that were made.
  */
 final class StructureFaults implements AutoCloseable {
     private static final int ROWS = Effort.of(20_000, 40_000);
@@ -26,7 +27,13 @@ final class StructureFaults implements AutoCloseable {
     private final TestDatabase database;
     private final StructureWriters writers;
     private final StructureReader reader;
-    private int kills;
+    private final Map<Victim, Integer> kills = new EnumMap<>(Victim.class);
+
+    private enum Victim {
+        TASK,
+        DATABASE,
+        BROKER
+    }
 
     StructureFaults(TestDatabase database, KilledTask task, Random random) throws Exception {
         this.random = random;
@@ -53,14 +60,15 @@ final class StructureFaults implements AutoCloseable {
         anything();
         loadAmidChanges();
         changes();
-        System.out.println(kills + " kills, " + reader);
+        System.out.println("kills: " + kills + ", " + reader);
     }
 
     /** Tables may be away while they are loaded; then the task says so, and stops once all were. */
     private void anything() throws Exception {
         reader.judge(Judged.NOTHING);
-        writers.start(Kind.ANY);
-        kill(1, false);
+        boolean all = random.nextBoolean();
+        writers.start(Kind.ANY, all);
+        kill(1, all, false);
         writers.rest();
         task.client()
                 .status("task")
@@ -72,15 +80,16 @@ final class StructureFaults implements AutoCloseable {
         stop();
         reader.judge(Judged.ROWS);
         writers.fill(ROWS);
-        writers.start(Kind.FOLLOWED);
+        boolean all = random.nextBoolean();
+        writers.start(Kind.FOLLOWED, all);
         task.reload();
-        kill(KILLS, true);
+        kill(KILLS, all, true);
         writers.rest();
         Map<String, Map<String, String>> rows = new HashMap<>();
         for (StructureWriter writer : writers.all()) {
             rows.put(writer.table(), writer.touchAll());
         }
-        kill(1, true);
+        kill(1, true, true);
         try {
             await(
                     "the reader has the rows of the server",
@@ -95,8 +104,9 @@ final class StructureFaults implements AutoCloseable {
 
     private void changes() throws Exception {
         reader.judge(Judged.CHANGES);
-        writers.start(Kind.EXACT);
-        kill(KILLS, true);
+        boolean all = random.nextBoolean();
+        writers.start(Kind.EXACT, all);
+        kill(KILLS, all, true);
         writers.rest();
         await(
                 "all changes have come",
@@ -116,25 +126,52 @@ final class StructureFaults implements AutoCloseable {
     }
 
     /** Mostly amid messages, else while the task starts; what starts later finds more of the log. */
-    private void kill(int times, boolean flows) throws Exception {
+    private void kill(int times, boolean all, boolean flows) throws Exception {
         for (int kill = 0; kill < times; kill++) {
             if (flows && random.nextInt(4) != 0) {
                 long seen = reader.size();
                 await("messages flow", () -> reader.size() > seen);
             }
             Thread.sleep(random.nextInt(random.nextBoolean() ? 300 : 3_000));
-            task.kill();
-            kills++;
-            Thread.sleep(random.nextInt(3) == 0 ? random.nextInt(3_000) : 0);
-            task.restart();
+            kill(all && random.nextInt(3) != 0 ? Victim.values()[1 + random.nextInt(2)] : Victim.TASK);
         }
+    }
+
+    private void kill(Victim victim) throws Exception {
+        kills.merge(victim, 1, Integer::sum);
+        switch (victim) {
+            case TASK -> {
+                task.kill();
+                pause();
+                task.restart();
+            }
+            case DATABASE -> {
+                database.kill();
+                pause();
+                database.restart();
+            }
+            case BROKER -> task.killBroker();
+        }
+    }
+
+    private void pause() throws InterruptedException {
+        Thread.sleep(random.nextInt(3) == 0 ? random.nextInt(3_000) : 0);
     }
 
     private void await(String what, Eventually.Condition condition) {
         Eventually.holds(what, () -> {
-            Delivery.requireNotFailed(task.client());
+            requireNotFailed();
             return condition.holds();
         });
+    }
+
+    /** A worker whose broker was killed refuses to answer for a while. */
+    private void requireNotFailed() {
+        try {
+            Delivery.requireNotFailed(task.client());
+        } catch (RuntimeException e) {
+            System.out.println("The worker does not tell of the task: " + e.getMessage());
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.caudal.dist;
 
+import dev.caudal.testkit.Eventually;
 import dev.caudal.testkit.StructureWriter;
 import dev.caudal.testkit.StructureWriter.Kind;
 import dev.caudal.testkit.TestDatabase;
@@ -14,11 +15,13 @@ final class StructureWriters implements AutoCloseable {
     private static final List<String> KEYS = List.of("INT", "VARCHAR(20)", "BIGINT UNSIGNED");
     private static final int PAUSE = 10;
 
+    private final TestDatabase database;
     private final List<StructureWriter> all = new ArrayList<>();
     private final List<CompletableFuture<?>> running = new ArrayList<>();
     private volatile boolean resting = true;
 
     StructureWriters(TestDatabase database, Random random) throws SQLException {
+        this.database = database;
         database.execute("CREATE DATABASE structure");
         for (var key : KEYS) {
             all.add(new StructureWriter(
@@ -40,11 +43,11 @@ final class StructureWriters implements AutoCloseable {
         }
     }
 
-    /** Lets them change things from now on. */
-    void start(Kind kind) {
+    /** Lets them change things from now on; {@code killed} where the server may be killed meanwhile. */
+    void start(Kind kind, boolean killed) {
         resting = false;
         for (var writer : all) {
-            writer.only(kind);
+            writer.only(kind, !killed);
             running.add(
                     CompletableFuture.runAsync(() -> write(writer), task -> new Thread(task, writer.table()).start()));
         }
@@ -53,11 +56,34 @@ final class StructureWriters implements AutoCloseable {
     private void write(StructureWriter writer) {
         try {
             while (!resting) {
-                writer.step();
+                step(writer);
                 Thread.sleep(PAUSE);
             }
         } catch (SQLException | InterruptedException e) {
             throw new AssertionError(writer.table() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void step(StructureWriter writer) throws SQLException {
+        try {
+            writer.step();
+        } catch (SQLException e) {
+            if (!StructureWriter.isAway(e)) {
+                throw e;
+            }
+            Eventually.holds("the server of " + writer.table() + " is back", () -> isRecovered(writer));
+        }
+    }
+
+    private boolean isRecovered(StructureWriter writer) throws SQLException {
+        try {
+            writer.recover(database.connection());
+            return true;
+        } catch (SQLException e) {
+            if (!StructureWriter.isAway(e)) {
+                throw e;
+            }
+            return false;
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.Random;
 
 /** A table whose columns change, and names, numbers and values for it. For one thread. */
 final class ChangingTable {
-    private final Connection connection;
+    private Connection connection;
     private final Random random;
     private final String name;
     private int columns;
@@ -22,6 +22,16 @@ final class ChangingTable {
         this.connection = connection;
         this.random = random;
         this.name = name;
+    }
+
+    /** From now on the server is reached by another connection. */
+    void reconnect(Connection other) {
+        connection = other;
+    }
+
+    /** Whether a failure says that the server is away, and not that it refuses. */
+    static boolean isAway(SQLException failure) {
+        return failure.getSQLState() == null || failure.getSQLState().startsWith("08");
     }
 
     String name() {
@@ -49,7 +59,7 @@ final class ChangingTable {
         try {
             execute(sql);
         } catch (SQLException e) {
-            if (e.getSQLState() == null || e.getSQLState().startsWith("08")) {
+            if (isAway(e)) {
                 throw e;
             }
         }

@@ -26,11 +26,25 @@ final class StructureChanges {
     private final ChangingTable table;
     private final Random random;
     private final String key;
+    private final String away;
+    private final String copy;
+    private final String old;
 
     StructureChanges(ChangingTable table, Random random, String key) {
         this.table = table;
         this.random = random;
         this.key = key;
+        this.away = table.name() + "_away";
+        this.copy = table.name() + "_gho";
+        this.old = table.name() + "_del";
+    }
+
+    /** Ends what was cut off when the server was killed. */
+    void finish() throws SQLException {
+        table.define("RENAME TABLE " + away + " TO " + table.name());
+        table.define("RENAME TABLE " + copy + " TO " + table.name());
+        table.execute("CREATE TABLE IF NOT EXISTS %s (id %s PRIMARY KEY, v TEXT)".formatted(table.name(), key));
+        table.execute("DROP TABLE IF EXISTS " + copy + ", " + old);
     }
 
     /** One definition, or several that belong together; only such as leave all rows where they are, if so wanted. */
@@ -83,7 +97,6 @@ final class StructureChanges {
     }
 
     private void leaveAndReturn() throws SQLException {
-        var away = table.name() + "_away";
         table.define("RENAME TABLE " + table.name() + " TO " + away);
         table.define("INSERT INTO " + away + " (id) VALUES (" + table.newId() + ")");
         table.define("RENAME TABLE " + away + " TO " + table.name());
@@ -92,8 +105,6 @@ final class StructureChanges {
     /** As the tools do that change a table online; they do not make their copy in the second in which the table was made. */
     private void swap() throws SQLException {
         awaitNextSecond();
-        var copy = table.name() + "_gho";
-        var old = table.name() + "_del";
         table.define("CREATE TABLE " + copy + " LIKE " + table.name());
         table.define("ALTER TABLE " + copy + " ADD COLUMN " + table.newColumn() + " INT DEFAULT 7 FIRST");
         var columns = new StringJoiner(", ");

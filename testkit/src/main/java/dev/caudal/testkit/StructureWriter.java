@@ -19,9 +19,13 @@ public final class StructureWriter implements AutoCloseable {
     private final ChangingTable table;
     private final StructureChanges definitions;
     private final Random random;
-    private final Connection connection;
+    private final String commits;
     private final List<String> expected = new ArrayList<>();
+    private Connection connection;
     private Kind kind = Kind.EXACT;
+    private boolean prepares = true;
+    private List<String> sent = List.of();
+    private int commit;
 
     /** What is done. */
     public enum Kind {
@@ -49,6 +53,10 @@ public final class StructureWriter implements AutoCloseable {
         this.random = random;
         table.execute("DROP TABLE IF EXISTS " + name);
         table.execute("CREATE TABLE " + name + " (id " + key + " PRIMARY KEY, v VARCHAR(40))");
+        this.commits = name + "_commits";
+        table.execute("DROP TABLE IF EXISTS " + commits);
+        table.execute("CREATE TABLE " + commits + " (number INT)");
+        table.execute("INSERT INTO " + commits + " VALUES (0)");
     }
 
     /**
@@ -57,8 +65,49 @@ public final class StructureWriter implements AutoCloseable {
      * @param other what
      */
     public void only(Kind other) {
+        only(other, true);
+    }
+
+    /**
+     * The same for a server that may be killed meanwhile: {@link #recover} goes on then.
+     *
+     * @param other what
+     * @param preparing whether distributed transactions may be prepared, which {@link #recover} does not settle
+     */
+    public void only(Kind other, boolean preparing) {
         kind = other;
+        prepares = preparing;
         expected.clear();
+    }
+
+    /**
+     * Whether a failure of {@link #step} says that the server is away, and not that it refuses.
+     *
+     * @param failure what was thrown
+     * @return whether {@link #recover} may help
+     */
+    public static boolean isAway(SQLException failure) {
+        return ChangingTable.isAway(failure);
+    }
+
+    /**
+     * Goes on after the server was killed: looks whether the transaction that was cut off counts, and ends a definition that
+     * was.
+     *
+     * @param other a new connection, its own
+     * @throws SQLException when the server is away, or refuses; then it may be tried again
+     */
+    public void recover(Connection other) throws SQLException {
+        connection.close();
+        connection = other;
+        table.reconnect(other);
+        definitions.finish();
+        if (table.first("SELECT number FROM " + commits)
+                .filter(Integer.toString(commit)::equals)
+                .isPresent()) {
+            expected.addAll(sent);
+        }
+        sent = List.of();
     }
 
     /**
@@ -124,13 +173,16 @@ public final class StructureWriter implements AutoCloseable {
     private void transaction() throws SQLException {
         boolean distributed = random.nextInt(5) == 0;
         var xid = "'" + table.name() + "','" + random.nextInt(3) + "'";
-        table.execute(distributed ? "XA START " + xid : "BEGIN");
-        var sent = new ArrayList<String>();
-        for (int left = 1 + random.nextInt(5); left > 0; left--) {
-            change().ifPresent(sent::add);
-        }
         boolean counts = random.nextInt(6) != 0;
         boolean onePhase = distributed && counts && random.nextBoolean();
+        distributed = onePhase || distributed && prepares;
+        table.execute(distributed ? "XA START " + xid : "BEGIN");
+        var changes = new ArrayList<String>();
+        for (int left = 1 + random.nextInt(5); left > 0; left--) {
+            change().ifPresent(changes::add);
+        }
+        table.execute("UPDATE " + commits + " SET number = " + ++commit);
+        sent = changes;
         if (distributed) {
             table.execute("XA END " + xid);
             if (!onePhase) {
@@ -144,6 +196,7 @@ public final class StructureWriter implements AutoCloseable {
         if (counts) {
             expected.addAll(sent);
         }
+        sent = List.of();
     }
 
     private Optional<String> change() throws SQLException {
