@@ -112,9 +112,10 @@ final class RestoreCommand implements Callable<Integer> {
         if (parallel < 1) {
             throw new CommandFailure(ExitCode.USAGE, "--parallel is %d and must be 1 or more.".formatted(parallel));
         }
-        if (replicas != null && replicas < 1) {
+        if (replicas != null && (replicas < 1 || replicas > Short.MAX_VALUE)) {
             throw new CommandFailure(
-                    ExitCode.USAGE, "--replication-factor is %d and must be 1 or more.".formatted(replicas));
+                    ExitCode.USAGE,
+                    "--replication-factor is %d and must be 1 to %d.".formatted(replicas, Short.MAX_VALUE));
         }
         return new RestoreSettings(
                 kafka(),

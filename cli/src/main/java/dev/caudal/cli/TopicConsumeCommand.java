@@ -43,6 +43,9 @@ final class TopicConsumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (limit != null && limit < 1) {
+            throw new CommandFailure(ExitCode.USAGE, "--max-messages is %d and must be 1 or more.".formatted(limit));
+        }
         var partitions = Topics.partitions(kafka, name);
         var settings = kafka.settings();
         settings.put("isolation.level", "read_committed");

@@ -135,6 +135,18 @@ class UsersIT {
     }
 
     @Test
+    @Order(3)
+    void a_request_without_the_body_that_it_needs_is_refused() throws Exception {
+        var designer = as(UserRole.DESIGNER);
+
+        for (var refused :
+                List.of(send("POST", "/api/v1/tasks", designer), send("PUT", "/api/v1/tasks/none", designer))) {
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(problem(refused).path("code").asText()).isEqualTo("no-body");
+        }
+    }
+
+    @Test
     @Order(4)
     void a_wrong_password_is_refused_and_after_some_also_the_right_one_until_a_pause() throws Exception {
         users.add("guessed", UserRole.VIEWER, PASSWORD);

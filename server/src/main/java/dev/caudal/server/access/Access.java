@@ -109,7 +109,7 @@ public final class Access implements AutoCloseable {
         var header = LocalPassword.basic(name, password);
         var sent = BasicHeader.parse(header).orElseThrow(() -> unknown("The name or the password is missing."));
         var user = enter(header, sent, address);
-        audit.add(new AuditEntry(Instant.now(), name, address, "sign-in", "", 200));
+        audit.add(new AuditEntry(Instant.now(), user.name(), address, "sign-in", "", 200));
         var token = sessions.begin(user);
         return new Session(token, caller(user));
     }

@@ -60,9 +60,9 @@ public final class TasksResource {
      */
     @POST
     @Requires(UserRole.DESIGNER)
-    public Response create(JsonNode body) {
-        var definition = TaskJson.parse(body);
-        var created = tasks.create(body.path("name").asText(), definition);
+    public Response create(@Nullable JsonNode body) {
+        var sent = Bodies.required(body);
+        var created = tasks.create(sent.path("name").asText(), TaskJson.parse(sent));
         var address = UriBuilder.fromPath(ApiServer.ROOT + "tasks/{name}").build(created.name());
         return answer(created, Response.created(address));
     }
@@ -92,15 +92,18 @@ public final class TasksResource {
     @Requires(UserRole.DESIGNER)
     @Path("{name}")
     public Response replace(
-            @PathParam("name") String name, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String seen, JsonNode body) {
-        var other = body.path("name").asText(name);
+            @PathParam("name") String name,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String seen,
+            @Nullable JsonNode body) {
+        var sent = Bodies.required(body);
+        var other = sent.path("name").asText(name);
         if (!other.equals(name)) {
             throw Refusal.invalid(
                     "name",
                     "The task '%s' cannot become '%s'.".formatted(name, other),
                     "Create it under the other name, and delete this one.");
         }
-        return answer(tasks.replace(name, Versions.seen(seen), TaskJson.parse(body)), Response.ok());
+        return answer(tasks.replace(name, Versions.seen(seen), TaskJson.parse(sent)), Response.ok());
     }
 
     /**

@@ -1,16 +1,14 @@
 package dev.caudal.server.task;
 
 import dev.caudal.core.TableId;
-import java.util.Arrays;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * A table by name, or several: {@code world.city}, {@code world.%}, {@code %.log_%}. {@code %} stands for any text, also
  * none; all else, {@code _} among it, for itself. Names are compared letter by letter.
  */
 public final class TablePattern {
-    private static final String WILDCARD = "%";
+    private static final char WILDCARD = '%';
 
     private final String text;
     private final boolean exact;
@@ -19,7 +17,7 @@ public final class TablePattern {
 
     private TablePattern(String text, String schema, String table) {
         this.text = text;
-        this.exact = !text.contains(WILDCARD);
+        this.exact = text.indexOf(WILDCARD) < 0;
         this.schema = compile(schema);
         this.table = compile(table);
     }
@@ -44,10 +42,17 @@ public final class TablePattern {
         return new TablePattern(text, text.substring(0, dot), text.substring(dot + 1));
     }
 
+    /** Each piece of text is looked for at its first place only: another would do no better, and there are very many. */
     private static Pattern compile(String part) {
-        return Pattern.compile(
-                Arrays.stream(part.split(WILDCARD, -1)).map(Pattern::quote).collect(Collectors.joining(".*")),
-                Pattern.DOTALL);
+        var pieces = part.split("%", -1);
+        var regex = new StringBuilder(Pattern.quote(pieces[0]));
+        for (int i = 1; i < pieces.length - 1; i++) {
+            regex.append("(?>.*?").append(Pattern.quote(pieces[i])).append(')');
+        }
+        if (pieces.length > 1) {
+            regex.append(".*").append(Pattern.quote(pieces[pieces.length - 1]));
+        }
+        return Pattern.compile(regex.toString(), Pattern.DOTALL);
     }
 
     /** Whether it is the name of one table. */
@@ -70,16 +75,27 @@ public final class TablePattern {
         return meet(schemaText(), other.schemaText()) && meet(tableText(), other.tableText());
     }
 
+    /** Whether a text may be what both mean: whether the rests of both may, from the last rest on. */
     private static boolean meet(String one, String other) {
-        if (one.startsWith(WILDCARD) && !other.isEmpty()) {
-            return meet(one.substring(1), other) || meet(one, other.substring(1));
+        var rests = new boolean[one.length() + 1][other.length() + 1];
+        for (int i = one.length(); i >= 0; i--) {
+            for (int j = other.length(); j >= 0; j--) {
+                rests[i][j] = meet(one, i, other, j, rests);
+            }
         }
-        if (one.isEmpty() || other.isEmpty()) {
-            return (one + other).replace(WILDCARD, "").isEmpty();
+        return rests[0][0];
+    }
+
+    private static boolean meet(String one, int i, String other, int j, boolean[][] rests) {
+        boolean ends = i == one.length();
+        boolean otherEnds = j == other.length();
+        if (!ends && one.charAt(i) == WILDCARD) {
+            return rests[i + 1][j] || !otherEnds && rests[i][j + 1];
         }
-        return other.startsWith(WILDCARD)
-                ? meet(other, one)
-                : one.charAt(0) == other.charAt(0) && meet(one.substring(1), other.substring(1));
+        if (!otherEnds && other.charAt(j) == WILDCARD) {
+            return rests[i][j + 1] || !ends && rests[i + 1][j];
+        }
+        return ends || otherEnds ? ends && otherEnds : one.charAt(i) == other.charAt(j) && rests[i + 1][j + 1];
     }
 
     private String schemaText() {

@@ -27,6 +27,23 @@ class TableSelectionTest {
     }
 
     @Test
+    void a_pattern_of_many_signs_is_as_quick_as_any() {
+        var many = "%a".repeat(30);
+        var other = "a%".repeat(30);
+        var pattern = TablePattern.parse("s." + many + "b");
+
+        assertThat(pattern.matches(new TableId("s", "a".repeat(64)))).isFalse();
+        assertThat(pattern.matches(new TableId("s", "xa".repeat(30) + "b"))).isTrue();
+        assertThat(pattern.meets(TablePattern.parse("s." + other + "b"))).isTrue();
+        assertThat(pattern.meets(TablePattern.parse("s." + other + "c"))).isFalse();
+        assertThat(TablePattern.parse("s.ab%").meets(TablePattern.parse("s.%b")))
+                .isTrue();
+        assertThat(TablePattern.parse("s.%").meets(TablePattern.parse("s.%"))).isTrue();
+        assertThat(TablePattern.parse("s.ab").meets(TablePattern.parse("s.abc")))
+                .isFalse();
+    }
+
+    @Test
     void an_excluded_pattern_wins_over_any_included_one() {
         assertThat(tables("{'include': ['world.%', 'world.city'], 'exclude': ['world.tmp%', 'world.city']}"))
                 .containsExactly("world.country");
