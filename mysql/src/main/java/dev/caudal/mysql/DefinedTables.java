@@ -34,49 +34,49 @@ final class DefinedTables {
 
     /** The definition of a table; empty where it is not known, or there is no such table. */
     Optional<TableDefinition> get(TableId table) {
-        return tables.getOrDefault(key(table), Optional.empty());
+        return tables.getOrDefault(names.key(table), Optional.empty());
     }
 
     /** Whether it is known that there is no such table. */
     boolean isGone(TableId table) {
-        return tables.containsKey(key(table)) && get(table).isEmpty();
+        return tables.containsKey(names.key(table)) && get(table).isEmpty();
     }
 
     boolean isKnown(TableId table) {
-        return tables.containsKey(key(table));
+        return tables.containsKey(names.key(table));
     }
 
     void put(TableId table, TableDefinition definition) {
         if (tables.size() >= MOST) {
             tables.remove(tables.keySet().iterator().next());
         }
-        tables.put(key(table), Optional.of(definition));
-        touched.add(key(table));
+        tables.put(names.key(table), Optional.of(definition));
+        touched.add(names.key(table));
     }
 
     /** There is no such table. */
     void putGone(TableId table) {
-        tables.put(key(table), Optional.empty());
-        originals.remove(key(table));
-        touched.add(key(table));
+        tables.put(names.key(table), Optional.empty());
+        originals.remove(names.key(table));
+        touched.add(names.key(table));
     }
 
     /** Nothing is known of the table from now on. */
     void forget(TableId table) {
-        tables.remove(key(table));
-        originals.remove(key(table));
-        touched.add(key(table));
+        tables.remove(names.key(table));
+        originals.remove(names.key(table));
+        touched.add(names.key(table));
     }
 
     /** The table that another one was made like. */
     Optional<TableId> original(TableId table) {
-        return Optional.ofNullable(originals.get(key(table)));
+        return Optional.ofNullable(originals.get(names.key(table)));
     }
 
     /** Forgets tables that were made like this one. */
     void forgetCopies(TableId original) {
         originals.entrySet().stream()
-                .filter(each -> each.getValue().equals(key(original)))
+                .filter(each -> each.getValue().equals(names.key(original)))
                 .map(Map.Entry::getKey)
                 .toList()
                 .forEach(this::forget);
@@ -87,10 +87,6 @@ final class DefinedTables {
         Set<TableId> all = new LinkedHashSet<>(touched);
         touched.clear();
         return all;
-    }
-
-    private TableId key(TableId table) {
-        return names.key(table);
     }
 
     /** A statement of the log. */
@@ -114,7 +110,7 @@ final class DefinedTables {
     /** Tables were made there in a character set that is known to the schema only, and is another one now. */
     private void forgetUndetermined(String schema) {
         tables.entrySet()
-                .removeIf(each -> isIn(each.getKey(), schema)
+                .removeIf(each -> names.same(each.getKey().schema(), schema)
                         && each.getValue()
                                 .filter(definition -> definition.charset().isEmpty())
                                 .isPresent());
@@ -151,7 +147,7 @@ final class DefinedTables {
         Optional<TableId> original = original(from);
         putGone(from);
         moved.ifPresentOrElse(definition -> put(to, definition), () -> forget(to));
-        original.ifPresent(it -> originals.put(key(to), it));
+        original.ifPresent(it -> originals.put(names.key(to), it));
     }
 
     private void create(SqlTokens tokens, QueryEvent query) {
@@ -167,7 +163,7 @@ final class DefinedTables {
         understand(table, query, before -> {
             if (tokens.skip("LIKE") || tokens.skip("(", "LIKE")) {
                 TableId original = tokens.table(query.schema());
-                originals.put(key(table), original(original).orElse(key(original)));
+                originals.put(names.key(table), original(original).orElse(names.key(original)));
                 return get(original);
             }
             return Optional.of(new CreateTable(tokens, mariaDb).read());
@@ -183,14 +179,11 @@ final class DefinedTables {
         } else if (tokens.skip("DATABASE") || tokens.skip("SCHEMA")) {
             tokens.skipCondition();
             String schema = tokens.name();
-            tables.replaceAll((table, definition) -> isIn(table, schema) ? Optional.empty() : definition);
+            tables.replaceAll(
+                    (table, definition) -> names.same(table.schema(), schema) ? Optional.empty() : definition);
         } else if (tokens.skip("INDEX")) {
             dropIndex(tokens, query);
         }
-    }
-
-    private boolean isIn(TableId table, String schema) {
-        return names.same(table.schema(), schema);
     }
 
     private void dropIndex(SqlTokens tokens, QueryEvent query) {

@@ -19,7 +19,7 @@ final class LogTables implements AutoCloseable {
     private final LogDialect dialect;
     private final Function<TableId, TableStructure> catalog;
     private final StructureHistory history;
-    private final Map<TableId, TableId> selected = new HashMap<>();
+    private final Map<TableId, TableId> selected;
     private final Map<Long, Mapped> byNumber = new HashMap<>();
 
     /**
@@ -42,7 +42,7 @@ final class LogTables implements AutoCloseable {
         this.dialect = dialect;
         this.catalog = catalog;
         this.history = history;
-        captured.selected().forEach(table -> selected.put(dialect.names().key(table), table));
+        this.selected = dialect.names().byKey(captured.selected());
     }
 
     /** No tables yet, of the same log. */

@@ -108,14 +108,15 @@ public final class MySqlSource implements AutoCloseable {
 
     /** A table that is gone may still have changes in the log; one that is there must be as its settings want it. */
     private List<TableStructure> refuseUnsupported() {
-        catalog(catalog -> catalog.names().twice(config.tables(), config.address()))
-                .ifPresent(finding -> {
-                    throw SourceException.fatal(finding.what() + " " + finding.remedy());
-                });
-        List<TableStructure> supported = catalog(catalog -> captured.all().stream()
-                .filter(table -> catalog.engine(table).isPresent())
-                .flatMap(table -> catalog.find(table).stream())
-                .toList());
+        List<TableStructure> supported = catalog(catalog -> {
+            catalog.names().twice(config.tables(), config.address()).ifPresent(finding -> {
+                throw SourceException.fatal(finding.what() + " " + finding.remedy());
+            });
+            return captured.all().stream()
+                    .filter(table -> catalog.engine(table).isPresent())
+                    .flatMap(table -> catalog.find(table).stream())
+                    .toList();
+        });
         supported.forEach(table -> OutputRow.check(table, config.shape(table.id())));
         LOG.debug("All columns of {} tables are captured", supported.size());
         return supported;

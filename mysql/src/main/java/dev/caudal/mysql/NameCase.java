@@ -3,6 +3,7 @@ package dev.caudal.mysql;
 import dev.caudal.core.TableId;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,6 +34,13 @@ enum NameCase {
                         .map(Character::toLowerCase)
                         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                         .toString();
+    }
+
+    /** Tables by what is the same for all their names, in their order; of two that are one, the later. */
+    Map<TableId, TableId> byKey(Collection<TableId> tables) {
+        Map<TableId, TableId> byKey = new LinkedHashMap<>();
+        tables.forEach(table -> byKey.put(key(table), table));
+        return byKey;
     }
 
     /** What is wrong with tables of which two are one, as a finding of the later one. */

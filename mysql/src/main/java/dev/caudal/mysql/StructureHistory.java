@@ -20,7 +20,7 @@ final class StructureHistory {
     /** What is kept of tables that are not captured, in characters; it is written with each position. */
     private static final int COPIES = 16_000;
 
-    private final List<TableId> captured;
+    private final Map<TableId, TableId> captured;
     private final LoadJudge judge;
     private final Present present;
     private final NameCase names;
@@ -62,11 +62,11 @@ final class StructureHistory {
             LogDialect dialect,
             BinlogCoordinate place,
             Present present) {
-        this.captured = captured;
         this.judge = judge;
         this.place = place;
         this.present = present;
         this.names = dialect.names();
+        this.captured = names.byKey(captured);
         this.tables = new DefinedTables(dialect.mariaDb(), names);
         for (TableId table : captured) {
             String text = state.load(table).structure();
@@ -132,7 +132,7 @@ final class StructureHistory {
             return;
         }
         DdlStatement concerned = DdlStatement.of(query, names);
-        List<TableId> own = captured.stream()
+        List<TableId> own = captured.values().stream()
                 .filter(table -> concerned.kind(table).isPresent())
                 .toList();
         Map<TableId, Optional<TableDefinition>> later =
@@ -178,9 +178,7 @@ final class StructureHistory {
     }
 
     private Optional<TableId> captured(TableId table) {
-        return captured.stream()
-                .filter(own -> names.key(own).equals(names.key(table)))
-                .findFirst();
+        return Optional.ofNullable(captured.get(names.key(table)));
     }
 
     /** What has changed since this was last asked. */
