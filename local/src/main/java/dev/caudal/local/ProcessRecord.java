@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -106,9 +105,7 @@ public record ProcessRecord(String name, long pid, Instant started, List<String>
                 .put("port", port);
         command.forEach(json.putArray("command")::add);
         try {
-            var draft = Files.createTempFile(folder.run(), name, ".draft");
-            Files.writeString(draft, json.toPrettyString());
-            Files.move(draft, file(folder, name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            OwnerFile.replace(file(folder, name), json.toPrettyString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

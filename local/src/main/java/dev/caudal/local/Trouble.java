@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -65,9 +64,7 @@ public record Trouble(String name, int port, int failures, Instant last, String 
                 .put("reason", reason)
                 .put("needsPerson", needsPerson);
         try {
-            var draft = Files.createTempFile(folder.run(), name, ".draft");
-            Files.writeString(draft, json.toPrettyString());
-            Files.move(draft, file(folder, name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            OwnerFile.replace(file(folder, name), json.toPrettyString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,6 @@
 package dev.caudal.cluster.tls;
 
+import dev.caudal.local.OwnerFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -53,9 +54,8 @@ public final class CertificateAuthority {
             }
             var identity = Identity.read(file);
             var certificate = folder.resolve(CERTIFICATE);
-            // A kill may have left half of it.
-            if (!Files.exists(certificate) || !Files.readString(certificate).equals(identity.chainText())) {
-                Files.writeString(certificate, identity.chainText());
+            if (!Files.exists(certificate)) {
+                OwnerFile.replace(certificate, identity.chainText());
             }
             return new CertificateAuthority(certificate, identity, clock);
         } catch (IOException e) {

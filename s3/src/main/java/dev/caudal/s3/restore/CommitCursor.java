@@ -19,17 +19,12 @@ final class CommitCursor implements RecordCursor {
     private CommitCursor(ArchiveBucket bucket, Commit commit) throws IOException {
         try {
             for (var object : commit.objects()) {
-                var bytes = Spool.fetch(bucket, object.key(), object.bytes(), object.crc32c());
-                open.add(bytes);
-                var reader = new LineReader(object, bytes);
-                open.add(reader);
-                lines.add(reader);
+                var bytes = keep(Spool.fetch(bucket, object.key(), object.bytes(), object.crc32c()));
+                lines.add(keep(new LineReader(object, bytes)));
             }
             var side = commit.sidecar();
-            var bytes = Spool.fetch(bucket, side.key(), side.bytes(), side.crc32c());
-            open.add(bytes);
-            this.sidecar = new SidecarReader(side.key(), bytes);
-            open.add(sidecar);
+            var bytes = keep(Spool.fetch(bucket, side.key(), side.bytes(), side.crc32c()));
+            this.sidecar = keep(new SidecarReader(side.key(), bytes));
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
@@ -39,6 +34,11 @@ final class CommitCursor implements RecordCursor {
     /** Fetches all objects of a commit and checks them. */
     static RecordCursor open(ArchiveBucket bucket, Commit commit) throws IOException {
         return new CommitCursor(bucket, commit);
+    }
+
+    private <T extends Closeable> T keep(T part) {
+        open.add(part);
+        return part;
     }
 
     @Override
