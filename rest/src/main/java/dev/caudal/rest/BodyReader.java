@@ -61,7 +61,7 @@ final class BodyReader extends Handler.Wrapper {
             this.callback = callback;
             this.hold = hold;
             this.bytes = new byte[(int) Math.max(request.getLength(), 0)];
-            Request.addCompletionListener(request, failure -> hold.release());
+            Request.addCompletionListener(request, failure -> hold.close());
         }
 
         @Override

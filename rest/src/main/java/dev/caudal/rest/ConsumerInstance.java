@@ -205,7 +205,7 @@ final class ConsumerInstance {
         try {
             membership.close(LEAVING);
         } finally {
-            hold.release();
+            hold.close();
         }
     }
 

@@ -10,7 +10,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -59,16 +58,7 @@ public final class LogResource {
         var format = exchange.answerFormat().orElse(Format.BINARY).supported();
         exchange.answering(format).attach(request);
         var place = new TopicPartition(topic, partition);
-        return check(place)
-                .thenApplyAsync(
-                        known -> holding(hold -> {
-                            var records = offset == null
-                                    ? since(place, timestamp, count, hold)
-                                    : log.read(place, offset, count, hold);
-                            return RecordJson.list(checked(records, format), format, Include.parse(""))
-                                    .toBytes();
-                        }),
-                        answers::execute);
+        return check(place).thenApplyAsync(known -> page(place, offset, timestamp, count, format), answers::execute);
     }
 
     /**
@@ -101,12 +91,12 @@ public final class LogResource {
         });
     }
 
-    private byte[] holding(Function<MemoryBudget.Hold, byte[]> answer) {
-        var hold = memory.hold(0);
-        try {
-            return answer.apply(hold);
-        } finally {
-            hold.release();
+    private byte[] page(
+            TopicPartition place, @Nullable Long offset, @Nullable String timestamp, int count, Format format) {
+        try (var hold = memory.hold(0)) {
+            var records = offset == null ? since(place, timestamp, count, hold) : log.read(place, offset, count, hold);
+            return RecordJson.list(checked(records, format), format, Include.parse(""))
+                    .toBytes();
         }
     }
 

@@ -27,13 +27,22 @@ final class MemoryBudget {
         return new Hold();
     }
 
+    /**
+     * Looks whether anything is left.
+     *
+     * @throws RestError when nothing is
+     */
+    void requireRoom() {
+        hold(0).close();
+    }
+
     /** Whether nothing should be fetched that nobody waits for. */
     boolean isTight() {
         return held.get() > limit / 2;
     }
 
     /** What one request holds. */
-    final class Hold {
+    final class Hold implements AutoCloseable {
         private final AtomicLong bytes = new AtomicLong();
 
         /** Takes more, or nothing. */
@@ -57,7 +66,8 @@ final class MemoryBudget {
         }
 
         /** Gives all back; more than once does no harm. */
-        void release() {
+        @Override
+        public void close() {
             held.addAndGet(-bytes.getAndSet(0));
         }
     }

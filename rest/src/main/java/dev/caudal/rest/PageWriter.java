@@ -47,7 +47,7 @@ final class PageWriter implements MessageBodyWriter<PageAnswer> {
             out.flush();
             written = true;
         } finally {
-            hold.release();
+            hold.close();
             page.finish(written);
         }
     }

@@ -42,7 +42,7 @@ final class Reads {
      */
     void checkMemory(ConsumerInstance instance) {
         if (!instance.hasRecords()) {
-            memory.hold(0).release();
+            memory.requireRoom();
         }
     }
 

@@ -112,7 +112,7 @@ final class V3RecordStream implements Runnable {
         }
         // It may be acknowledged long after the client has gone.
         var unused = record.send(lane, topic, partitions).whenComplete((where, error) -> {
-            hold.release();
+            hold.close();
             answer(record, slot, where, error);
         });
     }

@@ -43,8 +43,7 @@ final class V3RecordsHandler extends Handler.Wrapper {
         }
         var charset = charset(request);
         var topic = decode(path.group(2));
-        // Refuses all where nothing is left.
-        memory.hold(0).release();
+        memory.requireRoom();
         var unused = producing.cluster(decode(path.group(1))).whenComplete((cluster, error) -> {
             if (error != null) {
                 UnreadBody.refuse(request, response, callback, KafkaErrors.of(error));
