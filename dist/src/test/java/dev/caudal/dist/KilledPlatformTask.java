@@ -61,13 +61,9 @@ final class KilledPlatformTask implements KilledTask {
     @Override
     public void killBroker() throws Exception {
         platform.killBroker();
-        Eventually.holds("the platform tells of the task", () -> {
-            try {
-                return platform.client().status("task").isPresent();
-            } catch (RuntimeException e) {
-                return false;
-            }
-        });
+        KilledTask.answered(
+                "the platform tells of the task",
+                () -> platform.client().status("task").isPresent());
     }
 
     @Override

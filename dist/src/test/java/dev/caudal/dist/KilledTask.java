@@ -1,8 +1,10 @@
 package dev.caudal.dist;
 
 import dev.caudal.server.connect.ConnectClient;
+import dev.caudal.testkit.Eventually;
 import dev.caudal.testkit.TestDatabase;
 import java.util.List;
+import java.util.TreeSet;
 
 /** A task in a process that is killed. Only what is asked for while the process runs is answered. */
 interface KilledTask extends AutoCloseable {
@@ -31,4 +33,21 @@ interface KilledTask extends AutoCloseable {
 
     @Override
     void close();
+
+    /** A worker that joins its group, or whose broker was killed, refuses requests for a while. */
+    static void answered(String what, Eventually.Condition request) {
+        var refusals = new TreeSet<String>();
+        try {
+            Eventually.holds(what, () -> {
+                try {
+                    return request.holds();
+                } catch (RuntimeException e) {
+                    refusals.add(String.valueOf(e.getMessage()));
+                    return false;
+                }
+            });
+        } catch (AssertionError e) {
+            throw new AssertionError(e.getMessage() + ": " + refusals, e);
+        }
+    }
 }

@@ -2,11 +2,9 @@ package dev.caudal.dist;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.caudal.server.connect.ConnectClient;
-import dev.caudal.testkit.Eventually;
 import dev.caudal.testkit.TestDatabase;
 import dev.caudal.testkit.TestKafka;
 import java.util.List;
-import java.util.TreeSet;
 
 /** A task of a stock worker, made and loaded again by Kafka Connect's own requests. */
 final class KilledWorkerTask implements KilledTask {
@@ -31,7 +29,7 @@ final class KilledWorkerTask implements KilledTask {
 
     @Override
     public void stop() {
-        answered("the task is stopped", () -> {
+        KilledTask.answered("the task is stopped", () -> {
             worker.client().stop("task");
             return worker.client()
                     .status("task")
@@ -43,7 +41,7 @@ final class KilledWorkerTask implements KilledTask {
     @Override
     public void reload() {
         stop();
-        answered("the tables are to be loaded", () -> {
+        KilledTask.answered("the tables are to be loaded", () -> {
             var moved = new ObjectMapper().createObjectNode();
             var offsets = moved.putArray("offsets");
             for (var each : worker.client().offsets("task").path("offsets")) {
@@ -59,27 +57,10 @@ final class KilledWorkerTask implements KilledTask {
             }
             return true;
         });
-        answered("the task goes on", () -> {
+        KilledTask.answered("the task goes on", () -> {
             worker.client().resume("task");
             return true;
         });
-    }
-
-    /** A worker that joins its group refuses requests for a while. */
-    private static void answered(String what, Eventually.Condition request) {
-        var refusals = new TreeSet<String>();
-        try {
-            Eventually.holds(what, () -> {
-                try {
-                    return request.holds();
-                } catch (RuntimeException e) {
-                    refusals.add(String.valueOf(e.getMessage()));
-                    return false;
-                }
-            });
-        } catch (AssertionError e) {
-            throw new AssertionError(e.getMessage() + ": " + refusals, e);
-        }
     }
 
     @Override
@@ -96,7 +77,8 @@ final class KilledWorkerTask implements KilledTask {
     public void killBroker() {
         kafka.kill();
         kafka.restart();
-        answered("the worker answers", () -> worker.client().status("task").isPresent());
+        KilledTask.answered(
+                "the worker answers", () -> worker.client().status("task").isPresent());
     }
 
     @Override

@@ -33,23 +33,13 @@ record MySqlTables(Path folder) {
     private static MySqlTables make(MySqlProgram program, List<String> arguments, String sql) {
         var home = TestFolder.create("mysql-tables").root();
         var folder = home.resolve("data");
-        var log = home.resolve("init.log");
         try {
             var all = new ArrayList<>(arguments);
             all.add("--datadir=" + folder);
             all.add("--init-file=" + Files.writeString(home.resolve("user.sql"), sql));
-            var process = new ProcessBuilder(program.server(all))
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-            if (process.waitFor() != 0) {
-                throw new IllegalStateException("Cannot create the tables of MySQL: " + Files.readString(log));
-            }
+            FirstTables.make("MySQL", new ProcessBuilder(program.server(all)), home.resolve("init.log"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while creating the tables of MySQL.", e);
         }
         return new MySqlTables(folder);
     }

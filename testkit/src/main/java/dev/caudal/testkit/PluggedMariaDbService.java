@@ -7,7 +7,6 @@ import dev.caudal.local.Port;
 import dev.caudal.local.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -95,13 +94,10 @@ record PluggedMariaDbService(DebianPrograms programs, Path data, Port port, List
             Files.move(draft, data);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while creating the tables of MariaDB.", e);
         }
     }
 
-    private void initialize(Path draft) throws IOException, InterruptedException {
+    private void initialize(Path draft) throws IOException {
         var sql = data.resolveSibling("init.sql");
         try (var out = Files.newBufferedWriter(sql)) {
             out.write("CREATE DATABASE mysql;\nUSE mysql;\nSET @auth_root_socket = NULL;\n");
@@ -111,15 +107,8 @@ record PluggedMariaDbService(DebianPrograms programs, Path data, Port port, List
             }
             out.write(user.sql());
         }
-        var log = data.resolveSibling("init.log");
-        var process = new ProcessBuilder(server(draft, List.of("--bootstrap")))
-                .redirectInput(sql.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(Redirect.to(log.toFile()))
-                .start();
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException("Cannot create the tables of MariaDB: " + Files.readString(log));
-        }
+        var program = new ProcessBuilder(server(draft, List.of("--bootstrap"))).redirectInput(sql.toFile());
+        FirstTables.make("MariaDB", program, data.resolveSibling("init.log"));
     }
 
     @Override

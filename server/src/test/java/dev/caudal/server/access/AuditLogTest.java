@@ -36,6 +36,16 @@ class AuditLogTest {
     void half_a_line_hides_no_other() throws Exception {
         var log = new AuditLog(folder, 10_000);
         log.add(entry(1));
+        Files.writeString(folder.resolve("audit.jsonl"), "{\"time\":\"20\n", StandardOpenOption.APPEND);
+        log.add(entry(2));
+
+        assertThat(log.read(Instant.EPOCH, 10)).hasSize(2);
+    }
+
+    @Test
+    void half_a_line_without_an_end_and_half_a_character_hide_no_other() throws Exception {
+        var log = new AuditLog(folder, 10_000);
+        log.add(entry(1));
         // An n with its tilde cut in half.
         Files.write(folder.resolve("audit.jsonl"), new byte[] {'{', '"', (byte) 0xC3}, StandardOpenOption.APPEND);
         log.add(entry(2));
